@@ -1,0 +1,1 @@
+//! Wire types: the only place where data is read from or written to JSON.

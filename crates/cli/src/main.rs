@@ -1,0 +1,3 @@
+//! The swansfeet command line.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The browser edge: custom elements, attributes, events, storage.

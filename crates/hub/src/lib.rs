@@ -1,0 +1,1 @@
+//! The small self-hostable hub behind the widgets.

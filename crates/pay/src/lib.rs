@@ -1,0 +1,1 @@
+//! Pay rules for care and support workers over dated, cited rates.

@@ -1,0 +1,1 @@
+//! The components that every widget is made of.

@@ -1,0 +1,1 @@
+//! Real browsers, accessibility, load and faults.
