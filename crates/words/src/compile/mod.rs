@@ -1,0 +1,1 @@
+//! Turns translators' Fluent files into compact tables and Rust names. For build scripts only.

@@ -1,0 +1,68 @@
+//! Numbers and dates as people type them, on a phone, in a car park, in their own digits.
+//!
+//! Reads text and says what it means, or why it cannot: knows no field, no limit of law and no
+//! sentence to answer with (the keys in [`InputError::key`] are worded in `common.ftl`). Where
+//! two readings are likely it says so instead of choosing: a wrong hour is somebody's wage.
+
+mod chars;
+mod count;
+mod date;
+mod hours;
+mod money;
+mod number;
+
+pub use count::count;
+pub use date::{date, date_of};
+pub use hours::{Reading, hours};
+pub use money::money;
+
+use rust_decimal::Decimal;
+
+/// Why what was typed could not be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputError {
+    /// Nothing was typed.
+    Empty,
+    /// Too long to be a number: something was pasted.
+    TooLong,
+    /// No number could be made out.
+    NotANumber,
+    /// Below zero.
+    Negative,
+    /// More than anyone could mean.
+    TooLarge,
+    /// A part of one where only whole ones make sense.
+    NotWhole,
+    /// Sixty minutes or more beside hours: "7:75".
+    MinutesOverAnHour,
+    /// Two readings, too far apart to choose: "1.234" pounds.
+    Ambiguous {
+        /// The mark before the last three digits read as the decimal point.
+        small: Decimal,
+        /// The same mark read as parting thousands.
+        large: Decimal,
+    },
+    /// No date could be made out.
+    NotADate,
+    /// A day that no calendar has: 31 February.
+    NoSuchDay,
+}
+
+impl InputError {
+    /// The key of the sentence for it in `common.ftl`; all begin with `input-`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "input-empty",
+            Self::TooLong => "input-too-long",
+            Self::NotANumber => "input-not-a-number",
+            Self::Negative => "input-negative",
+            Self::TooLarge => "input-too-large",
+            Self::NotWhole => "input-not-whole",
+            Self::MinutesOverAnHour => "input-minutes-over-an-hour",
+            Self::Ambiguous { .. } => "input-ambiguous",
+            Self::NotADate => "input-not-a-date",
+            Self::NoSuchDay => "input-no-such-day",
+        }
+    }
+}

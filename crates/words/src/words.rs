@@ -1,0 +1,193 @@
+//! Sentences of one language, with their blanks filled.
+
+use chrono::NaiveDate;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::{
+    Locale, Msg, Value,
+    pattern::{self, Blanks},
+    table::Table,
+};
+
+/// The lines that every table begins with, so that hours can be said in words anywhere.
+pub(crate) const HOURS: Msg = Msg(0);
+pub(crate) const MINUTES: Msg = Msg(1);
+pub(crate) const HOURS_MINUTES: Msg = Msg(2);
+
+/// A language ready to be spoken: its table and its locale. Made once and shared behind an `Rc`.
+pub struct Words {
+    table: Table,
+    locale: Box<dyn Locale>,
+}
+
+impl Words {
+    /// Words from one table. A table that cannot be read gives empty sentences, never a panic;
+    /// where another language is handed over, use [`Words::open`].
+    #[must_use]
+    pub fn new(table: &str, locale: Box<dyn Locale>) -> Self {
+        let table = Table::read(table).unwrap_or_else(Table::empty);
+        Self { table, locale }
+    }
+
+    /// Words from a table handed over at run time, or English if there is none, if it is damaged,
+    /// or if it belongs to another build. `locale` is given the language that was taken, so that
+    /// numbers never speak another language than the sentences.
+    #[must_use]
+    pub fn open(
+        english: &str,
+        other: Option<&str>,
+        locale: &dyn Fn(&str) -> Box<dyn Locale>,
+    ) -> Self {
+        let english = Table::read(english).unwrap_or_else(Table::empty);
+        let table = match other.and_then(Table::read) {
+            Some(other) if other.fits(&english) => other,
+            _ => english,
+        };
+        let locale = locale(table.lang());
+        Self { table, locale }
+    }
+
+    /// The language of the sentences, for `lang` attributes: `en`, `cy`, `en-XB`.
+    #[must_use]
+    pub fn lang(&self) -> &str {
+        self.table.lang()
+    }
+
+    /// The direction of the sentences, for `dir` attributes.
+    #[must_use]
+    pub fn dir(&self) -> &'static str {
+        if self.table.is_rtl() { "rtl" } else { "ltr" }
+    }
+
+    /// A sentence without blanks.
+    #[must_use]
+    pub fn get(&self, message: Msg) -> String {
+        self.say(message, &[])
+    }
+
+    /// A sentence with its blanks filled. A blank that is not given stays visible as `{name}`.
+    #[must_use]
+    pub fn say(&self, message: Msg, args: &[(&'static str, Value)]) -> String {
+        let mut out = String::new();
+        pattern::fill(
+            self.table.pattern(message.0),
+            &Filling { words: self, args },
+            &mut out,
+        );
+        out
+    }
+
+    /// A value as this language shows it.
+    #[must_use]
+    pub fn show(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Number(n) => self.number(n),
+            Value::Money(pounds) => self.money(pounds),
+            Value::Hours(hours) => self.hours(hours),
+            Value::Date(date) => self.date(*date),
+            Value::Percent(n) => self.locale.percent(n),
+        }
+    }
+
+    /// A number with at most three decimals.
+    #[must_use]
+    pub fn number(&self, n: &Decimal) -> String {
+        self.locale.number(n, 0, 3)
+    }
+
+    /// Pounds and pence: "£12.71".
+    #[must_use]
+    pub fn money(&self, pounds: &Decimal) -> String {
+        self.locale.money(pounds)
+    }
+
+    /// A date: "6 April 2026".
+    #[must_use]
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.locale.date(date)
+    }
+
+    /// Hours to the nearest minute, in words: 7.5 is "7 hours 30 minutes", 0.75 "45 minutes".
+    #[must_use]
+    pub fn hours(&self, hours: &Decimal) -> String {
+        let sixty = Decimal::from(60);
+        let Some(minutes) = hours.abs().checked_mul(sixty) else {
+            return self.number(hours);
+        };
+        let minutes = minutes.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        let rest = minutes % sixty;
+        let whole = Value::Number((minutes - rest) / sixty);
+        let said = if rest.is_zero() {
+            self.say(HOURS, &[("hours", whole)])
+        } else if minutes < sixty {
+            self.say(MINUTES, &[("minutes", Value::Number(rest))])
+        } else {
+            self.say(
+                HOURS_MINUTES,
+                &[("hours", whole), ("minutes", Value::Number(rest))],
+            )
+        };
+        if hours.is_sign_negative() && !minutes.is_zero() {
+            let mut negative = String::from("−");
+            negative.push_str(&said);
+            return negative;
+        }
+        said
+    }
+}
+
+/// The blanks of one sentence, as `pattern` asks for them.
+struct Filling<'a> {
+    words: &'a Words,
+    args: &'a [(&'static str, Value)],
+}
+
+impl Filling<'_> {
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.args
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
+    }
+}
+
+/// First strong isolate and its end: what is inside keeps its own direction, and the sentence
+/// around it keeps its order (Unicode Standard Annex 9).
+const ISOLATE: char = '\u{2068}';
+const END_OF_ISOLATE: char = '\u{2069}';
+
+impl Blanks for Filling<'_> {
+    fn write(&self, name: &str, out: &mut String) {
+        let Some(value) = self.value(name) else {
+            // Left visible: a test or a reader sees which fact is missing.
+            out.push('{');
+            out.push_str(name);
+            out.push('}');
+            return;
+        };
+        // Marks are not free: they are copied along with an amount. In a left-to-right sentence
+        // our values need none, so only right-to-left sentences carry them.
+        let isolate = self.words.table.is_rtl();
+        if isolate {
+            out.push(ISOLATE);
+        }
+        out.push_str(&self.words.show(value));
+        if isolate {
+            out.push(END_OF_ISOLATE);
+        }
+    }
+
+    fn matches(&self, name: &str, key: &str) -> bool {
+        match self.value(name) {
+            Some(Value::Text(text)) => text == key,
+            Some(Value::Number(n) | Value::Money(n) | Value::Hours(n) | Value::Percent(n)) => {
+                match key.parse::<u32>() {
+                    Ok(exact) => *n == Decimal::from(exact),
+                    Err(_) => self.words.locale.plural(n).name() == key,
+                }
+            }
+            Some(Value::Date(_)) | None => false,
+        }
+    }
+}
