@@ -1,0 +1,245 @@
+//! The built files, read once into memory and handed out with the headers that partners' pages need.
+//!
+//! A request is looked up by its exact path among the names in the manifest and never touches the
+//! disk, so no path can climb out of the folder.
+
+mod encoding;
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use axum::{
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
+
+use self::encoding::Encoding;
+use crate::{
+    Error,
+    manifest::{File, Manifest},
+    problem::Problem,
+};
+
+/// A name that holds the content's hash may be kept for ever.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// A short name leads to new content within minutes, and through a hub's bad day for a week.
+const FOR_NOW: HeaderValue =
+    HeaderValue::from_static("public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800");
+
+/// Every built file by its path from the root of the hub.
+#[derive(Debug)]
+pub(crate) struct Assets {
+    by_path: BTreeMap<String, Asset>,
+    widgets: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Asset {
+    content_type: HeaderValue,
+    hash: String,
+    integrity: Option<String>,
+    immutable: bool,
+    plain: Bytes,
+    gzip: Option<Bytes>,
+    brotli: Option<Bytes>,
+}
+
+/// What a page needs to say about a script that it loads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Script {
+    pub(crate) path: String,
+    pub(crate) integrity: Option<String>,
+}
+
+impl Assets {
+    /// Reads all that the manifest names, and checks each file against its hash.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Error> {
+        let manifest = Manifest::read(folder)?;
+        let mut by_path = BTreeMap::new();
+        for file in &manifest.files {
+            let asset = Asset::read(folder, file)?;
+            by_path.insert(format!("/{}", file.path), asset);
+        }
+        Ok(Self {
+            by_path,
+            widgets: manifest.widgets.into_keys().collect(),
+        })
+    }
+
+    /// The names of the widgets that were built.
+    pub(crate) fn widgets(&self) -> impl Iterator<Item = &str> {
+        self.widgets.iter().map(String::as_str)
+    }
+
+    /// The one-file script of a widget, under its long name where there is one.
+    pub(crate) fn script(&self, widget: &str) -> Option<Script> {
+        let short = format!("/v1/{widget}.js");
+        let wanted = &self.by_path.get(&short)?.hash;
+        let long = self
+            .by_path
+            .iter()
+            .find(|(_, asset)| asset.immutable && &asset.hash == wanted);
+        let (path, asset) = long.or_else(|| self.by_path.get_key_value(&short))?;
+        Some(Script {
+            path: path.clone(),
+            integrity: asset.integrity.clone(),
+        })
+    }
+
+    fn find(&self, path: &str) -> Option<&Asset> {
+        self.by_path.get(path).or_else(|| {
+            path.ends_with('/')
+                .then(|| self.by_path.get(&format!("{path}index.html")))?
+        })
+    }
+}
+
+/// Hands out the file at the path of the request.
+pub(crate) async fn serve(
+    State(assets): State<Arc<Assets>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    match assets.find(uri.path()) {
+        Some(asset) => asset.answer(&headers),
+        None => Problem::NotFound.into_response(),
+    }
+}
+
+impl Asset {
+    fn read(folder: &Path, file: &File) -> Result<Self, Error> {
+        let path = folder.join(&file.path);
+        let plain = fs::read(&path).map_err(|source| Error::Unreadable {
+            path: path.clone(),
+            source,
+        })?;
+        if let Some(integrity) = &file.integrity
+            && !matches_integrity(&plain, integrity)
+        {
+            return Err(Error::Changed(path));
+        }
+        let content_type = file
+            .content_type
+            .as_deref()
+            .unwrap_or_else(|| type_by_ending(&file.path));
+        Ok(Self {
+            content_type: header_value(folder, content_type)?,
+            hash: file.hash.clone(),
+            integrity: file.integrity.clone(),
+            immutable: file.immutable,
+            plain: plain.into(),
+            gzip: read_beside(&path, "gz")?,
+            brotli: read_beside(&path, "br")?,
+        })
+    }
+
+    fn answer(&self, headers: &HeaderMap) -> Response {
+        let encoding = encoding::choose(headers, &self.encodings());
+        let tag = self.tag(encoding);
+        let cache = if self.immutable { FOR_EVER } else { FOR_NOW };
+        let mut response = if is_known(headers, &tag) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            self.whole(encoding)
+        };
+        let out = response.headers_mut();
+        out.insert(header::CACHE_CONTROL, cache);
+        out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            out.insert(header::ETAG, tag);
+        }
+        response
+    }
+
+    fn whole(&self, encoding: Encoding) -> Response {
+        let body = match encoding {
+            Encoding::Identity => Some(&self.plain),
+            Encoding::Gzip => self.gzip.as_ref(),
+            Encoding::Brotli => self.brotli.as_ref(),
+        };
+        let body = body.unwrap_or(&self.plain).clone();
+        let mut response = body.into_response();
+        let out = response.headers_mut();
+        out.insert(header::CONTENT_TYPE, self.content_type.clone());
+        if let Some(name) = encoding.name() {
+            out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        response
+    }
+
+    fn encodings(&self) -> Vec<Encoding> {
+        let mut ready = vec![Encoding::Identity];
+        ready.extend(self.gzip.as_ref().map(|_| Encoding::Gzip));
+        ready.extend(self.brotli.as_ref().map(|_| Encoding::Brotli));
+        ready
+    }
+
+    /// A strong tag names bytes, so each encoding has its own.
+    fn tag(&self, encoding: Encoding) -> String {
+        match encoding.name() {
+            Some(name) => format!("\"{}-{name}\"", self.hash),
+            None => format!("\"{}\"", self.hash),
+        }
+    }
+}
+
+/// Whether the client holds this very content already (RFC 9110, 13.1.2: compared weakly).
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+}
+
+fn matches_integrity(content: &[u8], integrity: &str) -> bool {
+    integrity
+        .strip_prefix("sha384-")
+        .is_some_and(|wanted| BASE64_STANDARD.encode(Sha384::digest(content)) == wanted)
+}
+
+/// The file's compressed twin, where the build made one.
+fn read_beside(path: &Path, ending: &str) -> Result<Option<Bytes>, Error> {
+    let mut twin = path.as_os_str().to_owned();
+    twin.push(".");
+    twin.push(ending);
+    let twin = PathBuf::from(twin);
+    match fs::read(&twin) {
+        Ok(content) => Ok(Some(content.into())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::Unreadable { path: twin, source }),
+    }
+}
+
+fn header_value(folder: &Path, content_type: &str) -> Result<HeaderValue, Error> {
+    HeaderValue::from_str(content_type).map_err(|_| Error::Manifest {
+        path: folder.join("manifest.json"),
+        reason: format!("`{content_type}` is no content type"),
+    })
+}
+
+fn type_by_ending(path: &str) -> &'static str {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending {
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "html" => "text/html; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "ts" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,50 @@
+//! Reads `manifest.json`, the build's own list of what it made. Knows nothing of HTTP.
+
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+use serde::Deserialize;
+
+use crate::Error;
+
+/// What the build made. Fields that only other tools read are left out.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Manifest {
+    pub(crate) files: Vec<File>,
+    #[serde(default)]
+    pub(crate) widgets: BTreeMap<String, serde_json::Value>,
+}
+
+/// One built file.
+#[derive(Debug, Deserialize)]
+pub(crate) struct File {
+    /// Below the folder, with forward slashes: `v1/pay.js`.
+    pub(crate) path: String,
+    /// Short hash of the content, as in the file's long name.
+    pub(crate) hash: String,
+    /// As in an `integrity` attribute: `sha384-…`.
+    #[serde(default)]
+    pub(crate) integrity: Option<String>,
+    /// The content type; by the file's ending where the build does not say.
+    #[serde(default, rename = "type")]
+    pub(crate) content_type: Option<String>,
+    /// Whether the name holds the hash, so that the content can never change.
+    #[serde(default)]
+    pub(crate) immutable: bool,
+}
+
+impl Manifest {
+    pub(crate) fn read(folder: &Path) -> Result<Self, Error> {
+        let path = folder.join("manifest.json");
+        let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => Error::NotBuilt(folder.to_owned()),
+            _ => Error::Unreadable {
+                path: path.clone(),
+                source,
+            },
+        })?;
+        serde_json::from_str(&text).map_err(|error| Error::Manifest {
+            path,
+            reason: error.to_string(),
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! Every route and what surrounds it: the log, the limits, the headers that hold everywhere.
+
+use std::{any::Any, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, Method, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    cors::{Any as AnyOrigin, CorsLayer},
+    limit::RequestBodyLimitLayer,
+    set_header::SetResponseHeaderLayer,
+};
+
+use crate::{
+    assets::{self, Assets},
+    health, log, pages,
+    problem::Problem,
+    store::Store,
+};
+
+/// Nothing that the hub takes today has a body; this leaves room without inviting floods.
+const LARGEST_BODY: usize = 64 * 1024;
+
+const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const TIMING: HeaderName = HeaderName::from_static("timing-allow-origin");
+
+pub(crate) fn router(assets: Assets, store: Arc<dyn Store>, time_limit: Duration) -> Router {
+    let assets = Arc::new(assets);
+    let layers = ServiceBuilder::new()
+        .layer(middleware::from_fn(log::requests))
+        .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(always(header::REFERRER_POLICY, "no-referrer"))
+        .layer(CatchPanicLayer::custom(after_panic))
+        .layer(middleware::from_fn_with_state(time_limit, within))
+        .layer(middleware::from_fn(one_envelope))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
+    Router::new()
+        .merge(pages::routes(Arc::clone(&assets)))
+        .merge(health::routes(store))
+        .merge(files(assets))
+        .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
+        .fallback(|| async { Problem::NotFound })
+        .layer(layers)
+}
+
+/// The built files, for any page of any origin.
+fn files(assets: Arc<Assets>) -> Router {
+    let cors = CorsLayer::new()
+        .allow_origin(AnyOrigin)
+        .allow_methods([Method::GET, Method::HEAD])
+        .max_age(Duration::from_secs(86_400))
+        // Every origin gets the same answer, so caches need not tell them apart.
+        .vary([] as [HeaderName; 0]);
+    Router::new()
+        .route("/{*file}", get(assets::serve))
+        .with_state(assets)
+        .layer(cors)
+        .layer(always(CORP, "cross-origin"))
+        // Lets a partner see how long public files took, in their own page's timings.
+        .layer(always(TIMING, "*"))
+}
+
+fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+async fn within(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    tokio::time::timeout(limit, next.run(request))
+        .await
+        .unwrap_or_else(|_| Problem::TooSlow.into_response())
+}
+
+/// Turns refusals that the framework worded itself into ours.
+async fn one_envelope(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let refused = response.status().is_client_error() || response.status().is_server_error();
+    let is_ours = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind == "application/json");
+    if refused && !is_ours {
+        return Problem::of_status(response.status()).into_response();
+    }
+    response
+}
+
+fn after_panic(_cause: Box<dyn Any + Send>) -> Response {
+    // The panic hook has written the cause to the log; the caller learns only that it happened.
+    Problem::Internal.into_response()
+}
