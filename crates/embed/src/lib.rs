@@ -1,1 +1,24 @@
-//! The browser edge: custom elements, attributes, events, storage.
+//! The browser edge: what a widget may ask of the page it lives in.
+//!
+//! The script in `js/` finds the elements, reads their attributes, brings the wasm to the browser
+//! and hands each instance its root and a start object. This crate turns those into a [`Context`],
+//! renders the widget and takes it away again. Whatever differs between a browser and a test is
+//! behind [`Page`], so a widget renders the same on a server, in a native test and in a browser.
+//!
+//! It knows no rule, no sentence and no wire type. It sets no cookie, stores nothing, asks for
+//! nothing over the network, and never changes the address of the page.
+
+mod context;
+mod history;
+mod intl;
+mod mount;
+mod options;
+mod page;
+pub mod wish;
+
+pub use context::{Context, WidgetProps};
+pub use history::Trail;
+pub use intl::BrowserLocale;
+pub use mount::{Handle, mount};
+pub use options::Options;
+pub use page::{Page, QuietPage};

@@ -1,0 +1,196 @@
+//! The device's back button goes one question back, not off the page.
+//!
+//! Each step forward is one entry in the page's history with the same address. Its state keeps
+//! whatever the host and other instances put there and adds, under one key, how far this instance
+//! has come. Where history is closed to us (a sandboxed frame), steps work without it.
+
+use std::{cell::Cell, rc::Rc};
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, prelude::*};
+use yew::Callback;
+
+use crate::Context;
+
+/// Our one key in `history.state`: an object with a depth for each instance.
+const KEY: &str = "swansfeet";
+
+/// How far one instance has come, kept in step with the page's history.
+///
+/// The widget keeps the screens that were seen; the trail keeps only how many steps in it is. Call
+/// [`Trail::forward`] after each step on, and [`Trail::back`] instead of going back; `arrived` is
+/// called with the depth to show whenever the device or [`Trail::back`] has moved. A depth that
+/// the widget has not seen (an entry of an earlier visit) is to be ignored.
+pub struct Trail {
+    shared: Rc<Shared>,
+    listener: Option<Closure<dyn FnMut()>>,
+}
+
+struct Shared {
+    instance: String,
+    depth: Cell<u32>,
+    arrived: Callback<u32>,
+}
+
+impl Trail {
+    /// A trail at depth 0 that listens to the device's back and forward buttons until dropped.
+    #[must_use]
+    pub fn new(cx: &Context, arrived: Callback<u32>) -> Self {
+        let shared = Rc::new(Shared {
+            instance: cx.instance().to_owned(),
+            depth: Cell::new(0),
+            arrived,
+        });
+        Self {
+            listener: listen(&shared),
+            shared,
+        }
+    }
+
+    /// How many steps in.
+    #[must_use]
+    pub fn depth(&self) -> u32 {
+        self.shared.depth.get()
+    }
+
+    /// One step on.
+    pub fn forward(&self) {
+        let depth = self.shared.depth.get() + 1;
+        self.shared.depth.set(depth);
+        if self.listener.is_some() {
+            // Refused in some frames, and by Safari after a hundred in half a minute: the step is
+            // taken all the same, and `back` sees that there is no entry for it.
+            let _ = record(&self.shared.instance, depth);
+        }
+    }
+
+    /// One step back, as the device's button does it. At depth 0 nothing happens.
+    pub fn back(&self) {
+        let Some(before) = self.shared.depth.get().checked_sub(1) else {
+            return;
+        };
+        let ours = current(&self.shared.instance) == Some(before + 1);
+        if !ours || go_back().is_err() {
+            self.shared.depth.set(before);
+            self.shared.arrived.emit(before);
+        }
+    }
+}
+
+impl Drop for Trail {
+    fn drop(&mut self) {
+        if let (Some(listener), Some(window)) = (&self.listener, browser_window()) {
+            let _ = window
+                .remove_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+// Outside a browser there is no history; `web_sys::window` would not answer but panic.
+fn browser_window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") {
+        web_sys::window()
+    } else {
+        None
+    }
+}
+
+fn listen(shared: &Rc<Shared>) -> Option<Closure<dyn FnMut()>> {
+    let window = browser_window()?;
+    let shared = Rc::clone(shared);
+    let listener = Closure::<dyn FnMut()>::new(move || {
+        // An entry that this instance never saw, as after a link within the page: not a step.
+        let Some(depth) = current(&shared.instance) else {
+            return;
+        };
+        // Otherwise another instance's step, which carries our depth along unchanged.
+        if shared.depth.replace(depth) != depth {
+            shared.arrived.emit(depth);
+        }
+    });
+    window
+        .add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref())
+        .ok()?;
+    Some(listener)
+}
+
+/// Adds the entry for a step on, having marked the one it leaves, so that coming back to it is
+/// told from coming to an entry of somebody else's.
+fn record(instance: &str, depth: u32) -> Result<(), JsValue> {
+    let history = browser_window().ok_or(JsValue::NULL)?.history()?;
+    if depth == 1 {
+        history.replace_state(&marked(&history.state()?, instance, 0)?, "")?;
+    }
+    history.push_state(&marked(&history.state()?, instance, depth)?, "")
+}
+
+/// The state `before` with this instance's depth beside all that was in it.
+fn marked(before: &JsValue, instance: &str, depth: u32) -> Result<JsValue, JsValue> {
+    let state = copy_of(before);
+    let ours = copy_of(&Reflect::get(&state, &KEY.into())?);
+    Reflect::set(&ours, &instance.into(), &depth.into())?;
+    Reflect::set(&state, &KEY.into(), &ours)?;
+    Ok(state.into())
+}
+
+fn go_back() -> Result<(), JsValue> {
+    browser_window().ok_or(JsValue::NULL)?.history()?.back()
+}
+
+/// The depth that the current entry holds for this instance.
+fn current(instance: &str) -> Option<u32> {
+    let state = browser_window()?.history().ok()?.state().ok()?;
+    let ours = Reflect::get(state.dyn_ref::<Object>()?, &KEY.into()).ok()?;
+    let depth = Reflect::get(ours.dyn_ref::<Object>()?, &instance.into()).ok()?;
+    depth.as_f64().map(|depth| depth as u32)
+}
+
+/// A new object with what is in `value`, if it is an object at all.
+fn copy_of(value: &JsValue) -> Object {
+    let copy = Object::new();
+    value
+        .dyn_ref::<Object>()
+        .map_or(copy.clone(), |from| Object::assign(&copy, from))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::RefCell, rc::Rc};
+
+    use chrono::NaiveDate;
+    use swansfeet_words::{Words, native::Native};
+    use yew::Callback;
+
+    use super::Trail;
+    use crate::{Context, Options, QuietPage};
+
+    #[test]
+    fn steps_work_where_there_is_no_history() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        let words = Words::new("", Box::new(Native::new("en")));
+        let cx = Context::new(
+            Rc::new(words),
+            Options::default(),
+            Box::new(QuietPage { today }),
+        );
+        let seen = Rc::new(RefCell::new(Vec::new()));
+        let log = Rc::clone(&seen);
+        let trail = Trail::new(
+            &cx,
+            Callback::from(move |depth| log.borrow_mut().push(depth)),
+        );
+
+        trail.back();
+        trail.forward();
+        trail.forward();
+        trail.back();
+        assert_eq!(trail.depth(), 1);
+        trail.back();
+        trail.back();
+        assert_eq!(
+            *seen.borrow(),
+            [1, 0],
+            "each step back is told once, and none before the first"
+        );
+    }
+}
