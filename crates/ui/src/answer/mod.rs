@@ -1,0 +1,47 @@
+//! The answer: one sentence, then the number.
+//! Does not work anything out.
+
+use yew::prelude::*;
+
+use crate::kit::Tone;
+
+/// A result, calm and large.
+#[derive(Clone, Default, PartialEq)]
+#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+pub struct Answer {
+    /// What it means to the person.
+    pub tone: Tone,
+    /// The answer in one sentence.
+    pub sentence: AttrValue,
+    /// What the number is: "You may be owed".
+    pub name: Option<AttrValue>,
+    /// The number: "£134.40".
+    pub figure: Option<AttrValue>,
+    /// What belongs to it: "for October 2026, before tax".
+    pub note: Option<AttrValue>,
+}
+
+crate::kit::in_html!(Answer);
+
+impl From<Answer> for Html {
+    fn from(p: Answer) -> Html {
+        html! {
+            <div class="swan-answer" part="result" data-tone={p.tone.name()}>
+                <p class="swan-answer__sentence">
+                    <span class="swan-mark" aria-hidden="true">{ p.tone.sign() }</span><span>{ p.sentence }</span>
+                </p>
+                if let Some(figure) = p.figure {
+                    <p class="swan-answer__block">
+                        if let Some(name) = p.name {
+                            <span class="swan-answer__name">{ name }{ " " }</span>
+                        }
+                        <strong class="swan-answer__figure">{ figure }</strong>
+                    </p>
+                }
+                if let Some(note) = p.note {
+                    <p class="swan-answer__note">{ note }</p>
+                }
+            </div>
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What components share: ids, typed values, tones, proportions and the move of focus.
+//! Holds no markup that a person sees.
+
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, HtmlElement, HtmlInputElement, Node};
+use yew::prelude::*;
+
+/// Lets a struct that turns into [`Html`] stand alone between braces in `html!`, too.
+macro_rules! in_html {
+    ($piece:ty) => {
+        impl yew::html::IntoPropValue<yew::Html> for $piece {
+            fn into_prop_value(self) -> yew::Html {
+                self.into()
+            }
+        }
+    };
+}
+pub(crate) use in_html;
+
+/// What a message or a result means to the person; never shown by colour alone.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+pub enum Tone {
+    /// Good to know.
+    #[default]
+    Info,
+    /// Something to check before going on.
+    Warning,
+    /// As it should be.
+    Good,
+    /// Wrong, or owed.
+    Danger,
+    /// Not known yet, and what it could change.
+    Gap,
+}
+
+impl Tone {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Tone::Info => "info",
+            Tone::Warning => "warning",
+            Tone::Good => "good",
+            Tone::Danger => "danger",
+            Tone::Gap => "gap",
+        }
+    }
+
+    /// The sign drawn beside the words, so that no tone is known by its colour.
+    pub(crate) fn sign(self) -> &'static str {
+        match self {
+            Tone::Info => "i",
+            Tone::Warning | Tone::Danger => "!",
+            Tone::Good => "✓",
+            Tone::Gap => "?",
+        }
+    }
+}
+
+/// `pay` and `-hint` make `pay-hint`: ids stay unique as long as the field's own id is.
+pub(crate) fn join(id: &str, end: &str) -> AttrValue {
+    let mut whole = String::with_capacity(id.len() + end.len());
+    whole.push_str(id);
+    whole.push_str(end);
+    whole.into()
+}
+
+/// The id of `part`, where there is such a part.
+pub(crate) fn id_of(part: bool, id: &str, end: &str) -> Option<AttrValue> {
+    part.then(|| join(id, end))
+}
+
+/// Several ids for one `aria-describedby`; none at all where none is there.
+pub(crate) fn ids(parts: &[Option<AttrValue>]) -> Option<AttrValue> {
+    let mut all = String::new();
+    for part in parts.iter().flatten() {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(part);
+    }
+    (!all.is_empty()).then(|| all.into())
+}
+
+/// Hands on what stands in a text field after each key.
+pub(crate) fn typed(to: &Callback<String>) -> Callback<InputEvent> {
+    let to = to.clone();
+    Callback::from(move |event: InputEvent| {
+        to.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+    })
+}
+
+/// `part` of `whole` as an SVG length ("45.3%"), without a float and without dividing by nothing.
+pub(crate) fn percent(part: u32, whole: u32) -> AttrValue {
+    let thousandths = u64::from(part.min(whole)) * 1000 / u64::from(whole.max(1));
+    let mut text = (thousandths / 10).to_string();
+    text.push('.');
+    text.push_str(&(thousandths % 10).to_string());
+    text.push('%');
+    text.into()
+}
+
+/// Puts focus on the element `id` of the tree that `near` stands in.
+///
+/// A link to `#id` finds nothing inside a shadow root: the browser looks in the page alone.
+pub fn focus_by_id(near: &Node, id: &str) {
+    // A document and a shadow root both have getElementById; the call is by name.
+    let root: DocumentFragment = near.get_root_node().unchecked_into();
+    if let Some(found) = root.get_element_by_id(id) {
+        focus(found.unchecked_ref());
+    }
+}
+
+/// Puts focus on `element`; one that cannot take it is left alone.
+pub(crate) fn focus(element: &HtmlElement) {
+    // The only error a browser can give is "cannot be focused", and then focus stays where it was.
+    drop(element.focus());
+}
+
+/// Draws nothing; moves focus to `node` each time that `at` changes to another number than 0.
+///
+/// A new screen or a list of errors must be read out first, but a widget that has just appeared
+/// in a partner's page must not pull the reader to it: that is 0.
+pub struct Arrive {
+    due: bool,
+}
+
+/// Where to move focus, and when.
+#[derive(Clone, Properties)]
+pub struct ArriveProps {
+    /// The element, which needs a `tabindex`.
+    pub node: NodeRef,
+    /// How often it was arrived at.
+    pub at: u32,
+}
+
+impl PartialEq for ArriveProps {
+    // A new drawing makes a new NodeRef to the same element: that is no arrival.
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl Component for Arrive {
+    type Message = ();
+    type Properties = ArriveProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { due: true }
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &ArriveProps) -> bool {
+        self.due = true;
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        Html::default()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.due)
+            && ctx.props().at > 0
+            && let Some(element) = ctx.props().node.cast::<HtmlElement>()
+        {
+            focus(&element);
+        }
+    }
+}

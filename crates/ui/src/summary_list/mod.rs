@@ -1,0 +1,58 @@
+//! What was answered, line by line, each with a way to change it.
+//! Does not format: values come in as words.
+
+use yew::prelude::*;
+
+use crate::button::{Button, Kind};
+
+/// One answer.
+#[derive(Clone, Default, PartialEq)]
+#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+pub struct Row {
+    /// What was asked, in short.
+    pub name: AttrValue,
+    /// What was answered.
+    pub value: AttrValue,
+    /// "Change"; none where it cannot be changed.
+    pub change: Option<AttrValue>,
+    /// The same in full, for screen readers: "Change hours of visits".
+    pub full: Option<AttrValue>,
+}
+
+/// The answers of a form.
+#[derive(Clone, Default, PartialEq)]
+#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+pub struct SummaryList {
+    /// The answers, in the order in which they were asked.
+    pub rows: Vec<Row>,
+    /// Which row to change, from 0.
+    #[cfg_attr(feature = "examples", serde(skip))]
+    pub onchange: Callback<usize>,
+}
+
+crate::kit::in_html!(SummaryList);
+
+impl From<SummaryList> for Html {
+    fn from(p: SummaryList) -> Html {
+        let rows = p.rows.into_iter().enumerate().map(|(at, row)| {
+            let onchange = p.onchange.clone();
+            let change = row.change.map(|label| Button {
+                label,
+                full: row.full,
+                kind: Kind::Link,
+                onclick: Callback::from(move |_| onchange.emit(at)),
+                ..Button::default()
+            });
+            html! {
+                <div class="swan-summary__row">
+                    <dt class="swan-summary__name">{ row.name }</dt>
+                    <dd class="swan-summary__value">{ row.value }</dd>
+                    if let Some(change) = change {
+                        <dd class="swan-summary__change">{ change }</dd>
+                    }
+                </div>
+            }
+        });
+        html! { <dl class="swan-summary">{ for rows }</dl> }
+    }
+}
