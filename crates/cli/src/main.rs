@@ -1,3 +1,34 @@
 //! The swansfeet command line.
 
-fn main() {}
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tools for care and support workers: the hub, and the widgets' checks by command line.
+#[derive(Parser)]
+#[command(name = "swansfeet", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the hub: hands out the widgets and a page for each
+    Serve(serve::Serve),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("swansfeet: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -38,6 +38,9 @@ pub struct Config {
     pub assets: PathBuf,
     /// The folder for the database; made if missing, readable by its owner alone.
     pub data: PathBuf,
+    /// Where partners reach this hub, such as `https://hub.example`; without it, pages name the
+    /// address that they were asked for by.
+    pub public_url: Option<String>,
     /// How long one request may take before it is given up.
     pub time_limit: Duration,
     /// How long requests in hand may still take once the hub has been told to stop.
@@ -49,6 +52,7 @@ impl Default for Config {
         Self {
             assets: PathBuf::from("dist"),
             data: PathBuf::from("data"),
+            public_url: None,
             time_limit: Duration::from_secs(10),
             farewell: Duration::from_secs(5),
         }
