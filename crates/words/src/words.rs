@@ -9,10 +9,19 @@ use crate::{
     table::Table,
 };
 
-/// The lines that every table begins with, so that hours can be said in words anywhere.
-pub(crate) const HOURS: Msg = Msg(0);
-pub(crate) const MINUTES: Msg = Msg(1);
-pub(crate) const HOURS_MINUTES: Msg = Msg(2);
+/// The lines that every table begins with, so that hours can be said in words anywhere: their keys
+/// and blanks. They stand in `common.ftl`.
+#[cfg(feature = "compile")]
+pub(crate) const BUILT_IN: [(&str, &[&str]); 3] = [
+    ("unit-hours", &["hours"]),
+    ("unit-minutes", &["minutes"]),
+    ("unit-hours-minutes", &["hours", "minutes"]),
+];
+
+/// The same as lines.
+const HOURS: Msg = Msg(0);
+const MINUTES: Msg = Msg(1);
+const HOURS_MINUTES: Msg = Msg(2);
 
 /// A language ready to be spoken: its table and its locale. Made once and shared behind an `Rc`.
 pub struct Words {

@@ -1,0 +1,276 @@
+//! Writes tables and Rust source. Everything has been checked by now, save what only Rust minds:
+//! two keys that become one name, and names that it keeps for itself.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use super::{
+    Compiled, ENGLISH, PSEUDO, Problem,
+    lower::{Lowered, Message, Part},
+};
+use crate::{table::MAGIC, words::BUILT_IN};
+
+/// Languages written from right to left, by the first part of their tag (CLDR's `characterOrder`).
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"];
+
+pub(super) fn compiled(locales: &[Lowered], prefixes: &[String]) -> Result<Compiled, Vec<Problem>> {
+    let Some(english) = locales.iter().find(|locale| locale.tag == ENGLISH) else {
+        return Err(vec![Problem::NoEnglish]);
+    };
+    let lines = lines(english);
+    let fingerprint = fingerprint(english, &lines);
+    let tables: Vec<_> = locales
+        .iter()
+        .map(|locale| (locale.tag.clone(), table(locale, &lines, fingerprint)))
+        .collect();
+    let names = names(english, &lines)?;
+    let mut rust = String::new();
+    for (line, (key, name)) in lines.iter().zip(&names).enumerate() {
+        let _ = message(&mut rust, line, name, &english.messages[*key]);
+    }
+    let _ = tail(&mut rust, locales, &lines, prefixes);
+    Ok(Compiled { rust, tables })
+}
+
+/// The order of a table: the built-in lines, then by key.
+fn lines(english: &Lowered) -> Vec<&str> {
+    let built_in = BUILT_IN.map(|(key, _)| key);
+    let others = english.messages.keys().map(String::as_str);
+    built_in
+        .into_iter()
+        .chain(others.filter(|key| !built_in.contains(key)))
+        .collect()
+}
+
+/// Which keys, in which order, with which blanks: FNV-1a, 32 bits. It guards against a mix-up of
+/// builds, not against malice; the integrity hash of the script does that.
+fn fingerprint(english: &Lowered, lines: &[&str]) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut eat = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    };
+    for key in lines {
+        eat(key);
+        for blank in english.messages[*key].blanks() {
+            eat(blank);
+        }
+        eat("\n");
+    }
+    hash
+}
+
+fn table(locale: &Lowered, lines: &[&str], fingerprint: u32) -> String {
+    let language = locale.tag.split('-').next().unwrap_or_default();
+    let rtl = locale.tag == PSEUDO || RIGHT_TO_LEFT.contains(&language);
+    let direction = if rtl { "rtl" } else { "ltr" };
+    let mut out = format!(
+        "{MAGIC}{} {direction} {fingerprint:x} {}\n",
+        locale.tag,
+        lines.len()
+    );
+    for key in lines {
+        pattern(&locale.messages[*key].parts, &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+/// The notation that `crate::pattern` reads.
+fn pattern(parts: &[Part], out: &mut String) {
+    for part in parts {
+        match part {
+            Part::Text(text) => escaped(text, out),
+            Part::Blank(name) => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+            Part::Choice { on, variants } => {
+                out.push('{');
+                out.push_str(on);
+                for case in variants {
+                    out.push('|');
+                    if case.is_default {
+                        out.push('*');
+                    }
+                    out.push_str(&case.key);
+                    out.push('=');
+                    pattern(&case.parts, out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn escaped(text: &str, out: &mut String) {
+    for char in text.chars() {
+        match char {
+            '\n' => out.push_str("\\n"),
+            '\\' | '{' | '}' | '|' => {
+                out.push('\\');
+                out.push(char);
+            }
+            other => out.push(other),
+        }
+    }
+}
+
+/// The Rust name of each line: a constant, or a type if there are blanks to fill.
+fn names(english: &Lowered, lines: &[&str]) -> Result<Vec<String>, Vec<Problem>> {
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+    let mut names = Vec::new();
+    let mut problems = Vec::new();
+    for key in lines {
+        let found = &english.messages[*key];
+        let blanks = found.blanks();
+        let name = if blanks.is_empty() {
+            constant(key)
+        } else {
+            camel(key)
+        };
+        let mut wrong = |what: String| {
+            problems.push(Problem::InMessage {
+                key: (*key).to_owned(),
+                locale: english.tag.clone(),
+                file: found.file.clone(),
+                what,
+            });
+        };
+        if let Some(other) = taken.insert(name.clone(), key) {
+            wrong(format!("and `{other}` both become `{name}` in Rust"));
+        }
+        let mut fields = BTreeSet::new();
+        for blank in blanks {
+            if KEYWORDS.contains(&blank) || !fields.insert(field(blank)) {
+                wrong(format!(
+                    "has a blank `${blank}` that cannot be a field's name in Rust"
+                ));
+            }
+        }
+        if matches!(name.as_str(), "Self" | "EN" | "TABLES") {
+            wrong(format!("becomes `{name}` in Rust, which is taken"));
+        }
+        names.push(name);
+    }
+    if problems.is_empty() {
+        Ok(names)
+    } else {
+        Err(problems)
+    }
+}
+
+const KEYWORDS: [&str; 39] = [
+    "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "static", "struct",
+    "try", "type", "use", "where", "while",
+];
+
+fn constant(key: &str) -> String {
+    key.replace(['-', '.'], "_").to_uppercase()
+}
+
+fn camel(key: &str) -> String {
+    key.split(['-', '_', '.'])
+        .filter_map(|word| {
+            let (first, rest) = word.split_at_checked(1)?;
+            Some(first.to_uppercase() + rest)
+        })
+        .collect()
+}
+
+fn field(blank: &str) -> String {
+    blank.replace('-', "_").to_lowercase()
+}
+
+fn message(out: &mut String, line: usize, name: &str, found: &Message) -> std::fmt::Result {
+    let mut english = String::new();
+    pattern(&found.parts, &mut english);
+    // In code marks, so that nothing in a sentence is taken for a link.
+    writeln!(out, "/// `` {} ``", english.replace('`', "'"))?;
+    let blanks = found.blanks();
+    if blanks.is_empty() {
+        return writeln!(
+            out,
+            "pub const {name}: ::swansfeet_words::Msg = ::swansfeet_words::Msg({line});\n"
+        );
+    }
+    writeln!(out, "pub struct {name} {{")?;
+    for blank in &blanks {
+        writeln!(out, "    /// Fills `{blank}`.")?;
+        writeln!(out, "    pub {}: ::swansfeet_words::Value,", field(blank))?;
+    }
+    writeln!(out, "}}\n\nimpl {name} {{")?;
+    writeln!(out, "    /// The message with its blanks open.")?;
+    writeln!(
+        out,
+        "    pub const MSG: ::swansfeet_words::Msg = ::swansfeet_words::Msg({line});\n"
+    )?;
+    writeln!(out, "    /// The sentence in the language of `words`.")?;
+    writeln!(out, "    #[must_use]")?;
+    writeln!(
+        out,
+        "    pub fn say(self, words: &::swansfeet_words::Words) -> ::std::string::String {{"
+    )?;
+    write!(out, "        words.say(Self::MSG, &[")?;
+    for blank in &blanks {
+        write!(out, "({blank:?}, self.{}), ", field(blank))?;
+    }
+    writeln!(out, "])\n    }}\n}}\n")
+}
+
+fn tail(
+    out: &mut String,
+    locales: &[Lowered],
+    lines: &[&str],
+    prefixes: &[String],
+) -> std::fmt::Result {
+    let mut keys: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .map(|(line, key)| (key, line))
+        .collect();
+    keys.retain(|(key, _)| prefixes.iter().any(|prefix| key.starts_with(prefix)));
+    keys.sort();
+    writeln!(
+        out,
+        "/// The message of a key that starts with one of: {}.",
+        prefixes.join(", ")
+    )?;
+    writeln!(out, "#[must_use]")?;
+    writeln!(
+        out,
+        "pub fn keyed(key: &str) -> ::std::option::Option<::swansfeet_words::Msg> {{"
+    )?;
+    writeln!(out, "    const KEYS: &[(&str, u16)] = &[")?;
+    for (key, line) in keys {
+        writeln!(out, "        ({key:?}, {line}),")?;
+    }
+    writeln!(out, "    ];\n    ::swansfeet_words::find(KEYS, key)\n}}\n")?;
+    writeln!(
+        out,
+        "/// The English table, the only one inside the program of a widget."
+    )?;
+    writeln!(
+        out,
+        "pub const EN: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/words/en.txt\"));\n"
+    )?;
+    writeln!(
+        out,
+        "/// Every locale and its table, for programs that carry them all."
+    )?;
+    writeln!(out, "pub const TABLES: &[(&str, &str)] = &[")?;
+    for locale in locales {
+        let tag = &locale.tag;
+        writeln!(
+            out,
+            "    ({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/words/{tag}.txt\"))),"
+        )?;
+    }
+    writeln!(out, "];")
+}
