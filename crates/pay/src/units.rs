@@ -1,0 +1,109 @@
+//! Units: money in pounds, time in hours, rates in pounds an hour; exact decimals.
+//!
+//! Knows nothing of rounding for the eye: that is the business of whoever shows a figure.
+
+use core::iter::Sum;
+use core::ops::{Add, Mul, Neg, Sub};
+
+use rust_decimal::Decimal;
+
+macro_rules! unit {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(pub Decimal);
+
+        impl $name {
+            /// Nothing at all.
+            pub const ZERO: $name = $name(Decimal::ZERO);
+
+            /// From hundredths: `Money::hundredths(1271)` is £12.71.
+            #[must_use]
+            pub const fn hundredths(n: i32) -> $name {
+                // Mantissa and scale: exact, and constant at build time.
+                $name(Decimal::from_parts(n.unsigned_abs(), 0, 0, n < 0, 2))
+            }
+
+            /// The larger of the two.
+            #[must_use]
+            pub fn max(self, other: $name) -> $name {
+                if self.0 < other.0 { other } else { self }
+            }
+
+            /// Whether this is below nothing.
+            #[must_use]
+            pub fn is_negative(self) -> bool {
+                self.0 < Decimal::ZERO
+            }
+
+            /// Whether this is nothing.
+            #[must_use]
+            pub fn is_zero(self) -> bool {
+                self.0.is_zero()
+            }
+        }
+
+        impl Add for $name {
+            type Output = $name;
+            fn add(self, other: $name) -> $name {
+                $name(self.0 + other.0)
+            }
+        }
+
+        impl Sub for $name {
+            type Output = $name;
+            fn sub(self, other: $name) -> $name {
+                $name(self.0 - other.0)
+            }
+        }
+
+        impl Neg for $name {
+            type Output = $name;
+            fn neg(self) -> $name {
+                $name(-self.0)
+            }
+        }
+
+        impl Sum for $name {
+            fn sum<I: Iterator<Item = $name>>(parts: I) -> $name {
+                parts.fold($name::ZERO, Add::add)
+            }
+        }
+    };
+}
+
+unit! {
+    /// Pounds.
+    Money
+}
+unit! {
+    /// Hours; a quarter of an hour is 0.25.
+    Hours
+}
+unit! {
+    /// Pounds for one hour (or, for mileage, pounds for one mile).
+    HourlyRate
+}
+
+impl Mul<Hours> for HourlyRate {
+    type Output = Money;
+    fn mul(self, hours: Hours) -> Money {
+        Money(self.0 * hours.0)
+    }
+}
+
+impl Money {
+    /// So many times this amount.
+    #[must_use]
+    pub fn times(self, count: u32) -> Money {
+        Money(self.0 * Decimal::from(count))
+    }
+}
+
+impl Hours {
+    /// Whole minutes as hours. Exact for the minutes that end (15, 30, 6 …), else to 28 digits.
+    #[must_use]
+    pub fn from_minutes(minutes: u32) -> Hours {
+        Hours(Decimal::from(minutes) / Decimal::from(60u32))
+    }
+}
