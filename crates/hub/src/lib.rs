@@ -22,6 +22,7 @@ mod pages;
 mod problem;
 mod router;
 pub mod store;
+mod words;
 
 use std::{future::Future, io, path::PathBuf, sync::Arc, time::Duration};
 
@@ -75,8 +76,11 @@ impl Hub {
 
     /// The same over a store of the caller's own, such as a test's.
     pub fn with_store(config: &Config, store: Arc<dyn Store>) -> Result<Self, Error> {
-        let assets = assets::Assets::read(&config.assets)?;
-        let router = router::router(assets, Arc::clone(&store), config.time_limit);
+        let site = Arc::new(pages::Site {
+            assets: Arc::new(assets::Assets::read(&config.assets)?),
+            public_url: config.public_url.clone(),
+        });
+        let router = router::router(site, Arc::clone(&store), config.time_limit);
         Ok(Self {
             router,
             store,
@@ -85,7 +89,6 @@ impl Hub {
     }
 
     /// Every route, for a test or a larger server.
-    #[must_use]
     pub fn router(&self) -> Router {
         self.router.clone()
     }

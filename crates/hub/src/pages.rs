@@ -1,5 +1,204 @@
-//! Pages.
-use std::sync::Arc;
-use axum::Router;
-use crate::assets::Assets;
-pub(crate) fn routes(_assets: Arc<Assets>) -> Router { Router::new() }
+//! The hub's own pages: a list of the widgets, a whole page for each, and the same bare for a frame.
+//!
+//! They are plain HTML around one script tag; all text comes from `locales/`. They set no cookie and
+//! load nothing from elsewhere.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    response::{Html, IntoResponse, Response},
+    routing::get,
+};
+use swansfeet_words::Words;
+
+use crate::{
+    assets::{Assets, Script},
+    language::{self, LANGUAGES, Language},
+    problem::Problem,
+    words::{self, msg},
+};
+
+/// Everything from the hub itself, nothing inline, nothing from elsewhere. `wasm-unsafe-eval` lets
+/// WebAssembly run and nothing more; without it the widget would fall back to plain JavaScript.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// Options that an address may pass on to any widget. Not among them: `hub`, `src` and `key`, with
+/// which a link could make our own page speak to somebody else's server.
+const PASSED_ON: [&str; 3] = ["theme", "partner", "campaign"];
+
+type Asked = BTreeMap<String, String>;
+
+/// What the pages are made from.
+pub(crate) struct Site {
+    pub(crate) assets: Arc<Assets>,
+    /// Where partners reach this hub, where its operator has said so.
+    pub(crate) public_url: Option<String>,
+}
+
+pub(crate) fn routes(site: Arc<Site>) -> Router {
+    Router::new()
+        .route("/", get(home))
+        .route("/w/{widget}", get(widget))
+        .with_state(site)
+}
+
+/// A widget as the pages name it.
+struct Widget<'a> {
+    name: &'a str,
+    title: String,
+    line: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage<'a> {
+    words: Words,
+    languages: [Language; 2],
+    origin: String,
+    widgets: Vec<Widget<'a>>,
+    has_gallery: bool,
+}
+
+#[derive(Template)]
+#[template(path = "widget.html")]
+struct WidgetPage<'a> {
+    words: Words,
+    languages: [Language; 2],
+    widget: Widget<'a>,
+    script: Script,
+    options: Vec<(&'a str, &'a str)>,
+}
+
+#[derive(Template)]
+#[template(path = "frame.html")]
+struct FramePage<'a> {
+    words: Words,
+    widget: Widget<'a>,
+    script: Script,
+    options: Vec<(&'a str, &'a str)>,
+}
+
+async fn home(
+    State(site): State<Arc<Site>>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    let words = words_for(&asked, &headers);
+    let page = HomePage {
+        languages: LANGUAGES,
+        origin: origin(&site, &headers),
+        widgets: site
+            .assets
+            .widgets()
+            .map(|name| Widget::named(name, &words))
+            .collect(),
+        has_gallery: site.assets.has("/gallery/"),
+        words,
+    };
+    answer(&page, "'none'")
+}
+
+async fn widget(
+    State(site): State<Arc<Site>>,
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(script) = site.assets.script(&name) else {
+        return Problem::NotFound.into_response();
+    };
+    let words = words_for(&asked, &headers);
+    let widget = Widget::named(&name, &words);
+    let options = passed_on(&asked);
+    if asked.get("frame").is_some_and(|frame| frame == "1") {
+        let page = FramePage {
+            words,
+            widget,
+            script,
+            options,
+        };
+        let mut response = answer(&page, "*");
+        // A page that isolates itself may only frame what says that it may be framed.
+        response
+            .headers_mut()
+            .insert(CORP, HeaderValue::from_static("cross-origin"));
+        return response;
+    }
+    let page = WidgetPage {
+        words,
+        languages: LANGUAGES,
+        widget,
+        script,
+        options,
+    };
+    answer(&page, "'none'")
+}
+
+impl<'a> Widget<'a> {
+    /// A widget without words of its own here, such as a new one, goes by its name.
+    fn named(name: &'a str, words: &Words) -> Self {
+        let say =
+            |part: &str| msg::keyed(&format!("widget-{name}-{part}")).map(|key| words.get(key));
+        Self {
+            name,
+            title: say("title").unwrap_or_else(|| name.to_owned()),
+            line: say("line"),
+        }
+    }
+}
+
+fn words_for(asked: &Asked, headers: &HeaderMap) -> Words {
+    let language = language::choose(asked.get("lang").map(String::as_str), headers);
+    words::of(language)
+}
+
+fn passed_on(asked: &Asked) -> Vec<(&str, &str)> {
+    asked
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| PASSED_ON.contains(name))
+        .collect()
+}
+
+/// Where a partner's page would load from: as the operator says, else as this request came.
+fn origin(site: &Site, headers: &HeaderMap) -> String {
+    if let Some(url) = &site.public_url {
+        return url.trim_end_matches('/').to_owned();
+    }
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or("localhost");
+    format!("http://{host}")
+}
+
+fn answer(page: &impl Template, framed_by: &str) -> Response {
+    let body = match page.render() {
+        Ok(body) => body,
+        Err(error) => {
+            tracing::error!(%error, "a page could not be rendered");
+            return Problem::Internal.into_response();
+        }
+    };
+    let mut response = Html(body).into_response();
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&format!("{POLICY}{framed_by}")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    for (name, value) in [
+        (header::CACHE_CONTROL, "public, max-age=300"),
+        (header::VARY, "accept-language"),
+        (PERMISSIONS, "camera=(), geolocation=(), microphone=()"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}

@@ -84,6 +84,11 @@ impl IntoResponse for Problem {
             error: Body { code, message },
         };
         // A refusal must not outlive its cause in somebody's cache.
-        (status, [(header::CACHE_CONTROL, "no-store")], Json(envelope)).into_response()
+        (
+            status,
+            [(header::CACHE_CONTROL, "no-store")],
+            Json(envelope),
+        )
+            .into_response()
     }
 }

@@ -20,7 +20,8 @@ use tower_http::{
 
 use crate::{
     assets::{self, Assets},
-    health, log, pages,
+    health, log,
+    pages::{self, Site},
     problem::Problem,
     store::Store,
 };
@@ -31,8 +32,8 @@ const LARGEST_BODY: usize = 64 * 1024;
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const TIMING: HeaderName = HeaderName::from_static("timing-allow-origin");
 
-pub(crate) fn router(assets: Assets, store: Arc<dyn Store>, time_limit: Duration) -> Router {
-    let assets = Arc::new(assets);
+pub(crate) fn router(site: Arc<Site>, store: Arc<dyn Store>, time_limit: Duration) -> Router {
+    let assets = Arc::clone(&site.assets);
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn(log::requests))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -42,7 +43,7 @@ pub(crate) fn router(assets: Assets, store: Arc<dyn Store>, time_limit: Duration
         .layer(middleware::from_fn(one_envelope))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
     Router::new()
-        .merge(pages::routes(Arc::clone(&assets)))
+        .merge(pages::routes(site))
         .merge(health::routes(store))
         .merge(files(assets))
         .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })

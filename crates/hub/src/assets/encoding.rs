@@ -147,7 +147,10 @@ mod tests {
     #[test]
     fn only_what_lies_ready_is_given() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("br, gzip"));
+        headers.insert(
+            header::ACCEPT_ENCODING,
+            HeaderValue::from_static("br, gzip"),
+        );
         assert_eq!(choose(&headers, &[Identity]), Identity);
         assert_eq!(choose(&headers, &[Identity, Gzip]), Gzip);
     }

@@ -18,7 +18,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
-use base64::{Engine, prelude::BASE64_STANDARD};
+use base64::{
+    Engine,
+    prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
+};
 use sha2::{Digest, Sha384};
 
 use self::encoding::Encoding;
@@ -32,8 +35,15 @@ use crate::{
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// A short name leads to new content within minutes, and through a hub's bad day for a week.
-const FOR_NOW: HeaderValue =
-    HeaderValue::from_static("public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800");
+const FOR_NOW: HeaderValue = HeaderValue::from_static(
+    "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
+);
+
+/// What the hub's own pages load, whatever was built.
+const OWN: [(&str, &str); 2] = [
+    ("/static/hub.css", include_str!("../../static/hub.css")),
+    ("/static/frame.js", include_str!("../../static/frame.js")),
+];
 
 /// Every built file by its path from the root of the hub.
 #[derive(Debug)]
@@ -69,6 +79,9 @@ impl Assets {
             let asset = Asset::read(folder, file)?;
             by_path.insert(format!("/{}", file.path), asset);
         }
+        for (path, content) in OWN {
+            by_path.insert(path.to_owned(), Asset::own(path, content));
+        }
         Ok(Self {
             by_path,
             widgets: manifest.widgets.into_keys().collect(),
@@ -82,6 +95,9 @@ impl Assets {
 
     /// The one-file script of a widget, under its long name where there is one.
     pub(crate) fn script(&self, widget: &str) -> Option<Script> {
+        if !self.widgets.iter().any(|known| known == widget) {
+            return None;
+        }
         let short = format!("/v1/{widget}.js");
         let wanted = &self.by_path.get(&short)?.hash;
         let long = self
@@ -93,6 +109,11 @@ impl Assets {
             path: path.clone(),
             integrity: asset.integrity.clone(),
         })
+    }
+
+    /// Whether anything lies at this path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.find(path).is_some()
     }
 
     fn find(&self, path: &str) -> Option<&Asset> {
@@ -140,6 +161,20 @@ impl Asset {
             gzip: read_beside(&path, "gz")?,
             brotli: read_beside(&path, "br")?,
         })
+    }
+
+    /// A small file that is part of the hub itself.
+    fn own(path: &str, content: &'static str) -> Self {
+        let hash = BASE64_URL_SAFE_NO_PAD.encode(&Sha384::digest(content)[..9]);
+        Self {
+            content_type: HeaderValue::from_static(type_by_ending(path)),
+            hash,
+            integrity: None,
+            immutable: false,
+            plain: content.into(),
+            gzip: None,
+            brotli: None,
+        }
     }
 
     fn answer(&self, headers: &HeaderMap) -> Response {

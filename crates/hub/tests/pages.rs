@@ -1,0 +1,288 @@
+//! The hub's own pages and its answers about itself, asked for by URL.
+#![allow(clippy::too_many_lines, reason = "whole answers, shown as they are")]
+
+mod support;
+
+use axum::http::StatusCode;
+use expect_test::{Expect, expect};
+use support::{Memory, TestHub};
+
+#[tokio::test]
+async fn each_page_is_whole_and_strict() {
+    let hub = TestHub::new();
+    let rows: [(&str, Expect); 3] = [
+        (
+            "/",
+            expect![[r#"
+            200 OK
+            cache-control: public, max-age=300
+            content-length: 1154
+            content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+            content-type: text/html; charset=utf-8
+            permissions-policy: camera=(), geolocation=(), microphone=()
+            referrer-policy: no-referrer
+            vary: accept-language
+            x-content-type-options: nosniff
+
+            <!doctype html>
+            <html lang="en" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>Swansfeet</title>
+            <link rel="stylesheet" href="/static/hub.css">
+            </head>
+            <body>
+            <main class="hub">
+            <h1>Swansfeet</h1>
+            <p>Small tools for care and support workers. Use them here, or put them on your own website with one line.</p>
+            <h2>The tools</h2>
+            <ul class="hub__widgets">
+            <li>
+            <h3><a href="/w/pay?lang=en">Am I being paid right?</a></h3>
+            <p>See whether you are paid for all the time you work. What you type stays on your device.</p>
+            <p id="paste-pay">To put this on your own website, paste this line where it should stand:</p>
+            <pre tabindex="0" aria-labelledby="paste-pay"><code>&lt;script async src="http://hub.example/v1/pay.js"&gt;&lt;/script&gt;</code></pre>
+            </li>
+            </ul>
+            <p><a href="/gallery/">See every part in every state</a></p>
+            </main>
+            <footer class="hub">
+            <nav aria-label="Language">
+            <a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a>
+            <a href="?lang=cy" lang="cy" hreflang="cy">Cymraeg</a>
+            </nav>
+            </footer>
+            </body>
+            </html>"#]],
+        ),
+        (
+            "/w/pay",
+            expect![[r#"
+            200 OK
+            cache-control: public, max-age=300
+            content-length: 1231
+            content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+            content-type: text/html; charset=utf-8
+            permissions-policy: camera=(), geolocation=(), microphone=()
+            referrer-policy: no-referrer
+            vary: accept-language
+            x-content-type-options: nosniff
+
+            <!doctype html>
+            <html lang="en" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>Am I being paid right? – Swansfeet</title>
+            <meta name="description" content="See whether you are paid for all the time you work. What you type stays on your device.">
+            <link rel="stylesheet" href="/static/hub.css">
+            </head>
+            <body>
+            <header class="hub">
+            <p><a href="/?lang=en">All the tools</a></p>
+            </header>
+            <main class="hub">
+            <h1>Am I being paid right?</h1>
+            <p>See whether you are paid for all the time you work. What you type stays on your device.</p>
+            <noscript><p>This page needs JavaScript to work, and it seems to be switched off. Switch it on in your browser&#39;s settings, then load the page again.</p></noscript>
+            <script async src="/v1/pay.0badcafe.js" integrity="sha384-IR8HdB2fCMp9E08hSQZTB62kXpcHEHZM3hZMtNsKa5m8gZw0XcrYziFK97Emtpvy" crossorigin="anonymous" data-loading="eager" data-lang="en"></script>
+            </main>
+            <footer class="hub">
+            <nav aria-label="Language">
+            <a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a>
+            <a href="?lang=cy" lang="cy" hreflang="cy">Cymraeg</a>
+            </nav>
+            </footer>
+            </body>
+            </html>"#]],
+        ),
+        (
+            "/w/pay?frame=1&theme=dark&lang=cy",
+            expect![[r#"
+            200 OK
+            cache-control: public, max-age=300
+            content-length: 820
+            content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *
+            content-type: text/html; charset=utf-8
+            cross-origin-resource-policy: cross-origin
+            permissions-policy: camera=(), geolocation=(), microphone=()
+            referrer-policy: no-referrer
+            vary: accept-language
+            x-content-type-options: nosniff
+
+            <!doctype html>
+            <html lang="cy" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="robots" content="noindex">
+            <title>Ydw i&#39;n cael y cyflog cywir?</title>
+            <link rel="stylesheet" href="/static/hub.css">
+            </head>
+            <body class="framed">
+            <noscript><p>Mae angen JavaScript ar y dudalen hon, ac mae&#39;n ymddangos ei fod wedi&#39;i ddiffodd. Trowch ef ymlaen yng ngosodiadau eich porwr, yna llwythwch y dudalen eto.</p></noscript>
+            <script async src="/v1/pay.0badcafe.js" integrity="sha384-IR8HdB2fCMp9E08hSQZTB62kXpcHEHZM3hZMtNsKa5m8gZw0XcrYziFK97Emtpvy" crossorigin="anonymous" data-loading="eager" data-lang="cy" data-theme="dark"></script>
+            <script async src="/static/frame.js"></script>
+            </body>
+            </html>"#]],
+        ),
+    ];
+    for (path, expected) in rows {
+        let reply = hub.get(path, &[("host", "hub.example")]).await;
+        expected.assert_eq(&format!("{}\n{}", reply.head(), reply.text()));
+    }
+}
+
+#[tokio::test]
+async fn pages_speak_the_reader_s_language() {
+    let hub = TestHub::new();
+    let rows = [
+        ("/", "", "<html lang=\"en\" dir=\"ltr\">"),
+        ("/", "cy", "<html lang=\"cy\" dir=\"ltr\">"),
+        ("/w/pay?lang=cy", "en", "Ydw i&#39;n cael y cyflog cywir?"),
+        ("/w/pay?lang=xx", "", "Am I being paid right?"),
+    ];
+    for (path, accepted, part) in rows {
+        let reply = hub.get(path, &[("accept-language", accepted)]).await;
+        assert!(reply.text().contains(part), "{path}: {}", reply.text());
+        assert_eq!(reply.header("vary"), Some("accept-language"));
+    }
+}
+
+#[tokio::test]
+async fn an_address_passes_on_only_harmless_options_and_no_markup() {
+    let hub = TestHub::new();
+    let rows = [
+        ("theme=dark", " data-theme=\"dark\"", true),
+        ("partner=fifteen", " data-partner=\"fifteen\"", true),
+        ("hub=https://evil.example", "evil", false),
+        ("src=https://evil.example", "evil", false),
+        ("key=evil", "evil", false),
+        ("onload=evil", "evil", false),
+        ("theme=%22%3E%3Cscript%3Eevil", "<script>evil", false),
+        ("theme=%22%20onload=%22evil", "\" onload=", false),
+    ];
+    for (query, part, expected) in rows {
+        for page in ["/w/pay?", "/w/pay?frame=1&"] {
+            let reply = hub.get(&format!("{page}{query}"), &[]).await;
+            assert_eq!(reply.status, StatusCode::OK);
+            assert_eq!(
+                reply.text().contains(part),
+                expected,
+                "{page}{query}\n{}",
+                reply.text()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_hub_says_how_it_is() {
+    let rows = [
+        (
+            "/health",
+            Memory::Answers,
+            expect![[r#"200 OK {"status":"alive"}"#]],
+        ),
+        (
+            "/health",
+            Memory::Refuses,
+            expect![[r#"200 OK {"status":"alive"}"#]],
+        ),
+        (
+            "/ready",
+            Memory::Answers,
+            expect![[r#"200 OK {"status":"ready"}"#]],
+        ),
+        (
+            "/ready",
+            Memory::Refuses,
+            expect![[
+                r#"503 Service Unavailable {"error":{"code":"not-ready","message":"The hub cannot reach its database at the moment."}}"#
+            ]],
+        ),
+        (
+            "/ready",
+            Memory::Hangs,
+            expect![[
+                r#"503 Service Unavailable {"error":{"code":"too-slow","message":"The hub took too long to answer. Please try again."}}"#
+            ]],
+        ),
+        (
+            "/ready",
+            Memory::Panics,
+            expect![[
+                r#"500 Internal Server Error {"error":{"code":"internal","message":"Something went wrong in the hub."}}"#
+            ]],
+        ),
+    ];
+    for (path, store, expected) in rows {
+        let reply = TestHub::over(store).get(path, &[]).await;
+        assert_eq!(reply.header("cache-control"), Some("no-store"));
+        expected.assert_eq(&format!("{} {}", reply.status, reply.text()));
+    }
+}
+
+#[tokio::test]
+async fn every_refusal_has_the_one_envelope() {
+    let hub = TestHub::new();
+    let rows = [
+        (
+            "GET",
+            "/nothing",
+            expect![[
+                r#"404 Not Found {"error":{"code":"not-found","message":"There is nothing at this address."}}"#
+            ]],
+        ),
+        (
+            "GET",
+            "/w/nothing",
+            expect![[
+                r#"404 Not Found {"error":{"code":"not-found","message":"There is nothing at this address."}}"#
+            ]],
+        ),
+        (
+            "POST",
+            "/",
+            expect![[
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+            ]],
+        ),
+        (
+            "POST",
+            "/v1/pay.js",
+            expect![[
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+            ]],
+        ),
+        (
+            "DELETE",
+            "/ready",
+            expect![[
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+            ]],
+        ),
+    ];
+    for (method, path, expected) in rows {
+        let reply = hub.ask(method, path, &[]).await;
+        assert_eq!(
+            reply.header("cache-control"),
+            Some("no-store"),
+            "{method} {path}"
+        );
+        expected.assert_eq(&format!("{} {}", reply.status, reply.text()));
+    }
+}
+
+#[tokio::test]
+async fn nothing_sets_a_cookie() {
+    let hub = TestHub::new();
+    for path in ["/", "/w/pay", "/v1/pay.js", "/health", "/ready", "/nothing"] {
+        let reply = hub.get(path, &[("cookie", "known=yes")]).await;
+        assert_eq!(reply.header("set-cookie"), None, "{path}");
+    }
+}
