@@ -11,7 +11,15 @@ use crate::Error;
 pub(crate) struct Manifest {
     pub(crate) files: Vec<File>,
     #[serde(default)]
-    pub(crate) widgets: BTreeMap<String, serde_json::Value>,
+    pub(crate) widgets: BTreeMap<String, Widget>,
+}
+
+/// One widget that was built.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Widget {
+    /// Its own options by name, as in `data-…`, and what each expects.
+    #[serde(default)]
+    pub(crate) options: BTreeMap<String, String>,
 }
 
 /// One built file.
@@ -20,7 +28,8 @@ pub(crate) struct File {
     /// Below the folder, with forward slashes: `v1/pay.js`.
     pub(crate) path: String,
     /// Short hash of the content, as in the file's long name.
-    pub(crate) hash: String,
+    #[serde(default)]
+    pub(crate) hash: Option<String>,
     /// As in an `integrity` attribute: `sha384-…`.
     #[serde(default)]
     pub(crate) integrity: Option<String>,
@@ -30,6 +39,19 @@ pub(crate) struct File {
     /// Whether the name holds the hash, so that the content can never change.
     #[serde(default)]
     pub(crate) immutable: bool,
+}
+
+impl File {
+    /// A file that lies in the folder without being named in the list.
+    pub(crate) fn unlisted(path: String) -> Self {
+        Self {
+            path,
+            hash: None,
+            integrity: None,
+            content_type: None,
+            immutable: false,
+        }
+    }
 }
 
 impl Manifest {

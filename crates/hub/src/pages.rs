@@ -30,7 +30,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Options that an address may pass on to any widget. Not among them: `hub`, `src` and `key`, with
+/// Options that an address may pass on to any widget, beside the widget's own. Not among them: `hub`, `src` and `key`, with
 /// which a link could make our own page speak to somebody else's server.
 const PASSED_ON: [&str; 3] = ["theme", "partner", "campaign"];
 
@@ -117,7 +117,7 @@ async fn widget(
     };
     let words = words_for(&asked, &headers);
     let widget = Widget::named(&name, &words);
-    let options = passed_on(&asked);
+    let options = passed_on(&site.assets, &name, &asked);
     if asked.get("frame").is_some_and(|frame| frame == "1") {
         let page = FramePage {
             words,
@@ -160,11 +160,11 @@ fn words_for(asked: &Asked, headers: &HeaderMap) -> Words {
     words::of(language)
 }
 
-fn passed_on(asked: &Asked) -> Vec<(&str, &str)> {
+fn passed_on<'a>(assets: &Assets, widget: &str, asked: &'a Asked) -> Vec<(&'a str, &'a str)> {
     asked
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
-        .filter(|(name, _)| PASSED_ON.contains(name))
+        .filter(|(name, _)| PASSED_ON.contains(name) || assets.has_option(widget, name))
         .collect()
 }
 

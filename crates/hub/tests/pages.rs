@@ -159,6 +159,7 @@ async fn an_address_passes_on_only_harmless_options_and_no_markup() {
     let rows = [
         ("theme=dark", " data-theme=\"dark\"", true),
         ("partner=fifteen", " data-partner=\"fifteen\"", true),
+        ("demand-rate=15", " data-demand-rate=\"15\"", true),
         ("hub=https://evil.example", "evil", false),
         ("src=https://evil.example", "evil", false),
         ("key=evil", "evil", false),

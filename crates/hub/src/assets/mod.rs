@@ -1,12 +1,12 @@
 //! The built files, read once into memory and handed out with the headers that partners' pages need.
 //!
-//! A request is looked up by its exact path among the names in the manifest and never touches the
-//! disk, so no path can climb out of the folder.
+//! A request is looked up by its exact path among the files found at the start and never touches
+//! the disk, so no path can climb out of the folder.
 
 mod encoding;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -27,7 +27,7 @@ use sha2::{Digest, Sha384};
 use self::encoding::Encoding;
 use crate::{
     Error,
-    manifest::{File, Manifest},
+    manifest::{File, Manifest, Widget},
     problem::Problem,
 };
 
@@ -49,7 +49,7 @@ const OWN: [(&str, &str); 2] = [
 #[derive(Debug)]
 pub(crate) struct Assets {
     by_path: BTreeMap<String, Asset>,
-    widgets: Vec<String>,
+    widgets: BTreeMap<String, Widget>,
 }
 
 #[derive(Debug)]
@@ -79,25 +79,37 @@ impl Assets {
             let asset = Asset::read(folder, file)?;
             by_path.insert(format!("/{}", file.path), asset);
         }
+        // What a build writes beside its scripts, such as the gallery's page.
+        for path in files_below(folder)? {
+            let file = File::unlisted(path);
+            if let Entry::Vacant(place) = by_path.entry(format!("/{}", file.path)) {
+                place.insert(Asset::read(folder, &file)?);
+            }
+        }
         for (path, content) in OWN {
             by_path.insert(path.to_owned(), Asset::own(path, content));
         }
         Ok(Self {
             by_path,
-            widgets: manifest.widgets.into_keys().collect(),
+            widgets: manifest.widgets,
         })
     }
 
     /// The names of the widgets that were built.
     pub(crate) fn widgets(&self) -> impl Iterator<Item = &str> {
-        self.widgets.iter().map(String::as_str)
+        self.widgets.keys().map(String::as_str)
+    }
+
+    /// Whether a widget has an option of its own by this name.
+    pub(crate) fn has_option(&self, widget: &str, option: &str) -> bool {
+        self.widgets
+            .get(widget)
+            .is_some_and(|widget| widget.options.contains_key(option))
     }
 
     /// The one-file script of a widget, under its long name where there is one.
     pub(crate) fn script(&self, widget: &str) -> Option<Script> {
-        if !self.widgets.iter().any(|known| known == widget) {
-            return None;
-        }
+        self.widgets.get(widget)?;
         let short = format!("/v1/{widget}.js");
         let wanted = &self.by_path.get(&short)?.hash;
         let long = self
@@ -154,7 +166,7 @@ impl Asset {
             .unwrap_or_else(|| type_by_ending(&file.path));
         Ok(Self {
             content_type: header_value(folder, content_type)?,
-            hash: file.hash.clone(),
+            hash: file.hash.clone().unwrap_or_else(|| short_hash(&plain)),
             integrity: file.integrity.clone(),
             immutable: file.immutable,
             plain: plain.into(),
@@ -165,10 +177,9 @@ impl Asset {
 
     /// A small file that is part of the hub itself.
     fn own(path: &str, content: &'static str) -> Self {
-        let hash = BASE64_URL_SAFE_NO_PAD.encode(&Sha384::digest(content)[..9]);
         Self {
             content_type: HeaderValue::from_static(type_by_ending(path)),
-            hash,
+            hash: short_hash(content.as_bytes()),
             integrity: None,
             immutable: false,
             plain: content.into(),
@@ -242,6 +253,41 @@ fn matches_integrity(content: &[u8], integrity: &str) -> bool {
     integrity
         .strip_prefix("sha384-")
         .is_some_and(|wanted| BASE64_STANDARD.encode(Sha384::digest(content)) == wanted)
+}
+
+fn short_hash(content: &[u8]) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(&Sha384::digest(content)[..9])
+}
+
+/// Every file below the folder but the manifest and compressed twins, with forward slashes.
+fn files_below(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(folder.to_owned(), String::new())];
+    while let Some((place, prefix)) = waiting.pop() {
+        let unreadable = |source| Error::Unreadable {
+            path: place.clone(),
+            source,
+        };
+        for entry in fs::read_dir(&place).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            // A name that is not text cannot be asked for.
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
+            let path = format!("{prefix}{name}");
+            let kind = entry.file_type().map_err(unreadable)?;
+            if kind.is_dir() {
+                waiting.push((entry.path(), format!("{path}/")));
+            } else if kind.is_file() && !is_for_the_hub_alone(&path) {
+                found.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_for_the_hub_alone(path: &str) -> bool {
+    path == "manifest.json" || path.ends_with(".br") || path.ends_with(".gz")
 }
 
 /// The file's compressed twin, where the build made one.

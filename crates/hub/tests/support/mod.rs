@@ -141,13 +141,8 @@ fn build_into(folder: &Path) {
             "text/javascript; charset=utf-8",
             false,
         ),
-        (
-            "gallery/index.html",
-            "<!doctype html>",
-            "text/html; charset=utf-8",
-            false,
-        ),
     ];
+    fs::create_dir(folder.join("gallery")).unwrap();
     let mut listed = Vec::new();
     for (path, content, kind, immutable) in files {
         let place = folder.join(path);
@@ -164,7 +159,8 @@ fn build_into(folder: &Path) {
             fs::write(folder.join(format!("{path}.gz")), "gzip bytes").unwrap();
         }
     }
-    fs::write(folder.join("not-listed.js"), "secret").unwrap();
-    let manifest = json!({ "files": listed, "widgets": { "pay": {} } });
+    fs::write(folder.join("gallery/index.html"), "<!doctype html>").unwrap();
+    let pay = json!({ "options": { "demand-rate": "decimal" } });
+    let manifest = json!({ "files": listed, "widgets": { "pay": pay } });
     fs::write(folder.join("manifest.json"), manifest.to_string()).unwrap();
 }
