@@ -138,7 +138,7 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// Every problem found, not only the first.
+    /// Every problem of what cannot be read, or else every difference between the languages.
     pub fn compile(self) -> Result<Compiled, Vec<Problem>> {
         let mut problems = self.problems;
         let tags: BTreeSet<&str> = self.sources.iter().map(|s| s.locale.as_str()).collect();
@@ -146,6 +146,10 @@ impl Catalog {
         for tag in &tags {
             let of_locale = self.sources.iter().filter(|source| source.locale == *tag);
             locales.push(Lowered::new(tag, of_locale, &mut problems));
+        }
+        // A file or message that could not be read would be missed in every comparison.
+        if !problems.is_empty() {
+            return Err(problems);
         }
         locales.sort_by_key(|locale| locale.tag != ENGLISH);
         let Some((english, others)) = locales.split_first().filter(|(en, _)| en.tag == ENGLISH)

@@ -25,7 +25,9 @@ pub fn date(typed: &str, today: NaiveDate) -> Result<NaiveDate, InputError> {
     let [first, second, third] = parts;
     match count {
         // The year first is how computers write it.
-        3 if first.len() == 4 => date_of(third, second, first, today),
+        3 if small_number(first, 4).is_some() && first.len() == 4 => {
+            date_of(third, second, first, today)
+        }
         3 => date_of(first, second, third, today),
         _ => Err(InputError::NotADate),
     }

@@ -73,7 +73,7 @@ fn sixty() -> Decimal {
 ///
 /// Every [`InputError`] about numbers; [`InputError::MinutesOverAnHour`] for "7:75".
 pub fn hours(typed: &str) -> Result<Reading, InputError> {
-    let text = chars::plain(typed)?;
+    let text = chars::plain(typed)?.replace(" and a half", "½");
     let (text, minus) = money::sign(&text);
     let reading = length(text)?;
     if minus && !reading.minutes().is_zero() {
@@ -175,7 +175,7 @@ fn decimal_or_minutes(text: &str) -> Result<Reading, InputError> {
 
 /// A vulgar fraction at the end, in minutes.
 fn with_fraction(text: &str) -> Result<Option<Decimal>, InputError> {
-    const FRACTIONS: [(&str, u32); 11] = [
+    const FRACTIONS: [(&str, u32); 10] = [
         ("½", 30),
         ("¼", 15),
         ("¾", 45),
@@ -186,7 +186,6 @@ fn with_fraction(text: &str) -> Result<Option<Decimal>, InputError> {
         ("3/4", 45),
         ("1/3", 20),
         ("2/3", 40),
-        ("and a half", 30),
     ];
     for (sign, minutes) in FRACTIONS {
         let Some(before) = text.strip_suffix(sign) else {
