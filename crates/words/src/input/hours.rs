@@ -73,7 +73,7 @@ fn sixty() -> Decimal {
 ///
 /// Every [`InputError`] about numbers; [`InputError::MinutesOverAnHour`] for "7:75".
 pub fn hours(typed: &str) -> Result<Reading, InputError> {
-    let text = chars::plain(typed)?.replace(" and a half", "½");
+    let text = chars::plain(typed)?;
     let (text, minus) = money::sign(&text);
     let reading = length(text)?;
     if minus && !reading.minutes().is_zero() {
@@ -88,6 +88,14 @@ pub fn hours(typed: &str) -> Result<Reading, InputError> {
 fn length(text: &str) -> Result<Reading, InputError> {
     if text.contains(':') {
         return clock(text);
+    }
+    // "7 and a half hours": a word for hours at the very end says nothing new.
+    let spoken = HOURS
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text);
+    if let Some(minutes) = with_fraction(spoken.trim_end_matches(' '))? {
+        return Ok(Reading::Clear { minutes });
     }
     let (first, unit, rest) = number_and_unit(text);
     match unit {
@@ -146,15 +154,12 @@ fn together(hours: Decimal, minutes: Decimal) -> Result<Reading, InputError> {
     })
 }
 
-/// "7.5", "7½", "7 1/2" and the trap, "7.30".
+/// "7.5" and the trap, "7.30".
 ///
 /// Two digits up to 59 after the mark may be minutes. Not asked about: ".00", and the quarters
 /// ".25", ".50", ".75" that people use to write decimal hours (nobody's rota says fifty minutes
 /// as often as half an hour). Everything else, ".15", ".30", ".45" above all, is asked about.
 fn decimal_or_minutes(text: &str) -> Result<Reading, InputError> {
-    if let Some(minutes) = with_fraction(text)? {
-        return Ok(Reading::Clear { minutes });
-    }
     let read = number::read(text)?;
     let minutes = read
         .value
@@ -175,7 +180,7 @@ fn decimal_or_minutes(text: &str) -> Result<Reading, InputError> {
 
 /// A vulgar fraction at the end, in minutes.
 fn with_fraction(text: &str) -> Result<Option<Decimal>, InputError> {
-    const FRACTIONS: [(&str, u32); 10] = [
+    const FRACTIONS: [(&str, u32); 11] = [
         ("½", 30),
         ("¼", 15),
         ("¾", 45),
@@ -186,6 +191,7 @@ fn with_fraction(text: &str) -> Result<Option<Decimal>, InputError> {
         ("3/4", 45),
         ("1/3", 20),
         ("2/3", 40),
+        ("and a half", 30),
     ];
     for (sign, minutes) in FRACTIONS {
         let Some(before) = text.strip_suffix(sign) else {

@@ -107,12 +107,14 @@ fn below_a_pound(pence: &str) -> Result<Decimal, InputError> {
 }
 
 fn at_pound_word(text: &str) -> Option<(&str, &str)> {
+    let letters = text.find(|c: char| c == '£' || c.is_ascii_alphabetic())?;
+    let (pounds, tail) = text.split_at(letters);
     [
         "pounds", "pound", "punnoedd", "bunt", "punt", "quid", "gbp", "£",
     ]
     .iter()
     .find_map(|word| {
-        let (pounds, pence) = text.split_once(word)?;
+        let pence = tail.strip_prefix(word)?;
         Some((pounds.trim_end_matches(' '), pence.trim_start_matches(' ')))
     })
 }

@@ -58,8 +58,10 @@ fn split(text: &str) -> Result<(&str, &str), InputError> {
         return Ok((text, ""));
     };
     let (whole, tail) = text.split_at(last);
-    let (mark, frac) = tail.split_at(1);
-    let other = if mark == "." { "," } else { "." };
+    let (frac, mark, other) = match tail.strip_prefix('.') {
+        Some(frac) => (frac, '.', ','),
+        None => (&tail[1..], ',', '.'),
+    };
     if whole.contains(mark) {
         // "1.234.567" or, mixed without sense, "1,2.3,4".
         return if whole.contains(other) {
@@ -69,7 +71,7 @@ fn split(text: &str) -> Result<(&str, &str), InputError> {
         };
     }
     let leading_zero = whole.starts_with('0') || whole.is_empty();
-    if mark == "," && !whole.contains(other) && frac.len() == 3 && !leading_zero {
+    if mark == ',' && !whole.contains(other) && frac.len() == 3 && !leading_zero {
         return Ok((text, ""));
     }
     Ok((whole, frac))
