@@ -19,7 +19,11 @@ pub(crate) use in_html;
 
 /// What a message or a result means to the person; never shown by colour alone.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Tone {
     /// Good to know.
     #[default]

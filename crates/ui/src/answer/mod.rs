@@ -7,7 +7,11 @@ use crate::kit::Tone;
 
 /// A result, calm and large.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Answer {
     /// What it means to the person.
     pub tone: Tone,

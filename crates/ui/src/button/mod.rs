@@ -5,7 +5,11 @@ use yew::prelude::*;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Kind {
     /// The one way on; one on a screen.
     #[default]
@@ -31,7 +35,11 @@ impl Kind {
 
 /// A button. While busy it keeps its place and its focus, and ignores presses.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Button {
     /// What it does: a verb. While busy: what it is doing.
     pub label: AttrValue,

@@ -12,7 +12,11 @@ use crate::kit::{join, percent};
 
 /// What a bar stands for.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum BarKind {
     /// What the person has: filled.
     Own,
@@ -35,7 +39,11 @@ impl BarKind {
 
 /// One bar.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Bar {
     /// What it is.
     pub label: AttrValue,
@@ -51,7 +59,11 @@ pub struct Bar {
 
 /// Bars from the same start, with a table for those who prefer one.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct ChartBars {
     /// Unique in the widget.
     pub id: AttrValue,
@@ -71,11 +83,20 @@ crate::kit::in_html!(ChartBars);
 
 impl From<ChartBars> for Html {
     fn from(p: ChartBars) -> Html {
-        let longest = p.bars.iter().map(|bar| bar.length).max().unwrap_or_default();
+        let longest = p
+            .bars
+            .iter()
+            .map(|bar| bar.length)
+            .max()
+            .unwrap_or_default();
         let own = p.bars.iter().find(|bar| bar.kind == BarKind::Own);
         let mark = own.map(|bar| percent(bar.length, longest));
         let rows = p.bars.iter().map(|bar| row(bar, longest, mark.clone()));
-        let cells = p.bars.iter().map(|bar| (&bar.label, &bar.amount)).collect::<Vec<_>>();
+        let cells = p
+            .bars
+            .iter()
+            .map(|bar| (&bar.label, &bar.amount))
+            .collect::<Vec<_>>();
         let title = join(&p.id, "-title");
         html! {
             <figure class="swan-bars" aria-labelledby={title.clone()}>
@@ -128,5 +149,10 @@ pub(crate) fn table(
             <tbody>{ for rows }</tbody>
         </table>
     };
-    Disclosure { summary: show, body, open: false }.into()
+    Disclosure {
+        summary: show,
+        body,
+        open: false,
+    }
+    .into()
 }

@@ -11,7 +11,11 @@ const FILLINGS: [&str; 5] = ["1", "2", "3", "4", "5"];
 
 /// One part of the whole.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Part {
     /// What it is.
     pub label: AttrValue,
@@ -23,7 +27,11 @@ pub struct Part {
 
 /// The parts side by side, with a key and a table.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct ChartStack {
     /// Unique in the widget.
     pub id: AttrValue,
@@ -48,7 +56,12 @@ impl From<ChartStack> for Html {
         let pieces = p.parts.iter().enumerate().map(|(at, part)| {
             let from = percent(before, whole);
             before += part.length;
-            piece(at, from, percent(part.length, whole), percent(before, whole))
+            piece(
+                at,
+                from,
+                percent(part.length, whole),
+                percent(before, whole),
+            )
         });
         let pieces = pieces.collect::<Html>();
         let key = p.parts.iter().enumerate().map(|(at, part)| {
@@ -62,7 +75,11 @@ impl From<ChartStack> for Html {
                 </li>
             }
         });
-        let cells = p.parts.iter().map(|part| (&part.label, &part.amount)).collect::<Vec<_>>();
+        let cells = p
+            .parts
+            .iter()
+            .map(|part| (&part.label, &part.amount))
+            .collect::<Vec<_>>();
         let title = join(&p.id, "-title");
         html! {
             <figure class="swan-bars" aria-labelledby={title.clone()}>

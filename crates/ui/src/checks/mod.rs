@@ -7,7 +7,11 @@ use crate::choice::{Pick, group, list};
 
 /// One of the answers.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Check {
     /// The answer.
     pub pick: Pick,
@@ -17,7 +21,11 @@ pub struct Check {
 
 /// Checkboxes.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Checks {
     /// Unique in the widget; the first row carries it.
     pub id: AttrValue,
@@ -40,7 +48,11 @@ crate::kit::in_html!(Checks);
 
 impl From<Checks> for Html {
     fn from(p: Checks) -> Html {
-        let rows = p.checks.iter().map(|check| (&check.pick, check.on)).collect::<Vec<_>>();
+        let rows = p
+            .checks
+            .iter()
+            .map(|check| (&check.pick, check.on))
+            .collect::<Vec<_>>();
         let list = list("checkbox", &p.id, &rows, &p.onpick);
         group(None, &p.id, p.label, p.labelled_by, &p.hint, &p.error, list)
     }

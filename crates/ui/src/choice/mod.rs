@@ -9,7 +9,11 @@ use crate::kit::{id_of, ids, join};
 
 /// One of the answers.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Pick {
     /// What goes out when it is chosen.
     pub value: AttrValue,
@@ -21,7 +25,11 @@ pub struct Pick {
 
 /// Radio buttons.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Choice {
     /// Unique in the widget; the first row carries it.
     pub id: AttrValue,
@@ -46,7 +54,11 @@ crate::kit::in_html!(Choice);
 
 impl From<Choice> for Html {
     fn from(p: Choice) -> Html {
-        let rows = p.picks.iter().map(|pick| (pick, pick.value == p.chosen)).collect::<Vec<_>>();
+        let rows = p
+            .picks
+            .iter()
+            .map(|pick| (pick, pick.value == p.chosen))
+            .collect::<Vec<_>>();
         let list = list("radio", &p.id, &rows, &p.onpick);
         let role = Some(AttrValue::Static("radiogroup"));
         group(role, &p.id, p.label, p.labelled_by, &p.hint, &p.error, list)
@@ -63,8 +75,10 @@ pub(crate) fn group(
     error: &Option<AttrValue>,
     rows: Html,
 ) -> Html {
-    let describedby =
-        ids(&[id_of(hint.is_some(), id, "-hint"), id_of(error.is_some(), id, "-error")]);
+    let describedby = ids(&[
+        id_of(hint.is_some(), id, "-hint"),
+        id_of(error.is_some(), id, "-error"),
+    ]);
     html! {
         <fieldset class="swan-field" part="field" role={role} data-invalid={error.as_ref().map(|_| "true")}
             aria-labelledby={labelled_by.clone()} aria-describedby={describedby}>

@@ -18,7 +18,11 @@ const ENDS: [&str; 3] = ["", "-month", "-year"];
 
 /// A date as it is typed.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct DateField {
     /// Unique in the widget; the box for the day carries it.
     pub id: AttrValue,
@@ -58,10 +62,11 @@ impl From<DateField> for Html {
             html! {
                 <div class="swan-date__part">
                     <label class="swan-date__name" for={id.clone()}>{ name }</label>
-                    <input class="swan-field__input" type="text" inputmode="numeric" enterkeyhint="next"
-                        autocomplete="off" data-long={(at == 2).then_some("true")}
-                        id={id.clone()} name={id} aria-invalid={invalid}
-                        value={part(&p.value, at).to_owned()} oninput={put(at, &p.value, &p.oninput)} />
+                    <div class="swan-field__box" data-width={if at == 2 { "year" } else { "day" }}>
+                        <input class="swan-field__input" type="text" inputmode="numeric" enterkeyhint="next"
+                            autocomplete="off" id={id.clone()} name={id} aria-invalid={invalid}
+                            value={part(&p.value, at).to_owned()} oninput={put(at, &p.value, &p.oninput)} />
+                    </div>
                 </div>
             }
         });
@@ -86,7 +91,9 @@ fn part(value: &str, at: usize) -> &str {
 fn put(at: usize, value: &AttrValue, to: &Callback<String>) -> Callback<InputEvent> {
     let (value, to) = (value.clone(), to.clone());
     Callback::from(move |event: InputEvent| {
-        let typed = event.target().map(|box_| box_.unchecked_into::<HtmlInputElement>().value());
+        let typed = event
+            .target()
+            .map(|box_| box_.unchecked_into::<HtmlInputElement>().value());
         to.emit(with_part(&value, at, &typed.unwrap_or_default()));
     })
 }
@@ -106,7 +113,11 @@ pub fn with_part(value: &str, at: usize, typed: &str) -> String {
             parts
         }
     };
-    if fresh == [""; 3] { String::new() } else { fresh.join("/") }
+    if fresh == [""; 3] {
+        String::new()
+    } else {
+        fresh.join("/")
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +139,11 @@ mod tests {
             ("", 1, "mar", "/mar/"),
         ];
         for (value, at, typed, after) in rows {
-            assert_eq!(with_part(value, at, typed), after, "{typed:?} into box {at} of {value:?}");
+            assert_eq!(
+                with_part(value, at, typed),
+                after,
+                "{typed:?} into box {at} of {value:?}"
+            );
         }
     }
 }

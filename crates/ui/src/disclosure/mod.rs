@@ -5,12 +5,19 @@ use yew::prelude::*;
 
 /// A line that opens.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Disclosure {
     /// What opening it shows.
     pub summary: AttrValue,
     /// What is folded away.
-    #[cfg_attr(feature = "examples", serde(deserialize_with = "crate::examples::paragraphs"))]
+    #[cfg_attr(
+        feature = "examples",
+        serde(deserialize_with = "crate::examples::paragraphs")
+    )]
     pub body: Html,
     /// Whether it starts open.
     pub open: bool,

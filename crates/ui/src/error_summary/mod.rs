@@ -9,7 +9,11 @@ use crate::kit::{Arrive, focus_by_id, join};
 
 /// One error and the field to mend.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Problem {
     /// The field's id.
     pub field: AttrValue,
@@ -19,7 +23,11 @@ pub struct Problem {
 
 /// The errors, each a link that puts the cursor into its field. Draws nothing where there are none.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct ErrorSummary {
     /// Unique in the widget.
     pub id: AttrValue,

@@ -7,7 +7,11 @@ use crate::kit::{id_of, ids, join, typed};
 
 /// Which keyboard a phone shows.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Keyboard {
     /// Letters and all else.
     #[default]
@@ -36,7 +40,11 @@ impl Keyboard {
 
 /// How long an answer to expect: the box shows it before a word is read.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Width {
     /// As wide as there is room.
     #[default]
@@ -59,7 +67,11 @@ impl Width {
 
 /// A text field.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Field {
     /// Unique in the widget; where an error link leads.
     pub id: AttrValue,

@@ -9,7 +9,11 @@ use crate::field::{Field, Width};
 ///
 /// The keyboard is the whole one: the decimal one has neither ":" nor "h" on many phones.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Hours {
     /// Unique in the widget.
     pub id: AttrValue,

@@ -7,7 +7,11 @@ use crate::field::{Field, Keyboard, Width};
 
 /// An amount of money. `type=text`: a number field drops what it cannot read, and turns on a scroll.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Money {
     /// Unique in the widget.
     pub id: AttrValue,

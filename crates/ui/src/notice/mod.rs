@@ -7,14 +7,21 @@ use crate::kit::Tone;
 
 /// A message with a sign and a heading.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Notice {
     /// What it means to the person.
     pub tone: Tone,
     /// The tone in words: "We do not know this yet".
     pub heading: AttrValue,
     /// What there is to say.
-    #[cfg_attr(feature = "examples", serde(deserialize_with = "crate::examples::paragraphs"))]
+    #[cfg_attr(
+        feature = "examples",
+        serde(deserialize_with = "crate::examples::paragraphs")
+    )]
     pub body: Html,
     /// "status" where it appears by itself and can wait, "alert" where it cannot; none where it was there from the start.
     pub role: Option<AttrValue>,

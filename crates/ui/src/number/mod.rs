@@ -7,7 +7,11 @@ use crate::field::{Field, Keyboard, Width};
 
 /// A whole number, with its unit.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Number {
     /// Unique in the widget.
     pub id: AttrValue,

@@ -13,7 +13,11 @@ use crate::kit::{Arrive, join};
 
 /// A screen of a widget.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Screen {
     /// Unique in the widget. The heading's id is this and `-heading`: a field's `labelled_by`.
     pub id: AttrValue,
@@ -22,13 +26,22 @@ pub struct Screen {
     /// A sentence or two before the answer.
     pub lead: Option<AttrValue>,
     /// A [`crate::Stepper`] with the id of this and `-progress`, or nothing.
-    #[cfg_attr(feature = "examples", serde(deserialize_with = "crate::examples::stepper"))]
+    #[cfg_attr(
+        feature = "examples",
+        serde(deserialize_with = "crate::examples::stepper")
+    )]
     pub progress: Option<Html>,
     /// An [`crate::ErrorSummary`], or nothing.
-    #[cfg_attr(feature = "examples", serde(deserialize_with = "crate::examples::errors"))]
+    #[cfg_attr(
+        feature = "examples",
+        serde(deserialize_with = "crate::examples::errors")
+    )]
     pub errors: Html,
     /// The fields or the result.
-    #[cfg_attr(feature = "examples", serde(deserialize_with = "crate::examples::pieces"))]
+    #[cfg_attr(
+        feature = "examples",
+        serde(deserialize_with = "crate::examples::pieces")
+    )]
     pub body: Html,
     /// The word for going back; none on the first screen.
     pub back: Option<AttrValue>,
@@ -54,7 +67,11 @@ impl From<Screen> for Html {
         let has_next = p.next.is_some();
         let next = p.next.map(|label| {
             let onnext = p.onnext.clone();
-            Button { label, onclick: Callback::from(move |_| onnext.emit(())), ..Button::default() }
+            Button {
+                label,
+                onclick: Callback::from(move |_| onnext.emit(())),
+                ..Button::default()
+            }
         });
         let back = p.back.map(|label| Button {
             label,
@@ -88,8 +105,9 @@ impl From<Screen> for Html {
 /// Enter in a field goes on; on a button, a link or a list it does what it always does.
 fn enter(has_next: bool, onnext: Callback<()>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
-        let in_field =
-            event.target_dyn_into::<Element>().is_some_and(|at| at.tag_name() == "INPUT");
+        let in_field = event
+            .target_dyn_into::<Element>()
+            .is_some_and(|at| at.tag_name() == "INPUT");
         if has_next && in_field && event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
             onnext.emit(());

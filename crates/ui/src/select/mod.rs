@@ -9,7 +9,11 @@ use crate::kit::{id_of, ids};
 
 /// One of the answers.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct SelectItem {
     /// What goes out when it is chosen.
     pub value: AttrValue,
@@ -19,7 +23,11 @@ pub struct SelectItem {
 
 /// The browser's own list of answers.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Select {
     /// Unique in the widget.
     pub id: AttrValue,

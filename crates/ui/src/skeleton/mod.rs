@@ -5,7 +5,11 @@ use yew::prelude::*;
 
 /// A place kept.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Skeleton {
     /// What is on its way, for screen readers.
     pub label: AttrValue,

@@ -5,7 +5,11 @@ use yew::prelude::*;
 
 /// Progress through a known number of questions.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Stepper {
     /// Set it to the screen's id and `-progress`, and the screen's heading is read out with it.
     pub id: AttrValue,

@@ -7,7 +7,11 @@ use crate::button::{Button, Kind};
 
 /// One answer.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Row {
     /// What was asked, in short.
     pub name: AttrValue,
@@ -21,7 +25,11 @@ pub struct Row {
 
 /// The answers of a form.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct SummaryList {
     /// The answers, in the order in which they were asked.
     pub rows: Vec<Row>,

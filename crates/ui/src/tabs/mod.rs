@@ -9,7 +9,11 @@ use crate::kit::{focus, join};
 
 /// One of the views.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Tab {
     /// Unique in the widget.
     pub id: AttrValue,
@@ -19,7 +23,11 @@ pub struct Tab {
 
 /// A row of tabs and the panel of the open one. Arrow keys, Home and End move and open.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Tabs {
     /// What the views are views of, for screen readers.
     pub label: AttrValue,
@@ -28,7 +36,10 @@ pub struct Tabs {
     /// Which one is open, from 0.
     pub open: usize,
     /// Its content.
-    #[cfg_attr(feature = "examples", serde(deserialize_with = "crate::examples::paragraphs"))]
+    #[cfg_attr(
+        feature = "examples",
+        serde(deserialize_with = "crate::examples::paragraphs")
+    )]
     pub panel: Html,
     /// Which one to open.
     #[cfg_attr(feature = "examples", serde(skip))]
@@ -64,9 +75,13 @@ impl From<Tabs> for Html {
 fn moves(at: usize, many: usize, onopen: &Callback<usize>) -> Callback<KeyboardEvent> {
     let onopen = onopen.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let Some(tab) = event.target_dyn_into::<Element>() else { return };
+        let Some(tab) = event.target_dyn_into::<Element>() else {
+            return;
+        };
         let rtl = matches!(tab.closest("[dir=rtl]"), Ok(Some(_)));
-        let Some(to) = target(&event.key(), at, many, rtl) else { return };
+        let Some(to) = target(&event.key(), at, many, rtl) else {
+            return;
+        };
         event.prevent_default();
         let row = tab.parent_element();
         if let Some(next) = row.and_then(|row| row.children().item(to as u32)) {

@@ -5,7 +5,11 @@ use yew::prelude::*;
 
 /// One of the ways.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Way {
     /// Who or what it is.
     pub title: AttrValue,
@@ -17,7 +21,11 @@ pub struct Way {
 
 /// A list of links.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct WayOn {
     /// The most useful first.
     pub ways: Vec<Way>,

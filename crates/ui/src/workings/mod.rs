@@ -5,7 +5,11 @@ use yew::prelude::*;
 
 /// One step.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct WorkingStep {
     /// What was done, in a sentence.
     pub text: AttrValue,
@@ -19,7 +23,11 @@ pub struct WorkingStep {
 
 /// The steps, numbered.
 #[derive(Clone, Default, PartialEq)]
-#[cfg_attr(feature = "examples", derive(serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(
+    feature = "examples",
+    derive(serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Workings {
     /// In the order in which they were taken.
     pub steps: Vec<WorkingStep>,
