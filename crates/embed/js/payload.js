@@ -1,0 +1,53 @@
+// Makes a widget's program start: the same for WebAssembly and for the plain JavaScript build.
+//
+// glueOf   a function that makes a fresh copy of wasm-bindgen's glue ("bundler" output), so that a
+//          program that fell over can be started again with nothing left of the first
+// program  the wasm as text, or wasm2js's function of the imports
+// from     the module name that the wasm imports the glue by
+
+function payload(glueOf, program, from) {
+  return function (ok, fail, crash) {
+    var dead, glue, imports = {};
+
+    // Nothing that goes wrong inside reaches the page around it. Once it has, the program is not
+    // called again: its memory can no longer be trusted.
+    function guard(f) {
+      return function () {
+        if (dead) return;
+        try {
+          return f.apply(null, arguments);
+        } catch (error) {
+          dead = 1;
+          crash(error);
+        }
+      };
+    }
+
+    function run(raw) {
+      var exports = {}, name;
+      // Memory and tables go as they are: the glue compares their buffers.
+      for (name in raw) exports[name] = typeof raw[name] == "function" ? guard(raw[name]) : raw[name];
+      glue.__wbg_set_wasm(exports);
+      if (exports.__wbindgen_start) exports.__wbindgen_start();
+      if (!dead) ok(glue.mount);
+    }
+
+    try {
+      imports[from] = glue = glueOf();
+      if (typeof program == "function") return run(program(imports));
+      WebAssembly.instantiate(decode(program), imports).then(function (made) {
+        run(made.instance.exports);
+      })["catch"](fail);
+    } catch (error) {
+      fail(error);
+    }
+  };
+}
+
+// The wasm as text, one character for each byte, all moved round by the shift that leaves fewest
+// characters to escape. A module begins with a zero and an "a", so the second one tells the shift.
+function decode(text) {
+  var bytes = new Uint8Array(text.length), n = bytes.length, shift = text.charCodeAt(1) - 97;
+  while (n--) bytes[n] = text.charCodeAt(n) - shift;
+  return bytes;
+}

@@ -1,0 +1,108 @@
+// What a widget's script adds to the core: it reads the attributes with care, starts the program
+// (or the plain JavaScript build of it), puts instances up, and catches a program that falls over.
+// Comes with every widget's script; the first on the page serves them all.
+
+function shell(core) {
+  // What each attribute accepts: a list (the first is the default), "decimal", "url" or "text".
+  // A widget's own are in its Cargo.toml.
+  var COMMON = {
+    lang: "text",
+    theme: "auto|light|dark",
+    mode: "inline|frame|dialog|button",
+    loading: "lazy|eager",
+    partner: "text",
+    campaign: "text",
+    src: "url",
+    key: "text",
+    hub: "url",
+    widget: "text"
+  };
+  var EXPECTED = { decimal: "a number such as 12.50", url: "a web address" };
+  // History entries outlive the page, so an instance's name must not come again.
+  var visit = new Date().getTime().toString(36), count = 0;
+
+  function fits(rule, value) {
+    return rule.indexOf("|") > 0 ? rule.split("|").indexOf(value) >= 0
+      : rule == "decimal" ? /^\d+(\.\d+)?$/.test(value)
+      : rule == "url" ? /^(https?:\/\/|\/)./.test(value)
+      : true;
+  }
+
+  // The attributes that make sense, by name without "data-"; the others are told to the owner.
+  function options(i) {
+    var own = i.w.options || {}, found = {}, all = i.el.attributes, n, full, name, rule, value;
+    for (n = 0; n < all.length; n++) {
+      full = all[n].name;
+      name = full.replace(/^data-/, "");
+      rule = COMMON[name] || own[name];
+      value = all[n].value.trim();
+      if (name == full) {
+        if (rule && name != "lang") core.tell(i.w.name, name + " must be written data-" + name + ".");
+      } else if (!rule) {
+        core.tell(i.w.name, full + " is not known. Known are " + Object.keys(COMMON).concat(Object.keys(own)).join(", ") + ".");
+      } else if (!fits(rule, value)) {
+        core.tell(i.w.name, full + '="' + value + '" is left out. Expected: ' + (EXPECTED[rule] || rule.replace(/\|/g, ", ")) + ".");
+      } else {
+        found[name] = value;
+      }
+    }
+    return found;
+  }
+
+  function run(w) {
+    w.start(
+      function (module) {
+        clearTimeout(w.timer);
+        w.module = module;
+        w.busy = w.failed = 0;
+        core.pump(w);
+      },
+      function (error) {
+        if (w.isPlain || !w.plain) {
+          core.tell(w.name, error);
+          return core.broke(w, "start");
+        }
+        core.tell(w.name, "WebAssembly did not start, so plain JavaScript is used. 'wasm-unsafe-eval' in script-src allows it where a policy forbids it. " + error);
+        core.load(w.name, w.plain, function (bad) {
+          if (w.isPlain) run(w);
+          else core.broke(w, bad || "start");
+        });
+      },
+      function (error) {
+        core.tell(w.name, error && error.stack || error);
+        w.module = 0;
+        w.live.forEach(function (i) { i.handle = i.end = 0; });
+        core.broke(w, "crash");
+      }
+    );
+  }
+
+  function up(i) {
+    var w = i.w, root = i.root, table = w.tables[i.lang], handle;
+    i.options = options(i);
+    core.dress(i);
+    root.textContent = "";
+    i.theme = function () { root.setAttribute("data-theme", options(i).theme || "auto"); };
+    i.theme();
+    i.handle = 1;
+    handle = w.module(root, {
+      widget: w.name,
+      instance: w.name + "-" + visit + "-" + ++count,
+      lang: table ? i.lang : "en",
+      dir: root.dir,
+      table: table || undefined,
+      options: i.options,
+      emit: function (name, detail) { core.emit(i, name, detail); }
+    });
+    // Zero if the program fell over while it started.
+    if (!i.handle) return;
+    i.handle = handle;
+    i.end = function () { handle.unmount(); };
+    // The first picture is drawn when the current work is done.
+    setTimeout(function () { if (i.handle == handle) core.emit(i, "ready"); });
+  }
+
+  return { run: run, up: up };
+}
+
+Swansfeet._shell = Swansfeet._shell || shell(Swansfeet._core);
