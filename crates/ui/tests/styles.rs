@@ -162,8 +162,8 @@ fn following_the_device_gives_the_same_dark() {
 
 fn colour(block: &str, name: &str) -> [f64; 3] {
     if name == "tint" {
-        let (accent, paper) = (colour(block, "accent"), colour(block, "paper"));
-        return std::array::from_fn(|at| 0.09 * accent[at] + 0.91 * paper[at]);
+        let (accent, sheet) = (colour(block, "accent"), colour(block, "sheet"));
+        return std::array::from_fn(|at| 0.09 * accent[at] + 0.91 * sheet[at]);
     }
     let line = block
         .lines()

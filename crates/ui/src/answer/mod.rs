@@ -39,7 +39,7 @@ impl From<Answer> for Html {
                         if let Some(name) = p.name {
                             <span class="swan-answer__name">{ name }{ " " }</span>
                         }
-                        <strong class="swan-answer__figure">{ figure }</strong>
+                        <strong class="swan-answer__figure" data-long={(figure.len() > 10).then_some("true")}>{ figure }</strong>
                     </p>
                 }
                 if let Some(note) = p.note {

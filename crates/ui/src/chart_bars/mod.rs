@@ -20,10 +20,10 @@ use crate::kit::{join, percent};
 pub enum BarKind {
     /// What the person has: filled.
     Own,
-    /// What the law or an agreement sets: striped.
+    /// What the law or an agreement sets: tinted, with a firm line.
     #[default]
     Floor,
-    /// What is asked for: outlined.
+    /// What is asked for: a broken line around nothing.
     Goal,
 }
 
@@ -110,16 +110,12 @@ impl From<ChartBars> for Html {
 
 fn row(bar: &Bar, longest: u32, mark: Option<AttrValue>) -> Html {
     let width = percent(bar.length, longest);
-    let is_floor = bar.kind == BarKind::Floor;
     html! {
         <li class="swan-bars__row" data-kind={bar.kind.name()}>
             <span class="swan-bars__label">{ &bar.label }{ " " }</span>
             <strong class="swan-bars__amount">{ &bar.amount }</strong>
             <svg class="swan-bars__svg" aria-hidden="true" focusable="false">
-                <rect class="swan-bars__bar" width={width.clone()} height="100%" />
-                if is_floor {
-                    <line class="swan-bars__stripes" x1="0" x2={width} y1="50%" y2="50%" />
-                }
+                <rect class="swan-bars__bar" {width} height="100%" />
                 if let Some(x) = mark {
                     <line class="swan-bars__mark" x1={x.clone()} x2={x} y1="0" y2="100%" />
                 }
