@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::case::{CostKind, DeductionKind, Nation, NotWagesKind, TimeKind};
+use crate::case::TimeKind;
 use crate::error::Field;
 use crate::rates::Status;
 use crate::source::Source;
@@ -70,6 +70,8 @@ pub enum Arg {
     Count(u32),
     /// Any other number.
     Number(Decimal),
+    /// One of a few names that the sentence chooses by: `"uniform"`.
+    Name(&'static str),
 }
 
 /// One step of the working.
@@ -111,8 +113,14 @@ keyed! {
     pub enum Rule {
         /// The period that the pay covers. `$from`, `$to`, `$days`
         Period = "step-period",
+        /// The rate is the one of the first day. `$date`
+        FirstDay = "step-first-day",
         /// The rate for the worker's age. `$rate`, `$age` (the lowest of the band), `$date`
         Rate = "step-rate",
+        /// The same for the youngest, who have one from school leaving age on. `$rate`, `$date`
+        RateYoungest = "step-rate-youngest",
+        /// Under 19 or in the first year: the rate for apprentices.
+        Apprentice = "step-apprentice",
         /// The rate for apprentices. `$rate`, `$date`
         RateApprentice = "step-rate-apprentice",
         /// An apprentice past the first year and 19 or over: the rate for the age.
@@ -155,26 +163,24 @@ keyed! {
         NotWagesLoan = "step-not-wages-loan",
         /// An allowance comes off.
         NotWagesAllowance = "step-not-wages-allowance",
-        /// A deduction that the employer keeps comes off.
+        /// A deduction that the employer keeps comes off. `$kind`, `$amount`
         Deduction = "step-deduction",
-        /// The DBS administration charge comes off.
-        DeductionDbs = "step-deduction-dbs",
-        /// A deduction that changes nothing. `$amount`
+        /// A deduction that changes nothing. `$kind`, `$amount`
         DeductionIgnored = "step-deduction-ignored",
-        /// The DBS fee itself changes nothing. `$amount`
-        DbsFeeIgnored = "step-dbs-fee-ignored",
-        /// A cost of the job that was not paid back comes off. `$spent`, `$repaid`
+        /// A cost of the job that was not paid back comes off. `$kind`, `$spent`, `$repaid`
         Cost = "step-cost",
-        /// The true cost of driving that was not paid back comes off. `$miles`, `$per-mile`,
-        /// `$repaid`
+        /// A cost that changes nothing: the DBS fee itself. `$amount`
+        CostIgnored = "step-cost-ignored",
+        /// The true cost of driving that was not paid back comes off. `$miles`, `$cost` (of a
+        /// mile), `$repaid`
         Mileage = "step-mileage",
         /// The same thing in both lists is counted once. `$amount`
         CountedOnce = "step-counted-once",
         /// A free home adds the offset. `$days`, `$offset`
         AccommodationFree = "step-accommodation-free",
-        /// A home at or under the offset changes nothing. `$days`, `$offset`
+        /// A home at or under the offset changes nothing. `$days`, `$offset`, `$charge`, `$allowed`
         AccommodationWithin = "step-accommodation-within",
-        /// What a home costs above the offset comes off. `$days`, `$offset`, `$charge`
+        /// What a home costs above the offset comes off. `$days`, `$offset`, `$charge`, `$allowed`
         AccommodationAbove = "step-accommodation-above",
         /// The pay that counts.
         CountingPay = "step-counting-pay",
@@ -225,6 +231,8 @@ keyed! {
         Hours = "gap-hours",
         /// No pay: below the minimum if less than this. `$amount`
         Pay = "gap-pay",
+        /// Neither hours nor pay.
+        HoursAndPay = "gap-hours-and-pay",
         /// Journeys not known: below the minimum if over this. `$hours`
         Travel = "gap-travel",
         /// Journeys not known, and it is below already: each hour adds this. `$rate`
@@ -235,19 +243,18 @@ keyed! {
         WaitingAdds = "gap-waiting-adds",
         /// Not known how long awake in a sleep-in; counted as none. `$hours` is the sleep-in
         SleepInAwake = "gap-sleep-in-awake",
-        /// Not known whether the worker could sleep: the other reading counts it all. `$hours`,
-        /// `$shortfall`
+        /// Not known whether the worker could sleep: the other reading counts it all. `$hours`
         SleepInFacilities = "gap-sleep-in-facilities",
         /// All of the sleep-in likely counts: that is for a tribunal to say.
         SleepInLikely = "gap-sleep-in-likely",
-        /// Whether a sleep-in allowance counts as pay is not settled. `$allowance`, `$shortfall`
+        /// Whether a sleep-in allowance counts as pay is not settled. `$allowance`
         SleepInAllowance = "gap-sleep-in-allowance",
         /// Who keeps this deduction? It could come off too. `$amount`
         Deduction = "gap-deduction",
         /// Given as a deduction and as a cost, counted once. `$amount`
         CountedOnce = "gap-counted-once",
         /// The true cost of a mile is not known: below the minimum if over this. `$miles`,
-        /// `$per-mile`
+        /// `$cost`
         MileageCost = "gap-mileage-cost",
         /// The true cost of a mile is not known, and it is below already. `$miles`
         MileageCostAdds = "gap-mileage-cost-adds",
@@ -282,14 +289,12 @@ pub struct Reading {
 }
 
 keyed! {
-    /// What differs in another reading.
+    /// What differs in another reading. `$hours`, `$shortfall`, `$arrears`
     pub enum ReadingKind {
         /// The sleep-in allowance is not pay for the minimum wage.
         AllowanceNotPay = "reading-allowance-not-pay",
         /// Every hour of the sleep-in counts.
         SleepInAll = "reading-sleep-in-all",
-        /// Both at once.
-        SleepInAllAllowanceNotPay = "reading-sleep-in-all-allowance-not-pay",
     }
 }
 
@@ -354,81 +359,4 @@ pub struct TaxRelief {
     pub status: Status,
     /// Where it was read.
     pub source: &'static str,
-}
-
-impl TimeKind {
-    /// Whether time of this kind counts for the minimum wage (NMWR 30 to 35).
-    #[must_use]
-    pub const fn counts(self) -> bool {
-        !matches!(self, TimeKind::HomeTravel | TimeKind::Break)
-    }
-
-    /// The key of its short name, for charts and summaries.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            TimeKind::Work => "time-work",
-            TimeKind::Visits => "time-visits",
-            TimeKind::Travel => "time-travel",
-            TimeKind::Waiting => "time-waiting",
-            TimeKind::Training => "time-training",
-            TimeKind::Handover => "time-handover",
-            TimeKind::HomeTravel => "time-home-travel",
-            TimeKind::Break => "time-break",
-        }
-    }
-}
-
-impl DeductionKind {
-    /// Whether it takes away from the pay that counts: kept by the employer or a cost of the job
-    /// (NMWR 12(1), 13), and not one of the exceptions (12(2)). `None`: that depends.
-    #[must_use]
-    pub const fn reduces(self) -> Option<bool> {
-        use DeductionKind as D;
-        match self {
-            D::Uniform
-            | D::Equipment
-            | D::Training
-            | D::DbsAdministration
-            | D::Transport
-            | D::EmployerOwnUse => Some(true),
-            D::Unknown => None,
-            _ => Some(false),
-        }
-    }
-}
-
-impl CostKind {
-    /// Whether it takes away from the pay that counts.
-    #[must_use]
-    pub const fn reduces(self) -> bool {
-        !matches!(self, CostKind::DbsFee)
-    }
-}
-
-impl NotWagesKind {
-    /// The step that takes it off.
-    #[must_use]
-    pub const fn rule(self) -> Rule {
-        match self {
-            NotWagesKind::Expenses => Rule::NotWagesExpenses,
-            NotWagesKind::Tips => Rule::NotWagesTips,
-            NotWagesKind::Loan => Rule::NotWagesLoan,
-            NotWagesKind::Allowance => Rule::NotWagesAllowance,
-        }
-    }
-}
-
-impl Nation {
-    /// The care minimum of the nation, where there is one.
-    #[must_use]
-    pub const fn care_minimum(self) -> Option<ReferenceKind> {
-        match self {
-            Nation::Scotland => Some(ReferenceKind::CareScotland),
-            Nation::Wales => Some(ReferenceKind::CareWales),
-            // England has none; in Northern Ireland the Real Living Wage was not funded for
-            // care staff (verified absent, November 2025).
-            Nation::England | Nation::NorthernIreland => None,
-        }
-    }
 }

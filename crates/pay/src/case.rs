@@ -186,6 +186,17 @@ pub enum Premium {
     },
 }
 
+impl Premium {
+    /// The extra, in pounds.
+    #[must_use]
+    pub fn extra(self) -> Money {
+        match self {
+            Premium::Extra(extra) => extra,
+            Premium::Hours { hours, paid, basic } => (paid - basic) * hours,
+        }
+    }
+}
+
 /// A part of `pay` that is no wages.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct NotWages {

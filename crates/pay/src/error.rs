@@ -77,13 +77,15 @@ pub enum ErrorKind {
     TooOld(u32),
     /// An age band that ends before it starts.
     BandEmpty,
-    /// Born, or became an apprentice, after the period began.
+    /// Born after the period began.
     AfterPeriodStart,
+    /// An apprentice before being born.
+    BeforeBirth,
     /// Today is before the period.
     TodayBeforePeriod,
     /// The basic rate is higher than the one that was paid.
     BasicAbovePaid,
-    /// More was repaid, or was premium, than there was.
+    /// A part of the pay that is more than the pay.
     MoreThanPay,
 }
 
@@ -106,6 +108,7 @@ impl CaseError {
             ErrorKind::TooOld(_) => "error-too-old",
             ErrorKind::BandEmpty => "error-band-empty",
             ErrorKind::AfterPeriodStart => "error-after-period-start",
+            ErrorKind::BeforeBirth => "error-before-birth",
             ErrorKind::TodayBeforePeriod => "error-today-before-period",
             ErrorKind::BasicAbovePaid => "error-basic-above-paid",
             ErrorKind::MoreThanPay => "error-more-than-pay",

@@ -19,6 +19,9 @@ pub mod source;
 pub mod units;
 
 mod check;
+mod kinds;
+mod rules;
+mod validate;
 
 pub use answer::{Arg, Gap, GapKind, PayCheck, Reading, ReadingKind, Reference, ReferenceKind};
 pub use answer::{Rule, Share, Step, TaxRelief};
