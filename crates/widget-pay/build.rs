@@ -1,0 +1,59 @@
+//! Makes `msg.rs` and the word tables from the Fluent files, and the contacts from their data file.
+
+use std::{env, fs, path::Path};
+
+fn main() {
+    swansfeet_words::compile::Catalog::for_crate()
+        .shared("pay")
+        .keyed(&["step-", "gap-", "error-", "input-", "reading-", "contact-"])
+        .write();
+
+    println!("cargo::rerun-if-changed=data/contacts.toml");
+    let text = fs::read_to_string("data/contacts.toml").expect("data/contacts.toml is in the crate");
+    let table = contacts(&text).unwrap_or_else(|problem| panic!("data/contacts.toml: {problem}"));
+    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("contacts.rs"), table).expect("OUT_DIR can be written");
+}
+
+#[derive(serde::Deserialize)]
+struct File {
+    contact: Vec<Contact>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Contact {
+    key: String,
+    what: String,
+    nations: Vec<String>,
+    web: String,
+    phone: Option<String>,
+    #[serde(default)]
+    verified: Option<toml::value::Datetime>,
+    #[expect(dead_code, reason = "for whoever checks the file; the widget does not show it")]
+    source: String,
+}
+
+/// The rows of a constant table, or what is wrong with them.
+fn contacts(text: &str) -> Result<String, String> {
+    const NATIONS: [&str; 4] = ["england", "scotland", "wales", "northern-ireland"];
+    let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+    let mut rows = String::from("&[\n");
+    for row in file.contact {
+        let mut nations = 0;
+        for nation in &row.nations {
+            let at = NATIONS.iter().position(|known| known == nation);
+            nations |= 1 << at.ok_or_else(|| format!("{}: no nation `{nation}`", row.key))?;
+        }
+        if !row.web.starts_with("https://") {
+            return Err(format!("{}: `{}` is not an https address", row.key, row.web));
+        }
+        let Contact { key, what, web, phone, verified, .. } = row;
+        rows.push_str(&format!(
+            "Contact {{ key: {key:?}, what: {what:?}, nations: {nations}, web: {web:?}, phone: {phone:?}, is_checked: {} }},\n",
+            verified.is_some(),
+        ));
+    }
+    rows.push(']');
+    Ok(rows)
+}

@@ -1,0 +1,28 @@
+//! Who can help, by nation: constants made from `data/contacts.toml` when this crate is built.
+//! Holds no sentences, only their keys.
+
+use crate::flow::NATIONS;
+
+/// An organisation that can help.
+pub(crate) struct Contact {
+    /// Key of its name.
+    pub(crate) key: &'static str,
+    /// Key of what it can do.
+    pub(crate) what: &'static str,
+    /// A bit for each of [`NATIONS`].
+    nations: u8,
+    /// Its page.
+    pub(crate) web: &'static str,
+    /// Its telephone number, as people write it.
+    pub(crate) phone: Option<&'static str>,
+    /// Whether address and number were read on an official page.
+    pub(crate) is_checked: bool,
+}
+
+const CONTACTS: &[Contact] = include!(concat!(env!("OUT_DIR"), "/contacts.rs"));
+
+/// Who can help in the nation of that code, the most useful first.
+pub(crate) fn in_nation(code: &str) -> impl Iterator<Item = &'static Contact> + use<> {
+    let bit = NATIONS.iter().position(|(known, _)| *known == code).map_or(0, |at| 1 << at);
+    CONTACTS.iter().filter(move |contact| contact.nations & bit != 0)
+}

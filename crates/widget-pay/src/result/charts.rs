@@ -1,0 +1,115 @@
+//! The two pictures: the real hourly rate beside others, and where the hour went.
+
+use rust_decimal::Decimal;
+use swansfeet_pay::{PayCheck, Reference, ReferenceKind, Share, Status, TimeKind};
+use swansfeet_ui::{Bar, BarKind, ChartBars, ChartStack, Part};
+use swansfeet_words::{Msg, Value};
+use yew::prelude::*;
+
+use crate::screens::View;
+use crate::{msg, say};
+
+/// The person's rate, and whatever it can be held against.
+pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
+    let words = view.words;
+    let Some(own) = check.average else {
+        return Html::default();
+    };
+    let own = say::down_to_the_penny(own);
+    let mut bars = vec![Bar {
+        label: words.get(msg::CHART_YOU).into(),
+        amount: words.money(&own).into(),
+        length: whole(own * Decimal::ONE_HUNDRED),
+        kind: BarKind::Own,
+        note: None,
+    }];
+    bars.extend(check.references.iter().filter_map(|reference| bar(view, reference)));
+    let chart = ChartBars {
+        id: "rates".into(),
+        title: words.get(msg::CHART_RATES).into(),
+        bars,
+        show_table: words.get(msg::CHART_TABLE).into(),
+        label_heading: words.get(msg::CHART_WHAT).into(),
+        amount_heading: words.get(msg::CHART_AMOUNT).into(),
+    };
+    let has_unknown = check.references.iter().any(|reference| reference.rate.is_none());
+    html! {<>
+        { chart }
+        if has_unknown {
+            <p class="swan-pay__small">{ words.get(msg::CHART_UNKNOWN) }</p>
+        }
+    </>}
+}
+
+fn bar(view: &View, reference: &Reference) -> Option<Bar> {
+    let rate = reference.rate?.0;
+    let (label, kind) = match reference.kind {
+        ReferenceKind::Minimum => (msg::REFERENCE_MINIMUM, BarKind::Floor),
+        ReferenceKind::LivingWageUk => (msg::REFERENCE_LIVING_WAGE_UK, BarKind::Floor),
+        ReferenceKind::LivingWageLondon => (msg::REFERENCE_LIVING_WAGE_LONDON, BarKind::Floor),
+        ReferenceKind::CareScotland => (msg::REFERENCE_CARE_SCOTLAND, BarKind::Floor),
+        ReferenceKind::CareWales => (msg::REFERENCE_CARE_WALES, BarKind::Floor),
+        ReferenceKind::Demand => (msg::REFERENCE_DEMAND, BarKind::Goal),
+    };
+    Some(Bar {
+        label: view.words.get(label).into(),
+        amount: view.words.money(&rate).into(),
+        length: whole(rate * Decimal::ONE_HUNDRED),
+        kind,
+        note: doubt(reference).map(|doubt| view.words.get(doubt).into()),
+    })
+}
+
+/// What makes a rate less than certain, the stronger reason first.
+fn doubt(reference: &Reference) -> Option<Msg> {
+    if reference.newer_due {
+        Some(msg::RATE_CHANGED)
+    } else if reference.status == Status::Verified || reference.kind == ReferenceKind::Demand {
+        None
+    } else {
+        Some(msg::RATE_NOT_CHECKED)
+    }
+}
+
+/// Kinds of time as the picture shows them, each with what it takes together.
+const PARTS: [(Msg, &[Option<TimeKind>]); 5] = [
+    (msg::CHART_VISITS, &[Some(TimeKind::Visits), Some(TimeKind::Work)]),
+    (msg::TIME_TRAVEL, &[Some(TimeKind::Travel)]),
+    (msg::TIME_WAITING, &[Some(TimeKind::Waiting)]),
+    (msg::CHART_TRAINING, &[Some(TimeKind::Training), Some(TimeKind::Handover)]),
+    (msg::TIME_SLEEP_IN, &[None]),
+];
+
+/// Where each hour that counts went; nothing where all of it was of one kind.
+pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
+    let words = view.words;
+    let counted = || check.hour_split.iter().filter(|share| share.counts);
+    let all: Decimal = counted().map(|share| share.hours.0).sum();
+    let part = |(label, kinds): &(Msg, &[Option<TimeKind>])| {
+        let of_kind = |share: &&Share| kinds.contains(&share.kind);
+        let hours: Decimal = counted().filter(of_kind).map(|share| share.hours.0).sum();
+        let share = hours.checked_div(all)?;
+        (!share.is_zero()).then(|| Part {
+            label: words.get(*label).into(),
+            amount: words.show(&Value::Hours(share)).into(),
+            length: whole(share * Decimal::from(1000)),
+        })
+    };
+    let parts: Vec<_> = PARTS.iter().filter_map(part).collect();
+    if parts.len() < 2 {
+        return Html::default();
+    }
+    ChartStack {
+        id: "hour".into(),
+        title: words.get(msg::CHART_HOUR).into(),
+        parts,
+        show_table: words.get(msg::CHART_TABLE).into(),
+        label_heading: words.get(msg::CHART_WHAT).into(),
+        amount_heading: words.get(msg::CHART_AMOUNT).into(),
+    }
+    .into()
+}
+
+fn whole(number: Decimal) -> u32 {
+    u32::try_from(number.round()).unwrap_or_default()
+}

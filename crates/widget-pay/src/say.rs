@@ -1,0 +1,88 @@
+//! What the flow means, in words: answers, problems, and the figures of the rules.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use swansfeet_pay::{Arg, HourlyRate};
+use swansfeet_words::{Msg, Value, Words};
+
+use crate::flow::{Field, Flow, Kind, Meaning, Problem};
+use crate::msg;
+
+/// What is wrong with an answer and how to mend it.
+pub(crate) fn problem(words: &Words, flow: &Flow, field: Field, problem: Problem) -> String {
+    match problem {
+        Problem::Missing => words.get(match field.spec().kind {
+            Kind::Choice(_) | Kind::AgeBand => msg::MISSING_CHOICE,
+            _ => msg::MISSING_NUMBER,
+        }),
+        Problem::OtherBands => msg::OtherAgeGroups { date: flow.from().into() }.say(words),
+        Problem::Unreadable(error) => by_key(words, error.key(), &[]),
+        Problem::Wrong(error) => {
+            let args: Vec<_> = error.arg().into_iter().collect();
+            by_key(words, error.key(), &args)
+        }
+    }
+}
+
+/// The sentence that a rule, gap or error names. A key without a sentence stays visible, for the
+/// test that looks for it.
+pub(crate) fn by_key(words: &Words, key: &str, args: &[(&'static str, Arg)]) -> String {
+    let Some(message) = msg::keyed(key) else {
+        return key.to_owned();
+    };
+    let args: Vec<_> = args.iter().map(|(name, arg)| (*name, value(*arg))).collect();
+    words.say(message, &args)
+}
+
+fn value(arg: Arg) -> Value {
+    match arg {
+        Arg::Money(money) => Value::Money(money.0),
+        Arg::Rate(rate) => Value::Money(rate.0),
+        Arg::Hours(hours) => Value::Hours(hours.0),
+        Arg::Date(day) => Value::Date(day),
+        Arg::Count(count) => Value::from(count),
+        Arg::Number(number) => Value::Number(number),
+        Arg::Name(name) => Value::from(name),
+    }
+}
+
+/// "£11.81 an hour", never rounded up: a rate just under the minimum must not look like it.
+pub(crate) fn an_hour(words: &Words, rate: HourlyRate) -> String {
+    msg::UnitAnHour { amount: Value::Money(down_to_the_penny(rate)) }.say(words)
+}
+
+pub(crate) fn down_to_the_penny(rate: HourlyRate) -> Decimal {
+    rate.0.round_dp_with_strategy(2, RoundingStrategy::ToZero)
+}
+
+/// An answer as the summary shows it; none where nothing was answered.
+pub(crate) fn answer(words: &Words, flow: &Flow, field: Field) -> Option<String> {
+    if flow.is_unknown(field) {
+        return Some(words.get(msg::DONT_KNOW));
+    }
+    Some(match flow.meaning(field) {
+        Meaning::Nothing => return None,
+        Meaning::Money(pounds) => words.money(&pounds),
+        Meaning::Hours(hours, _) => words.hours(&hours),
+        Meaning::Count(count) => words.number(&count.into()),
+        Meaning::Date(day) => words.date(day),
+        Meaning::Choice(at) => words.get(chosen(field, at)),
+        Meaning::Ages(..) => age_group(words, flow.band()?),
+    })
+}
+
+fn chosen(field: Field, at: usize) -> Msg {
+    match field.spec().kind {
+        Kind::Choice(options) => options[at].1,
+        _ => msg::ANSWER_NOT_GIVEN,
+    }
+}
+
+/// "21 or over", "18 to 20", "Under 18".
+pub(crate) fn age_group(words: &Words, (from, below): (u16, Option<u16>)) -> String {
+    let number = |age: u16| Value::from(u32::from(age));
+    match below {
+        None => msg::AgeFrom { age: number(from) }.say(words),
+        Some(below) if from == 0 => msg::AgeUnder { age: number(below) }.say(words),
+        Some(below) => msg::AgeBetween { from: number(from), to: number(below - 1) }.say(words),
+    }
+}
