@@ -1,1 +1,17 @@
-//! Real browsers, accessibility, load and faults.
+//! Real browsers, accessibility, privacy and faults: the widgets as a visitor meets them.
+//!
+//! Three engines are driven over WebDriver against a real hub process and partners' pages on other
+//! origins. Nothing here knows how a widget is written inside: what is on the screen is found by
+//! its role and its words, as a person or a screen reader would, in one module for each widget.
+//!
+//! A wait is always a condition with a limit, never a pause.
+
+pub mod bench;
+pub mod browser;
+pub mod cases;
+pub mod engine;
+pub mod manifest;
+pub mod pay;
+pub mod runner;
+pub mod server;
+pub mod site;

@@ -1,0 +1,227 @@
+//! Runs cases in browsers one after another, says how each ended, and keeps what helps to mend a
+//! failure: a picture, the page, the console.
+
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    pin::Pin,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use crate::{
+    browser::Browser,
+    cases,
+    engine::{Engine, root},
+    server::{hub::Hub, pages::Partner},
+    site::Site,
+};
+
+/// No case takes as long as this unless it hangs.
+const LIMIT: Duration = Duration::from_secs(150);
+
+/// Which cases to run, and where.
+#[derive(Clone, Debug, Parser)]
+#[command(about = "Runs the widgets in real browsers")]
+pub struct Options {
+    /// Only this engine; may be given again
+    #[arg(long, value_parser = engine, value_name = "ENGINE")]
+    pub browser: Vec<Engine>,
+
+    /// Only cases whose name holds this
+    #[arg(long, value_name = "WORD")]
+    pub only: Option<String>,
+
+    /// Name the cases and run none
+    #[arg(long)]
+    pub list: bool,
+}
+
+fn engine(name: &str) -> Result<Engine, String> {
+    Engine::ALL
+        .into_iter()
+        .find(|engine| engine.name() == name)
+        .ok_or_else(|| "there are chromium, firefox and webkit".to_owned())
+}
+
+/// What a case gives: nothing if it passed, else why it was skipped.
+pub type Outcome = Result<Verdict>;
+
+/// How a case ended that did not fail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All that it claims holds.
+    Passed,
+    /// This engine cannot show it, and why.
+    Skipped(String),
+}
+
+/// A case under way.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// One claim about the widgets, to be seen in every engine.
+pub struct Case {
+    /// `group/claim`.
+    pub name: String,
+    /// Sees whether it holds.
+    pub run: Box<dyn for<'a> Fn(&'a World) -> Running<'a>>,
+}
+
+impl Case {
+    /// A case by its name.
+    pub fn new<R>(name: impl Into<String>, run: R) -> Self
+    where
+        R: for<'a> Fn(&'a World) -> Running<'a> + 'static,
+    {
+        Self {
+            name: name.into(),
+            run: Box::new(run),
+        }
+    }
+}
+
+/// What a case has at hand.
+pub struct World {
+    /// The browser, fresh as far as a page can tell.
+    pub browser: Browser,
+    /// The real hub.
+    pub hub: String,
+}
+
+impl World {
+    /// A partner's page in front of the hub, opened.
+    pub async fn visit(&self, partner: Partner) -> Result<Site> {
+        let site = self.site(partner).await?;
+        self.browser.open(&site.address()).await?;
+        Ok(site)
+    }
+
+    /// The same, not yet opened.
+    pub async fn site(&self, partner: Partner) -> Result<Site> {
+        Site::open(&self.hub, partner).await
+    }
+
+    /// Where pictures of this engine go.
+    #[must_use]
+    pub fn pictures(&self) -> PathBuf {
+        root().join("target/screenshots").join(self.browser.engine.name())
+    }
+}
+
+/// How many cases ended how.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    /// Whether all is well. A run without any case proves nothing.
+    #[must_use]
+    pub fn is_good(self) -> bool {
+        self.failed == 0 && self.passed > 0
+    }
+
+    /// The line that ends a run, which `cargo xtask test` adds up.
+    #[must_use]
+    pub fn line(self) -> String {
+        let Self {
+            passed,
+            failed,
+            skipped,
+        } = self;
+        format!("{passed} passed, {failed} failed, {skipped} skipped")
+    }
+}
+
+/// Runs what the options ask for.
+pub async fn run(options: &Options) -> Result<Counts> {
+    let mut counts = Counts::default();
+    let cases = chosen(options)?;
+    if options.list {
+        for case in &cases {
+            println!("{}", case.name);
+        }
+        return Ok(counts);
+    }
+    let hub = Hub::start().await?;
+    for engine in Engine::ALL {
+        if options.browser.is_empty() || options.browser.contains(&engine) {
+            in_engine(engine, &hub, &cases, &mut counts).await?;
+        }
+    }
+    Ok(counts)
+}
+
+fn chosen(options: &Options) -> Result<Vec<Case>> {
+    let mut cases = cases::all()?;
+    if let Some(word) = &options.only {
+        cases.retain(|case| case.name.contains(word.as_str()));
+    }
+    Ok(cases)
+}
+
+async fn in_engine(engine: Engine, hub: &Hub, cases: &[Case], counts: &mut Counts) -> Result<()> {
+    let folder = root().join("target/browser").join(engine.name());
+    // What an earlier run left would only mislead.
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut world = start(engine, hub, &folder).await?;
+    for case in cases {
+        let begun = Instant::now();
+        let outcome = match tokio::time::timeout(LIMIT, (case.run)(&world)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(anyhow::anyhow!("took more than {} s", LIMIT.as_secs())),
+        };
+        let took = begun.elapsed().as_secs_f32();
+        let who = format!("{:<9} {}", engine.name(), case.name);
+        match outcome {
+            Ok(Verdict::Passed) => {
+                counts.passed += 1;
+                println!("ok      {who} ({took:.1} s)");
+            }
+            Ok(Verdict::Skipped(why)) => {
+                counts.skipped += 1;
+                println!("skipped {who}: {why}");
+            }
+            Err(error) => {
+                counts.failed += 1;
+                println!("FAILED  {who} ({took:.1} s)\n        {error:#}");
+                keep(&world.browser, &folder, &case.name).await;
+            }
+        }
+        if world.browser.reset().await.is_err() {
+            // The engine has fallen over; the next case is not to blame.
+            drop(world);
+            world = start(engine, hub, &folder).await?;
+        }
+    }
+    // A browser that will not close is ended with its driver.
+    let _ = world.browser.close().await;
+    Ok(())
+}
+
+async fn start(engine: Engine, hub: &Hub, folder: &Path) -> Result<World> {
+    let mut browser = Browser::start(engine, folder).await?;
+    browser
+        .reset()
+        .await
+        .with_context(|| format!("{} opens no page", engine.name()))?;
+    Ok(World {
+        browser,
+        hub: hub.origin.clone(),
+    })
+}
+
+/// Keeps what can still be had of a failed case.
+async fn keep(browser: &Browser, folder: &Path, name: &str) {
+    let place = folder.join(name.replace('/', "-"));
+    let _ = browser.picture(&place.with_extension("png")).await;
+    let page = browser.source().await.unwrap_or_default();
+    let _ = std::fs::write(place.with_extension("html"), page);
+    let console = browser.console().await.unwrap_or_default().join("\n");
+    let _ = std::fs::write(place.with_extension("txt"), &console);
+    println!("        see {}.*", place.display());
+}
