@@ -34,6 +34,7 @@ struct Pure {
 #[serde(deny_unknown_fields)]
 pub(super) struct Wasm {
     pub(super) never: Vec<String>,
+    pub(super) never_named: Vec<String>,
     pub(super) never_building: Vec<String>,
 }
 
@@ -183,8 +184,11 @@ mod tests {
                 }
                 Some(feature) => {
                     dependency["name"] = name.into();
-                    dependency["uses_default_features"] = (feature == "default").into();
-                    dependency["features"] = serde_json::json!([feature]);
+                    let default = feature == "default";
+                    dependency["uses_default_features"] = default.into();
+                    if !default {
+                        dependency["features"] = serde_json::json!([feature]);
+                    }
                 }
             }
             packages.entry(from).or_default().push(dependency);

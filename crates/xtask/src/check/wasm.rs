@@ -3,10 +3,11 @@
 use std::{collections::BTreeSet, path::Path};
 
 use anyhow::Result;
+use cargo_metadata::DependencyKind;
 
 use super::{
     Outcome,
-    arrows::{Arrows, Wasm, fits, metadata},
+    arrows::{Arrows, fits, metadata},
 };
 use crate::run;
 
@@ -14,23 +15,41 @@ use crate::run;
 /// only it tells a build script's features from those of the program.
 pub(super) fn check(root: &Path) -> Result<Outcome> {
     let wasm = Arrows::read()?.wasm;
+    let metadata = metadata(root)?;
+    let widgets = metadata
+        .packages
+        .iter()
+        .filter(|p| p.name.starts_with("swansfeet-widget-"));
     let mut findings = Vec::new();
-    let mut widgets = 0;
-    for package in metadata(root)?.packages {
-        if !package.name.starts_with("swansfeet-widget-") {
-            continue;
-        }
-        widgets += 1;
-        findings.extend(forbidden(
-            &wasm.never,
-            &package.name,
-            &tree(root, &package.name, "normal")?,
-        ));
-        let building = tree(root, &package.name, "normal,build")?;
-        findings.extend(forbidden(&wasm.never_building, &package.name, &building));
+    let mut ours = BTreeSet::new();
+    for widget in widgets {
+        let carried = names(&tree(root, &widget.name, "normal")?);
+        let building = names(&tree(root, &widget.name, "normal,build")?);
+        findings.extend(forbidden(&wasm.never, &widget.name, &carried));
+        findings.extend(forbidden(&wasm.never_building, &widget.name, &building));
+        ours.extend(
+            carried
+                .into_iter()
+                .filter(|name| name.starts_with("swansfeet-")),
+        );
     }
-    if widgets == 0 {
+    if ours.is_empty() {
         findings.push("found no widget to look into".to_owned());
+    }
+    for package in metadata
+        .packages
+        .iter()
+        .filter(|package| ours.contains(package.name.as_str()))
+    {
+        let normal = package
+            .dependencies
+            .iter()
+            .filter(|d| d.kind == DependencyKind::Normal);
+        let named = normal
+            .filter(|d| !d.optional)
+            .map(|d| d.name.clone())
+            .collect();
+        findings.extend(forbidden(&wasm.never_named, &package.name, &named));
     }
     Ok(Outcome::from_findings(findings))
 }
@@ -53,22 +72,19 @@ fn tree(root: &Path, package: &str, edges: &str) -> Result<String> {
     run::captured(&mut tree)
 }
 
-fn forbidden(never: &[String], package: &str, tree: &str) -> Vec<String> {
-    let names: BTreeSet<_> = tree
-        .lines()
+fn names(tree: &str) -> BTreeSet<String> {
+    tree.lines()
         .filter_map(|line| line.split(' ').next())
-        .collect();
-    names
-        .into_iter()
-        .filter(|name| never.iter().any(|pattern| fits(pattern, name)))
-        .map(|name| format!("{package} would carry {name}; see arrows.toml, [wasm]"))
+        .map(str::to_owned)
         .collect()
 }
 
-/// The table's own words, for the test below.
-#[cfg(test)]
-fn table() -> Wasm {
-    Arrows::read().expect("arrows.toml").wasm
+fn forbidden(never: &[String], package: &str, names: &BTreeSet<String>) -> Vec<String> {
+    names
+        .iter()
+        .filter(|name| never.iter().any(|pattern| fits(pattern, name)))
+        .map(|name| format!("{package} would carry {name}; see arrows.toml, [wasm]"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -77,15 +93,18 @@ mod tests {
 
     #[test]
     fn what_is_forbidden_is_found_once_by_its_name() {
+        let wasm = Arrows::read().unwrap().wasm;
         let tree = "swansfeet-widget-pay v0.1.0 (/house)\nregex-automata v0.4.1\nyew v0.23.0\n\
                     regex-automata v0.4.1 (*)\nserde v1.0.0\n";
-        let found = forbidden(&table().never, "pay", tree);
+        let found = forbidden(&wasm.never, "pay", &names(tree));
         assert_eq!(
             found,
             ["pay would carry regex-automata; see arrows.toml, [wasm]"]
         );
+        let building = names("cc v1.0.0\nccsds v1.0.0\n");
+        assert_eq!(forbidden(&wasm.never_building, "pay", &building).len(), 1);
         assert_eq!(
-            forbidden(&table().never_building, "pay", "cc v1.0.0\nccsds v1.0.0\n").len(),
+            forbidden(&wasm.never_named, "pay", &names("serde_json v1.0.0")).len(),
             1
         );
     }
