@@ -12,9 +12,9 @@ function core(window, document) {
   var BASE =
     ":host{all:initial;display:block}" +
     ":host([hidden]){display:none!important}" +
-    ".swan-root{all:initial;display:block}" +
-    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;" +
-    "font:16px/1.5 sans-serif;background:Canvas;color:CanvasText;color-scheme:light dark}" +
+    ".swan-root,.swan-wait{all:initial;display:block}" +
+    ".swan-wait{box-sizing:border-box;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
+    "background:Canvas;color:CanvasText;color-scheme:light dark}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
     ":host([data-theme=dark]) .swan-wait{color-scheme:dark}";
   var PATIENCE = 20000;
@@ -134,7 +134,7 @@ function core(window, document) {
   function pump(w) {
     w.live.forEach(function (i) {
       if (!i.on || i.handle) return;
-      if (w.failed) calm(i, w.failed);
+      if (w.failed) i.calm == w.failed || calm(i, w.failed);
       else if (w.module && w.tables[i.lang] !== 0) S._shell.up(i);
     });
   }
@@ -193,7 +193,6 @@ function core(window, document) {
 
   function rootIn(i, parent) {
     var root = add(parent, "div");
-    root.className = "swan-root";
     root.part = "root";
     root.dir = "ltr";
     root.lang = i.lang;
@@ -203,7 +202,7 @@ function core(window, document) {
 
   // From the beginning, as the attributes are now.
   function set(i) {
-    var mode = i.el.getAttribute("data-mode");
+    var mode = i.el.getAttribute("data-mode"), again = i.on;
     stop(i);
     i.lang = language(i.el, i.w);
     i.shadow.textContent = "";
@@ -211,7 +210,7 @@ function core(window, document) {
     i.root = rootIn(i, i.shadow);
     wait(i);
     watch(i);
-    if (!/^(frame|dialog|button)$/.test(mode)) return near(i, begin);
+    if (!/^(frame|dialog|button)$/.test(mode)) return again ? begin(i) : near(i, begin);
     if (S._modes) return S._modes(i, mode);
     load(mode, modes, function (bad) {
       if (bad) calm(i, bad);
@@ -255,6 +254,7 @@ function core(window, document) {
 
   function begin(i) {
     i.on = 1;
+    i.calm = 0;
     bringWords(i.w, i.lang);
     bring(i.w);
     pump(i.w);
@@ -263,16 +263,16 @@ function core(window, document) {
   // The room kept free: the partner's own link, else ours, until the widget is there.
   function wait(i) {
     i.root.textContent = "";
-    i.box = add(i.root, "div");
-    i.box.className = "swan-wait";
-    link(i, add(i.box, "slot"));
+    i.root.className = "swan-wait";
+    link(i, add(i.root, "slot"));
   }
 
   // What a visitor sees when it will not start: a sentence, the link, and another try.
   function calm(i, why) {
+    i.calm = why;
     wait(i);
-    add(i.box, "p", say(i, "failed")).setAttribute("role", "status");
-    add(i.box, "button", say(i, "again")).onclick = function () {
+    add(i.root, "p", say(i, "failed")).setAttribute("role", "status");
+    add(i.root, "button", say(i, "again")).onclick = function () {
       if (!i.on) return set(i);
       wait(i);
       begin(i);
@@ -406,12 +406,13 @@ function core(window, document) {
       }
       arrived();
     },
-    // One widget's script; `again` from its plain JavaScript build, which brings its start alone.
-    _add: function (name, facts, again) {
+    // One widget's script; `plain` for its plain JavaScript build, which brings its start alone.
+    _add: function (name, facts, plain) {
       var w = widgets[name];
       texts = facts.texts || texts;
-      if (again || !w || !w.start) learn(name, facts);
-      if (again) return;
+      facts.isPlain = plain;
+      if (plain || !w || !w.start) learn(name, facts);
+      if (plain) return;
       define(name);
       arrived(name);
     },

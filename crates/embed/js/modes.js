@@ -4,9 +4,13 @@
 
 function modes(core) {
   var DIALOG =
-    "iframe{border:0;width:100%}" +
-    "dialog{box-sizing:border-box;width:100%;max-width:640px;padding:16px;border:0}" +
-    ".swan-knob{font:inherit;min-height:44px;padding:8px 16px}";
+    ".swan-door{all:initial;display:block}" +
+    "iframe{display:block;width:100%;border:0}" +
+    "dialog{box-sizing:border-box;width:100%;max-width:720px;padding:16px;border:0;color-scheme:light dark}" +
+    ":host([data-theme=light]) dialog{color-scheme:light}" +
+    ":host([data-theme=dark]) dialog{color-scheme:dark}" +
+    ".swan-knob{font:16px/1.5 var(--swan-font,sans-serif);min-height:44px;padding:8px 16px}" +
+    "dialog>.swan-knob{display:block;margin:0 0 16px auto}";
   // No same-origin: neither page can touch the other, even where both are the hub's.
   var SANDBOX = "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
   var PATIENCE = 20000;
@@ -28,6 +32,7 @@ function modes(core) {
     frame.referrerPolicy = "strict-origin";
     frame.src = core.page(i) + query + "&lang=" + i.lang;
     i.root.textContent = "";
+    i.root.className = "swan-door";
     i.root.appendChild(frame);
     slow = setTimeout(core.calm, PATIENCE, i, "slow");
     function heard(data) {
@@ -47,12 +52,12 @@ function modes(core) {
 
   // `dialog`: what the partner put inside the element opens it. `button`: a button of ours does.
   function inDialog(i, mode) {
-    var outside = i.root, box;
-    var knob = mode == "dialog" && i.el.firstElementChild && !i.el.placed
+    var outside = i.root, box, knob;
+    outside.textContent = outside.style.minHeight = "";
+    outside.className = "swan-door";
+    knob = mode == "dialog" && i.el.firstElementChild && !i.el.placed
       ? core.add(outside, "slot")
       : core.add(outside, "button", title(i));
-    outside.removeChild(i.box);
-    outside.style.minHeight = "";
     knob.className = "swan-knob";
     knob.part = "button";
     knob.onclick = function (event) {
@@ -62,20 +67,17 @@ function modes(core) {
       if (box.showModal) box.showModal();
       else box.setAttribute("open", "");
     };
-    i.end = function () { box = 0; };
   }
 
   function makeDialog(i) {
-    var box = core.add(i.shadow, "dialog"), door = core.rootIn(i, box), close;
+    var box = core.add(i.shadow, "dialog"), close = core.add(box, "button", core.say(i, "close"));
     box.setAttribute("aria-label", title(i));
-    close = core.add(door, "button", core.say(i, "close"));
     close.className = "swan-knob";
     close.onclick = function () {
       if (box.close) box.close();
       else box.removeAttribute("open");
     };
     i.root = core.rootIn(i, box);
-    door.style.minHeight = "";
     core.wait(i);
     core.begin(i);
     return box;

@@ -82,7 +82,11 @@ function shell(core) {
     i.options = options(i);
     core.dress(i);
     root.textContent = "";
-    i.theme = function () { root.setAttribute("data-theme", options(i).theme || "auto"); };
+    root.className = "swan-root";
+    i.theme = function () {
+      var theme = i.el.getAttribute("data-theme");
+      root.setAttribute("data-theme", fits(COMMON.theme, theme) ? theme : "auto");
+    };
     i.theme();
     i.handle = 1;
     handle = w.module(root, {
@@ -96,8 +100,8 @@ function shell(core) {
     });
     // Zero if the program fell over while it started.
     if (!i.handle) return;
-    i.handle = handle;
-    i.end = function () { handle.unmount(); };
+    i.handle = handle = handle || 1;
+    i.end = function () { if (handle.unmount) handle.unmount(); };
     // The first picture is drawn when the current work is done.
     setTimeout(function () { if (i.handle == handle) core.emit(i, "ready"); });
   }
