@@ -13,8 +13,18 @@ pub struct Example {
     pub name: String,
     /// What is worth seeing here.
     pub title: String,
-    /// Draws it.
+    /// What it looks like.
     pub html: Html,
+    with: Value,
+}
+
+impl Example {
+    /// Its properties where it is an example of tabs, for a page that lets them move.
+    pub fn tabs(&self) -> Option<crate::Tabs> {
+        (self.component == "tabs")
+            .then(|| self.with.clone().try_into().ok())
+            .flatten()
+    }
 }
 
 #[derive(Deserialize)]
@@ -80,12 +90,13 @@ pub fn all() -> Result<Vec<Example>, String> {
         let sheet =
             toml::from_str::<Sheet>(sheet).map_err(|error| fault("examples.toml", error))?;
         for Entry { name, title, with } in sheet.example {
-            let html = draw(component, with).map_err(|error| fault(&name, error))?;
+            let html = draw(component, with.clone()).map_err(|error| fault(&name, error))?;
             all.push(Example {
                 component,
                 name,
                 title,
                 html,
+                with,
             });
         }
     }
