@@ -39,15 +39,15 @@ pub(super) fn advisories(root: &Path) -> Result<Outcome> {
             "the advisory database cannot be reached: {why}"
         )));
     }
-    Ok(check(root, &program, &["advisories"], &["--disable-fetch"]))
+    Ok(check(root, &program, &["advisories"], &["--offline"]))
 }
 
 fn check(root: &Path, program: &Path, what: &[&str], options: &[&str]) -> Outcome {
     let mut deny = Command::new(program);
     deny.current_dir(root)
-        .args(["--locked", "--workspace", "--log-level", "error", "check"]);
-    deny.args(["--hide-inclusion-graph"])
-        .args(options)
+        .args(["--locked", "--workspace", "--log-level", "error"]);
+    deny.args(options)
+        .args(["check", "--hide-inclusion-graph"])
         .args(what);
     match run::captured(&mut deny) {
         Ok(_) => Outcome::Passed(Vec::new()),
