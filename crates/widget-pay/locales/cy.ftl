@@ -2,6 +2,7 @@
 
 ## O gwmpas pob sgrin
 
+widget-title = Gwirio eich cyflog
 pay-welcome = Gawsoch chi’r cyflog iawn? Pum cwestiwn byr. Nid oes dim a deipiwch yn gadael y ddyfais hon, ac ni chaiff dim ei gadw.
 progress-question = Cwestiwn { $step } o { $of }
 show-result = Dangos fy nghanlyniad

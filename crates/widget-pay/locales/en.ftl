@@ -3,6 +3,7 @@
 
 ## Around every screen
 
+widget-title = Check your pay
 pay-welcome = Were you paid right? Five short questions. Nothing you type leaves this device, and nothing is saved.
 progress-question = Question { $step } of { $of }
 show-result = Show my result
@@ -62,7 +63,7 @@ ask-born = Date of birth
 ask-years = Age in years
 ask-years-hint = On { $date }.
 ask-apprentice = Are you an apprentice?
-ask-apprentice-hint = Some apprentices have a lower legal minimum.
+ask-apprentice-hint = The legal minimum for an apprentice can be lower.
 ask-apprentice-since = First day as an apprentice
 ask-sleep-ins = Sleep-ins
 ask-sleep-ins-intro = Nights at work when you may sleep, and get up if you are needed.

@@ -23,7 +23,7 @@ const SHORTEST: usize = 5;
 
 #[test]
 fn messages_are_easy_to_read() {
-    let mut grades = Vec::new();
+    let (mut grades, mut hard) = (Vec::new(), Vec::new());
     for line in msg::EN.lines().skip(1) {
         let text = plain(line);
         let words = words(&text);
@@ -31,9 +31,12 @@ fn messages_are_easy_to_read() {
             continue;
         }
         let grade = grade(&text, &words);
-        assert!(grade <= 9.0, "grade {grade:.1}: {text}");
         grades.push(grade);
+        if grade > 9.0 {
+            hard.push(format!("grade {grade:.1}: {text}"));
+        }
     }
+    assert!(hard.is_empty(), "{}", hard.join("\n"));
     let average = grades.iter().sum::<f64>() / grades.len() as f64;
     assert!(average <= 6.0, "average grade {average:.1}");
 }
