@@ -19,7 +19,7 @@ pub(super) fn licences_bans_sources(root: &Path) -> Result<Outcome> {
     let Some(program) = program(root) else {
         return Ok(not_there());
     };
-    Ok(check(root, &program, &["bans", "licenses", "sources"], &[]))
+    Ok(check(root, &program, &["bans", "licenses", "sources"]))
 }
 
 /// Needs the advisory database. Where that cannot be fetched we say so: an old copy would say
@@ -39,10 +39,10 @@ pub(super) fn advisories(root: &Path) -> Result<Outcome> {
             "the advisory database cannot be reached: {why}"
         )));
     }
-    Ok(check(root, &program, &["advisories"], &["--offline"]))
+    Ok(check(root, &program, &["advisories"]))
 }
 
-fn check(root: &Path, program: &Path, what: &[&str], options: &[&str]) -> Outcome {
+fn check(root: &Path, program: &Path, what: &[&str]) -> Outcome {
     let mut deny = Command::new(program);
     deny.current_dir(root)
         .args(["--locked", "--workspace", "--log-level", "error"]);
