@@ -37,10 +37,12 @@ fn everything_is_there_with_a_link_to_each_component() {
     }
 }
 
+type Asked<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn one_state_can_be_asked_for() {
     // options, what must be there, what must not
-    let rows: [(&[(&str, &str)], &str, &str); 5] = [
+    let rows: [(Asked<'_>, &str, &str); 5] = [
         (
             &[("only", "button"), ("state", "busy")],
             "aria-busy",
