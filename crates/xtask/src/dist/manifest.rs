@@ -1,0 +1,228 @@
+//! `dist/manifest.json` and the table of sizes, with the budgets that CI holds us to.
+
+use super::bundle::{Made, Role};
+use super::{Bundle, Shop, compress, plan::Kind};
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The loader for several widgets, over the wire.
+const LOADER_BUDGET: usize = 4_000;
+/// How much larger the plain JavaScript build may be than its script.
+const PLAIN_RATIO: f64 = 1.4;
+
+/// All that was made, as the hub and the tests read it.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    pub(crate) files: Vec<File>,
+    pub(crate) widgets: BTreeMap<String, Widget>,
+}
+
+/// One file below `dist/`.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) path: String,
+    pub(crate) hash: String,
+    pub(crate) integrity: String,
+    #[serde(rename = "type")]
+    pub(crate) content_type: String,
+    pub(crate) raw: usize,
+    pub(crate) gz: usize,
+    pub(crate) br: usize,
+    pub(crate) immutable: bool,
+}
+
+/// What one widget downloads, and how much it may.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Widget {
+    pub(crate) element: String,
+    pub(crate) script: String,
+    pub(crate) plain: String,
+    pub(crate) words: BTreeMap<String, String>,
+    pub(crate) height: u32,
+    pub(crate) options: BTreeMap<String, String>,
+    pub(crate) budget: Option<usize>,
+}
+
+/// Writes files beside the old `dist/`, which is replaced only when all of them are there.
+pub(crate) struct Writer {
+    manifest: Manifest,
+    fresh: PathBuf,
+    dist: PathBuf,
+    cache: PathBuf,
+}
+
+impl Writer {
+    pub(crate) fn new(shop: &Shop<'_>) -> Result<Self> {
+        let fresh = shop.root.join("target/dist/new");
+        if fresh.exists() {
+            std::fs::remove_dir_all(&fresh)?;
+        }
+        std::fs::create_dir_all(&fresh)?;
+        Ok(Self {
+            manifest: Manifest { files: Vec::new(), widgets: BTreeMap::new() },
+            fresh,
+            dist: shop.root.join("dist"),
+            cache: shop.root.join("target/dist/cache"),
+        })
+    }
+
+    /// One file with its compressed forms.
+    pub(crate) fn put(&mut self, path: &str, bytes: &[u8], immutable: bool) -> Result<()> {
+        let sizes = compress::write(&self.fresh.join(path), bytes, &self.cache)?;
+        self.manifest.files.push(File {
+            name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+            path: path.to_owned(),
+            hash: compress::short_hash(bytes),
+            integrity: compress::integrity(bytes),
+            content_type: content_type(path).to_owned(),
+            raw: sizes.raw,
+            gz: sizes.gz,
+            br: sizes.br,
+            immutable,
+        });
+        Ok(())
+    }
+
+    /// The files of all bundles under their hashed names, the scripts under short names too.
+    pub(crate) fn bundles(&mut self, shop: &Shop<'_>, bundles: &[Bundle], made: &[Made]) -> Result<()> {
+        for (bundle, made) in bundles.iter().zip(made) {
+            let folder = folder(bundle.kind);
+            for output in &made.outputs {
+                self.put(&format!("{folder}/{}", output.file), &output.bytes, true)?;
+            }
+            self.put(&format!("{folder}/{}.js", bundle.name), &made.script()?.bytes, false)?;
+            if bundle.kind == Kind::Widget {
+                self.manifest.widgets.insert(bundle.name.clone(), widget(bundle, made)?);
+            }
+        }
+        for (path, bytes) in super::bundle::loaders(shop, bundles, made)? {
+            self.put(&path, &bytes, false)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the new `dist/` in the old one's place.
+    pub(crate) fn finish(self) -> Result<Manifest> {
+        let list = serde_json::to_vec_pretty(&self.manifest)?;
+        std::fs::write(self.fresh.join("manifest.json"), list)?;
+        if self.dist.exists() {
+            std::fs::remove_dir_all(&self.dist)?;
+        }
+        std::fs::rename(&self.fresh, &self.dist).context("dist/ could not be replaced")?;
+        Ok(self.manifest)
+    }
+}
+
+/// Where the files of a bundle stand below `dist/`.
+pub(crate) fn folder(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Widget => "v1",
+        Kind::Gallery => "gallery",
+        Kind::Counter => "bench",
+    }
+}
+
+fn widget(bundle: &Bundle, made: &Made) -> Result<Widget> {
+    let mut words = BTreeMap::new();
+    let mut plain = String::new();
+    for output in &made.outputs {
+        match &output.role {
+            Role::Words(locale) => drop(words.insert(locale.clone(), output.file.clone())),
+            Role::Plain => plain.clone_from(&output.file),
+            Role::Script => {}
+        }
+    }
+    Ok(Widget {
+        element: bundle.settings.element.clone(),
+        script: made.script()?.file.clone(),
+        plain,
+        words,
+        height: bundle.settings.height,
+        options: bundle.settings.options.clone(),
+        budget: bundle.settings.budget,
+    })
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// One line of the table: what, bytes, and the most that it may be.
+struct Line {
+    what: String,
+    br: usize,
+    most: Option<usize>,
+}
+
+impl Manifest {
+    /// Bytes (brotli) of a file by its name.
+    fn br(&self, name: &str) -> usize {
+        self.files.iter().find(|file| file.name == name).map_or(0, |file| file.br)
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let mut lines = vec![Line {
+            what: "loader for several".to_owned(),
+            br: self.br("swansfeet.js"),
+            most: Some(LOADER_BUDGET),
+        }];
+        for (name, widget) in &self.widgets {
+            let script = self.br(&widget.script);
+            lines.push(Line { what: format!("{name}: the one script"), br: script, most: widget.budget });
+            for (locale, file) in &widget.words {
+                let br = script + self.br(file);
+                lines.push(Line { what: format!("{name}: with {locale} words"), br, most: widget.budget });
+            }
+            let most = scaled(script, PLAIN_RATIO);
+            let br = self.br(&widget.plain);
+            lines.push(Line { what: format!("{name}: the JavaScript build"), br, most: Some(most) });
+        }
+        lines.push(Line { what: "bare Yew counter, one script".to_owned(), br: self.br("counter.js"), most: None });
+        lines
+    }
+
+    /// Prints bytes beside budgets.
+    pub(crate) fn print_sizes(&self) {
+        println!("\n{:<34}{:>12}{:>12}", "brotli, over the wire", "bytes", "at most");
+        for line in self.lines() {
+            let most = line.most.map_or(String::new(), |most| most.to_string());
+            let over = if line.over() { "  OVER" } else { "" };
+            println!("{:<34}{:>12}{most:>12}{over}", line.what, line.br);
+        }
+        println!();
+    }
+}
+
+impl Line {
+    fn over(&self) -> bool {
+        self.br == 0 || self.most.is_some_and(|most| self.br > most)
+    }
+}
+
+/// `(held, broken)`: how many budgets of the built files hold.
+pub(crate) fn budgets_hold(root: &Path) -> Result<(usize, Vec<String>)> {
+    let text = std::fs::read_to_string(root.join("dist/manifest.json"))?;
+    let manifest: Manifest = serde_json::from_str(&text)?;
+    let (broken, held): (Vec<Line>, Vec<Line>) = manifest
+        .lines()
+        .into_iter()
+        .filter(|line| line.most.is_some())
+        .partition(Line::over);
+    let said = |line: &Line| format!("{}: {} bytes of {}", line.what, line.br, line.most.unwrap_or(0));
+    Ok((held.len(), broken.iter().map(said).collect()))
+}
+
+/// Sizes are far below the point where a float loses a byte.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of files in bytes, below 2^52")]
+fn scaled(bytes: usize, ratio: f64) -> usize {
+    (bytes as f64 * ratio) as usize
+}

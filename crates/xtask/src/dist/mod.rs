@@ -1,0 +1,72 @@
+//! Makes `dist/`: the script files that partners embed, and all that belongs to them.
+//!
+//! Every bundle is a crate with a `mount`: the widgets (`crates/widget-*`), the gallery, and
+//! the bare counter that the others are measured against. A bundle whose inputs have not
+//! changed is not made again.
+
+mod bundle;
+mod compile;
+mod compress;
+mod css;
+mod gallery;
+mod manifest;
+mod plain;
+mod plan;
+mod wasm;
+mod words;
+
+use crate::say::Steps;
+use crate::setup;
+use anyhow::{Result, bail};
+use plan::Bundle;
+use std::path::Path;
+use std::process::Command;
+
+pub(crate) use manifest::budgets_hold;
+
+/// What every part of the build needs to know.
+pub(crate) struct Shop<'a> {
+    pub(crate) root: &'a Path,
+    pub(crate) tools: setup::wasm::Toolchain,
+}
+
+/// Builds what has changed and prints the table of sizes.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let mut steps = Steps::new(
+        root,
+        &[
+            ("finding the tools", 60),
+            ("compiling the widgets to wasm", 200),
+            ("making one script of each widget", 60),
+            ("writing dist/", 20),
+        ],
+    );
+    let shop = steps.step(|| {
+        setup::wasm::ensure_rust(root)?;
+        setup::npm::find_or_install(root)?;
+        let tools = setup::wasm::find_or_install(root)?;
+        println!("      {}", tools.name);
+        Ok(Shop { root, tools })
+    })?;
+    let bundles = plan::bundles(root)?;
+    let compiled = steps.step(|| compile::all(&shop, &bundles))?;
+    let made = steps.step(|| bundle::all(&shop, &bundles, &compiled))?;
+    steps.step(|| {
+        let mut out = manifest::Writer::new(&shop)?;
+        out.bundles(&shop, &bundles, &made)?;
+        gallery::write(&shop, &bundles, &mut out)?;
+        out.finish()?.print_sizes();
+        Ok(())
+    })
+}
+
+impl Shop<'_> {
+    /// Runs a program that npm installed, from the workspace's folder.
+    fn npm(&self, name: &str, args: &[&str]) -> Result<String> {
+        let program = setup::npm::program(self.root, name);
+        if !program.exists() {
+            bail!("{name} is missing from node_modules; `npm ci` brings it");
+        }
+        crate::run::captured(Command::new(program).args(args).current_dir(self.root))
+    }
+}

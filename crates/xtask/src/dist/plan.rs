@@ -1,0 +1,91 @@
+//! Which bundles there are, read from the crates' own manifests.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What a bundle is for; decides which files are made of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// For partners' pages.
+    Widget,
+    /// For the people who build Swansfeet.
+    Gallery,
+    /// The yardstick of the bench.
+    Counter,
+}
+
+/// One crate that becomes scripts.
+pub(crate) struct Bundle {
+    /// `pay`: the name in addresses and attributes.
+    pub(crate) name: String,
+    /// `swansfeet-widget-pay`.
+    pub(crate) package: String,
+    pub(crate) folder: PathBuf,
+    pub(crate) kind: Kind,
+    pub(crate) settings: Settings,
+}
+
+/// `[package.metadata.swansfeet]`.
+#[derive(Deserialize, Default, Clone)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Settings {
+    /// The custom element, `swan-pay`.
+    pub(crate) element: String,
+    /// Components of `crates/ui` whose styles are bundled; `all` stands for every one.
+    pub(crate) ui: Vec<String>,
+    /// The widget's own options and what each accepts, for the loader's warnings.
+    pub(crate) options: BTreeMap<String, String>,
+    /// Height in CSS pixels kept free for the widget before it starts.
+    pub(crate) height: u32,
+    /// Bytes (brotli) that one visitor may download for the whole widget.
+    pub(crate) budget: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    package: Package,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Deserialize, Default)]
+struct Metadata {
+    #[serde(default)]
+    swansfeet: Settings,
+}
+
+/// All bundles: widgets by name, then the gallery and the counter.
+pub(crate) fn bundles(root: &Path) -> Result<Vec<Bundle>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(root.join("crates"))? {
+        let folder = entry?.path();
+        let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some(name) = name.strip_prefix("widget-") {
+            found.push(read(name, &folder, Kind::Widget)?);
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found.push(read("gallery", &root.join("crates/gallery"), Kind::Gallery)?);
+    found.push(read("counter", &root.join("tests/counter"), Kind::Counter)?);
+    Ok(found)
+}
+
+fn read(name: &str, folder: &Path, kind: Kind) -> Result<Bundle> {
+    let file = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let manifest: Manifest = toml::from_str(&text).with_context(|| file.display().to_string())?;
+    Ok(Bundle {
+        name: name.to_owned(),
+        package: manifest.package.name,
+        folder: folder.to_path_buf(),
+        kind,
+        settings: manifest.package.metadata.swansfeet,
+    })
+}

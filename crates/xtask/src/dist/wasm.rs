@@ -1,0 +1,127 @@
+//! From cargo's module to a small one with its glue: wasm-bindgen, then binaryen.
+
+use super::Shop;
+use anyhow::{Context, Result, ensure};
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// A module for browsers and the JavaScript that it talks to.
+pub(crate) struct Module {
+    /// Optimised, MVP instructions only.
+    pub(crate) wasm: PathBuf,
+    /// `<name>_bg.js`, an ES module with every function that the wasm imports.
+    pub(crate) glue: PathBuf,
+}
+
+/// Works in `folder`, which is made anew.
+pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) -> Result<Module> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    let input = if shop.tools.lower { lowered(shop, module, folder)? } else { module.to_path_buf() };
+    Bindgen::new()
+        .input_path(&input)
+        .bundler(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name(name)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen could not read the module of {name}"))?;
+    let glue = folder.join(format!("{name}_bg.js"));
+    let text = std::fs::read_to_string(&glue)?;
+    std::fs::write(&glue, watch_for_growth(&text)?)?;
+    let bound = folder.join(format!("{name}_bg.wasm"));
+    let wasm = folder.join("small.wasm");
+    // The features named are all that may be used: a newer instruction fails the build here.
+    shop.npm(
+        "wasm-opt",
+        &[
+            "-Oz",
+            "--converge",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+            "--mvp-features",
+            path(&bound)?,
+            "-o",
+            path(&wasm)?,
+        ],
+    )
+    .with_context(|| format!("{name}: only the first version of wasm may be used"))?;
+    Ok(Module { wasm, glue })
+}
+
+/// Lowers what the ready-made standard library uses beyond the first version of wasm.
+fn lowered(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<PathBuf> {
+    let out = folder.join("lowered.wasm");
+    shop.npm(
+        "wasm-opt",
+        &[
+            "--all-features",
+            "--signext-lowering",
+            "--llvm-memory-copy-fill-lowering",
+            "--llvm-nontrapping-fptoint-lowering",
+            // wasm-bindgen would otherwise take the library's features for the module's.
+            "--strip-target-features",
+            path(module)?,
+            "-o",
+            path(&out)?,
+        ],
+    )?;
+    Ok(out)
+}
+
+/// Makes the glue see that memory has grown in both builds.
+///
+/// Real wasm memory detaches its old buffer when it grows, so the glue asks whether its view
+/// has become empty. The JavaScript build swaps the buffer and leaves the old one readable, so
+/// that question is never answered with yes and old bytes are read. Comparing the buffers
+/// themselves is right in both, and needs no `ArrayBuffer.transfer`, which old browsers lack.
+fn watch_for_growth(glue: &str) -> Result<String> {
+    let mut text = String::with_capacity(glue.len());
+    let mut views = 0;
+    for line in glue.lines() {
+        let view = line
+            .trim_start()
+            .strip_prefix("if (cached")
+            .and_then(|rest| rest.split_once("Memory0 === null"))
+            .map(|(kind, _)| kind);
+        if let Some(kind) = view {
+            views += 1;
+            let view = format!("cached{kind}Memory0");
+            text.push_str(&format!(
+                "    if ({view} === null || {view}.buffer !== wasm.memory.buffer) {{\n"
+            ));
+        } else {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    ensure!(views > 0, "the glue has no memory views where they were expected");
+    ensure!(!text.contains("byteLength === 0"), "a memory view of the glue is not watched for growth");
+    Ok(text)
+}
+
+/// A path as the text that other programs take.
+pub(crate) fn path(path: &Path) -> Result<&str> {
+    path.to_str().with_context(|| format!("{} is not text", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::watch_for_growth;
+
+    #[test]
+    fn every_view_compares_its_buffer() {
+        let glue = "let cachedUint8ArrayMemory0 = null;\n    if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {\n";
+        let patched = watch_for_growth(glue).expect("a view is there");
+        assert!(patched.contains("cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"));
+    }
+
+    #[test]
+    fn glue_without_views_is_refused() {
+        assert!(watch_for_growth("let wasm;\n").is_err());
+    }
+}
