@@ -1,1 +1,10 @@
 //! Wire types: the only place where data is read from or written to JSON.
+//!
+//! Each widget has a feature and a module of its name. Holds no rules: it turns JSON into what a
+//! domain crate asks for, and a domain crate's answer into JSON.
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "pay")]
+pub mod pay;
+#[cfg(feature = "pay")]
+pub mod read;

@@ -87,8 +87,9 @@ unit! {
 
 impl Mul<Hours> for HourlyRate {
     type Output = Money;
+    /// By the second, so that 20 minutes at £12 are £4 and not £3.9999…: see [`Hours::seconds`].
     fn mul(self, hours: Hours) -> Money {
-        Money(self.0 * hours.0)
+        Money(self.0 * hours.seconds() / SECONDS)
     }
 }
 
@@ -98,12 +99,44 @@ impl Money {
     pub fn times(self, count: u32) -> Money {
         Money(self.0 * Decimal::from(count))
     }
+
+    /// This amount for each of so many hours, to 28 digits; `None` for no hours.
+    #[must_use]
+    pub fn per(self, hours: Hours) -> Option<HourlyRate> {
+        (self.0 * SECONDS)
+            .checked_div(hours.seconds())
+            .map(HourlyRate)
+    }
 }
 
+/// In an hour.
+const SECONDS: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
+
 impl Hours {
-    /// Whole minutes as hours. Exact for the minutes that end (15, 30, 6 …), else to 28 digits.
+    /// Whole minutes as hours, to 28 digits where they do not end.
     #[must_use]
     pub fn from_minutes(minutes: u32) -> Hours {
         Hours(Decimal::from(minutes) / Decimal::from(60u32))
+    }
+
+    /// Whole seconds as hours, to 28 digits where they do not end.
+    #[must_use]
+    pub fn from_seconds(seconds: u32) -> Hours {
+        Hours(Decimal::from(seconds) / SECONDS)
+    }
+
+    /// The same in seconds. A third of an hour has no end in decimals, whoever wrote it down (a
+    /// spreadsheet with 15 digits, a clock with 28); so what is within two thousandths of a second
+    /// of a whole second is that second. All else is exact.
+    #[must_use]
+    pub fn seconds(self) -> Decimal {
+        let exact = self.0 * SECONDS;
+        let whole = exact.round();
+        let near = Decimal::from_parts(2, 0, 0, false, 3);
+        if (exact - whole).abs() <= near {
+            whole
+        } else {
+            exact
+        }
     }
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::case::{Age, Apprentice, Case, Charge, Period, Premium};
 use crate::error::{CaseError, ErrorKind, Field};
 use crate::rates::Rates;
-use crate::units::Money;
+use crate::units::{Hours, Money};
 
 /// Pounds, for any one amount: a period's pay is far below.
 const MOST_MONEY: u32 = 1_000_000;
@@ -18,7 +18,7 @@ const MOST_RATE: u32 = 1_000;
 /// Miles a month.
 const MOST_MILES: u32 = 10_000;
 /// Decimal places of amounts and hours: 744 hours with 15 places, times a rate with 6, fit 28
-/// digits. Spreadsheets write thirds with 15 digits.
+/// digits. Hours that are whole seconds may have more: a third of an hour has no last digit.
 const PLACES: u32 = 15;
 /// Decimal places of rates and miles.
 const RATE_PLACES: u32 = 6;
@@ -123,23 +123,21 @@ impl Faults {
         let before = self.0.len();
         let mut total = Decimal::ZERO;
         for time in &case.time {
-            if self.number(time.kind.field(), time.hours.0, None, PLACES)
-                && self.within_period(time.kind.field(), time.hours.0, most)
-            {
+            if self.hours_within(time.kind.field(), time.hours, most) {
                 total += time.hours.0;
             }
         }
         for (row, sleep) in case.sleep_ins.iter().enumerate() {
             let field = Field::in_row("sleep_ins", row, "hours");
-            if self.number(field, sleep.hours.0, None, PLACES)
-                && self.within_period(field, sleep.hours.0, most)
-            {
+            if self.hours_within(field, sleep.hours, most) {
                 total += sleep.hours.0;
             }
             if let Some(awake) = sleep.awake {
                 let field = Field::in_row("sleep_ins", row, "awake");
-                if self.number(field, awake.0, None, PLACES) && awake > sleep.hours {
+                if awake > sleep.hours {
                     self.add(field, ErrorKind::AwakeLongerThanShift);
+                } else {
+                    self.hours_within(field, awake, most);
                 }
             }
             self.money_in("sleep_ins", row, "allowance", sleep.allowance);
@@ -151,16 +149,22 @@ impl Faults {
                 ([one], true) => one.kind.field(),
                 _ => Field::of("hours"),
             };
-            self.within_period(field, total, most);
+            self.hours_within(field, Hours(total), most);
         }
     }
 
-    fn within_period(&mut self, field: Field, hours: Decimal, most: u32) -> bool {
-        let fits = hours <= Decimal::from(most);
-        if !fits {
+    fn hours_within(&mut self, field: Field, hours: Hours, most: u32) -> bool {
+        // In this order: the seconds of a number without bounds could overflow.
+        if hours.is_negative() {
+            self.add(field, ErrorKind::Negative);
+        } else if hours.0 > Decimal::from(most) {
             self.add(field, ErrorKind::TooManyHours(most));
+        } else if hours.0.normalize().scale() > PLACES && !hours.seconds().is_integer() {
+            self.add(field, ErrorKind::TooPrecise(PLACES));
+        } else {
+            return true;
         }
-        fits
+        false
     }
 
     fn pay(&mut self, case: &Case) {
@@ -200,7 +204,7 @@ impl Faults {
                 fine.then_some(extra)
             }
             Premium::Hours { hours, paid, basic } => {
-                let fine = self.number(field("hours"), hours.0, Some(31 * 24), PLACES)
+                let fine = self.hours_within(field("hours"), hours, 31 * 24)
                     & self.rate(field("paid"), paid.0)
                     & self.rate(field("basic"), basic.0);
                 if fine && basic > paid {

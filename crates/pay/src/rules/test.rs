@@ -45,8 +45,9 @@ pub(crate) fn outcome(
 /// Counting pay for each hour, to ten places, half up. For the eye only.
 pub(crate) fn average(hours: Option<Hours>, counting: Option<Money>) -> Option<HourlyRate> {
     let (hours, counting) = hours.zip(counting)?;
-    let average = counting.0.checked_div(hours.0)?;
-    Some(HourlyRate(ten_places(average)))
+    counting
+        .per(hours)
+        .map(|average| HourlyRate(ten_places(average.0)))
 }
 
 /// Ten decimal places, half away from nought.

@@ -1,0 +1,55 @@
+//! Pay checks in JSON.
+//!
+//! In: decimals as strings or numbers, dates as 2026-10-01, an absent field means "not known", and
+//! an unknown field is refused. Out: decimals as strings ([`decimals`] says how they are written).
+//! Knows no rule about pay and no language: sentences come from the caller.
+
+mod answer;
+mod case;
+pub mod decimals;
+mod rates;
+
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
+
+pub use answer::{Answer, Fault, Gap, Reading, Reference, Refusal, Say, Share, Step, TaxRelief};
+pub use case::{
+    Accommodation, Age, AgeBand, Apprentice, ApprenticeSince, Case, Cost, Deduction, Journey,
+    JourneyKind, Mileage, NotWages, Period, Premium, SleepIn, TimeByKind, Visit,
+};
+pub use rates::{Rate, rates_on};
+
+use crate::read::{Id, Node, Read, ReadError};
+
+/// Finds the id in a line, however wrong the rest of it is.
+#[must_use]
+pub fn id_in(line: &str) -> Option<Id> {
+    let node = Node::parse(line).ok()?.get("id")?;
+    Id::read(node, &crate::read::At::Top).ok()
+}
+
+impl Case {
+    /// Reads a case from one line of JSON.
+    ///
+    /// # Errors
+    ///
+    /// The first fault, with its field.
+    pub fn from_json(line: &str) -> Result<Case, ReadError> {
+        Case::read(Node::parse(line)?, &crate::read::At::Top)
+    }
+}
+
+/// The JSON Schema (2020-12) of a case.
+#[must_use]
+pub fn case_schema() -> Schema {
+    generator().into_root_schema_for::<Case>()
+}
+
+/// The JSON Schema of an answer: an [`Answer`], or a [`Refusal`] for a line that cannot be right.
+#[must_use]
+pub fn answer_schema() -> Schema {
+    generator().into_root_schema_for::<answer::Line>()
+}
+
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12().into_generator()
+}
