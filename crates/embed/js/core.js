@@ -11,7 +11,7 @@ function core(window, document) {
   // but never the root inside. `all` leaves direction out, hence `dir` on every root.
   var BASE =
     ":host{all:initial;display:block}" +
-    ":host([hidden]){display:none!important}" +
+    ":host([hidden]),:host:before,:host:after{display:none!important}" +
     ".swan-root,.swan-wait{all:initial;display:block}" +
     ".swan-wait{box-sizing:border-box;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
     "background:Canvas;color:CanvasText;color-scheme:light dark}" +

@@ -83,6 +83,7 @@ function shell(core) {
     core.dress(i);
     root.textContent = "";
     root.className = "swan-root";
+    root.setAttribute("data-build", w.isPlain ? "plain" : "wasm");
     i.theme = function () {
       var theme = i.el.getAttribute("data-theme");
       root.setAttribute("data-theme", fits(COMMON.theme, theme) ? theme : "auto");

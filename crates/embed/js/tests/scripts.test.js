@@ -1,0 +1,125 @@
+// What the scripts do that needs no browser. `node --test crates/embed/js/tests/`
+"use strict";
+
+const assert = require("node:assert");
+const fs = require("node:fs");
+const path = require("node:path");
+const test = require("node:test");
+const vm = require("node:vm");
+
+const source = (name) => fs.readFileSync(path.join(__dirname, "..", name), "utf8");
+
+// Runs a script as a page would, with `globals` for the page, and gives one of its functions.
+function taken(name, wanted, globals = {}) {
+  globals.Uint8Array = Uint8Array;
+  return vm.runInNewContext(`${source(name)};${wanted}`, globals);
+}
+
+function element(attributes) {
+  const all = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  return { attributes: all, getAttribute: (name) => attributes[name] ?? null };
+}
+
+// One instance put up by shell.js over a core that only takes notes.
+function started(attributes, times = 1) {
+  const told = [];
+  const given = [];
+  const root = { dir: "ltr", setAttribute() {} };
+  const w = {
+    name: "pay",
+    tables: {},
+    options: { "demand-rate": "decimal", nation: "england|wales" },
+    module: (_root, start) => given.push(start),
+  };
+  const core = { tell: (_name, what) => told.push(what), dress() {}, emit() {} };
+  const page = { Swansfeet: { _core: core }, setTimeout() {} };
+  taken("shell.js", "", page);
+  while (times--) page.Swansfeet._shell.up({ w, root, lang: "en", el: element(attributes) });
+  return { told, start: given[0], all: given };
+}
+
+test("attributes are taken where they make sense, and the owner is told of the rest", () => {
+  const rows = [
+    [{ "data-demand-rate": "15" }, { "demand-rate": "15" }, []],
+    [{ "data-demand-rate": " 12.50 " }, { "demand-rate": "12.50" }, []],
+    [{ "data-demand-rate": "£15" }, {}, [/a number such as 12\.50/]],
+    [{ "data-nation": "wales" }, { nation: "wales" }, []],
+    [{ "data-nation": "narnia" }, {}, [/england, wales/]],
+    [{ "data-nation": "england|wales" }, {}, [/england, wales/]],
+    [{ "data-theme": "drak" }, {}, [/auto, light, dark/]],
+    [{ "data-src": "https://hub.example/feed.json" }, { src: "https://hub.example/feed.json" }, []],
+    [{ "data-src": "javascript:alert(1)" }, {}, [/a web address/]],
+    [{ "data-colour": "red" }, {}, [/data-colour is not known.*demand-rate/]],
+    [{ theme: "dark", id: "a", class: "b", lang: "cy" }, {}, [/must be written data-theme/]],
+  ];
+  for (const [attributes, options, warnings] of rows) {
+    const { told, start } = started(attributes);
+    assert.deepEqual({ ...start.options }, options, JSON.stringify(attributes));
+    assert.equal(told.length, warnings.length, told.join("\n"));
+    warnings.forEach((warning, n) => assert.match(told[n], warning));
+  }
+});
+
+test("two instances never share a name", () => {
+  const { all } = started({}, 3);
+  all.forEach((start) => assert.match(start.instance, /^pay-/));
+  assert.equal(new Set(all.map((start) => start.instance)).size, 3);
+});
+
+test("wasm in a script comes out as it went in, whatever the shift", () => {
+  const decode = taken("payload.js", "decode");
+  const module = Uint8Array.from({ length: 256 }, (_, n) => [0, 97, 115, 109][n] ?? n);
+  for (const shift of [0, 1, 14, 31]) {
+    const text = Array.from(module, (byte) => String.fromCharCode((byte + shift) & 255)).join("");
+    assert.deepEqual(Array.from(decode(text)), Array.from(module), `shift ${shift}`);
+  }
+});
+
+// A program whose one export fails, started by payload.js.
+function program(events) {
+  const payload = taken("payload.js", "payload");
+  const glueOf = () => {
+    let wasm;
+    return { __wbg_set_wasm: (exports) => (wasm = exports), mount: () => wasm.mount() };
+  };
+  const asm = (imports) => {
+    events.push(`imports ${Object.keys(imports)}`);
+    return {
+      memory: { buffer: 1 },
+      mount() {
+        events.push("called");
+        throw new Error("unreachable");
+      },
+    };
+  };
+  return payload(glueOf, asm, "./pay_bg.js");
+}
+
+test("a program that falls over is told of once and never called again", () => {
+  const events = [];
+  program(events)(
+    (mount) => {
+      mount();
+      mount();
+    },
+    () => events.push("failed"),
+    (error) => events.push(`crash ${error.message}`),
+  );
+  assert.deepEqual(events, ["imports ./pay_bg.js", "called", "crash unreachable"]);
+});
+
+test("the next start is a new program", () => {
+  const events = [];
+  const start = program(events);
+  const mount = (mount) => mount();
+  start(mount, assert.fail, () => {});
+  start(mount, assert.fail, () => {});
+  assert.equal(events.filter((event) => event === "called").length, 2);
+});
+
+test("without WebAssembly the start fails and nothing is thrown", () => {
+  const payload = taken("payload.js", "delete globalThis.WebAssembly; payload");
+  const failed = [];
+  payload(() => ({}), "\0asm", "./pay_bg.js")(assert.fail, (error) => failed.push(error.name), assert.fail);
+  assert.deepEqual(failed, ["ReferenceError"]);
+});
