@@ -8,6 +8,7 @@ use std::{
     future::Future,
     io::{Read, Seek, SeekFrom},
     path::Path,
+    sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -45,6 +46,8 @@ pub struct Browser {
     driver: Driver,
     /// How much of the driver's output belongs to earlier pages.
     read: u64,
+    /// What Chromium's console said since the last reset; its log empties when it is read.
+    heard: Mutex<Vec<String>>,
 }
 
 impl Browser {
@@ -66,6 +69,7 @@ impl Browser {
             client,
             driver,
             read: 0,
+            heard: Mutex::default(),
         })
     }
 
@@ -110,9 +114,8 @@ impl Browser {
 
     /// The same for a body that answers later: it calls `done(value)`.
     pub async fn run_async(&self, body: &str, args: Vec<Value>) -> Result<Value> {
-        let script = format!(
-            "{KIT}\nconst args = arguments;\nconst done = args[args.length - 1];\n{body}"
-        );
+        let script =
+            format!("{KIT}\nconst args = arguments;\nconst done = args[args.length - 1];\n{body}");
         Ok(self.client.execute_async(&script, args).await?)
     }
 
@@ -236,7 +239,8 @@ impl Browser {
             let metrics = json!({
                 "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
             });
-            self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+            self.cdp("Emulation.setDeviceMetricsOverride", metrics)
+                .await?;
         } else {
             self.client.set_window_size(width, height).await?;
         }
@@ -249,11 +253,18 @@ impl Browser {
     pub async fn reset(&mut self) -> Result<()> {
         self.client.goto("about:blank").await?;
         if self.engine == Engine::Chromium {
-            self.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-            self.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": [] }))
+            self.cdp("Emulation.clearDeviceMetricsOverride", json!({}))
                 .await?;
-            // Reading the console empties it.
+            self.cdp(
+                "Emulation.setEmulatedMedia",
+                json!({ "media": "", "features": [] }),
+            )
+            .await?;
             self.console().await?;
+            self.heard
+                .get_mut()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clear();
         } else {
             self.client.set_window_size(1024, 900).await?;
         }
@@ -274,15 +285,18 @@ impl Browser {
 
     /// What the console said since the last reset, one line each.
     ///
-    /// Chromium keeps a log; the others write it to the driver's output. Reading empties it.
+    /// Chromium keeps a log; the others write it to the driver's output.
     pub async fn console(&self) -> Result<Vec<String>> {
         if self.engine == Engine::Chromium {
             let entries = self.raw("se/log", json!({ "type": "browser" })).await?;
             let entries = entries.as_array().cloned().unwrap_or_default();
-            return Ok(entries
-                .iter()
-                .map(|entry| format!("{} {}", text(entry, "level"), text(entry, "message")))
-                .collect());
+            let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.extend(
+                entries
+                    .iter()
+                    .map(|entry| format!("{} {}", text(entry, "level"), text(entry, "message"))),
+            );
+            return Ok(heard.clone());
         }
         let mut file = File::open(&self.driver.log)?;
         file.seek(SeekFrom::Start(self.read))?;

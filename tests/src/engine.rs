@@ -188,7 +188,15 @@ fn end_group(child: &Child) {
 async fn virtual_screen() -> Result<(Child, String)> {
     let mut command = program(
         "Xvfb",
-        &["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        &[
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x1024x24",
+            "-nolisten",
+            "tcp",
+        ],
     )?;
     let mut child = command
         .stdin(Stdio::null())
@@ -209,7 +217,8 @@ async fn virtual_screen() -> Result<(Child, String)> {
 }
 
 fn program(name: &str, arguments: &[&str]) -> Result<Command> {
-    let path = find(name).with_context(|| format!("`{name}` is missing: run `cargo xtask setup`"))?;
+    let path =
+        find(name).with_context(|| format!("`{name}` is missing: run `cargo xtask setup`"))?;
     let mut command = Command::new(path);
     command.args(arguments);
     Ok(command)
@@ -243,7 +252,10 @@ pub fn free_port() -> Result<u16> {
 /// Waits until somebody listens on the port.
 pub async fn listening(port: u16) -> Result<()> {
     let begun = Instant::now();
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_err() {
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+        .await
+        .is_err()
+    {
         if begun.elapsed() > PATIENCE {
             bail!("nobody listens on port {port}");
         }

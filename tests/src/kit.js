@@ -105,13 +105,21 @@ const kit = (() => {
 
   const hosts = () => [...elements()].filter((element) => element.shadowRoot);
 
-  // The roots of widgets that have started: each says which build it is.
-  const widgets = () => [...elements()].filter((element) => element.hasAttribute("data-build"));
+  // What widgets have drawn: everything of theirs is below these.
+  const widgets = () =>
+    [...elements()].filter((element) => element.classList.contains("swan-app") && element.children.length);
+
+  // "wasm" or "plain" once a widget runs, else null.
+  function build(widget) {
+    const known = window.Swansfeet && window.Swansfeet._core && window.Swansfeet._core.widgets[widget];
+    if (!known || !known.module || !widgets().length) return null;
+    return known.isPlain ? "plain" : "wasm";
+  }
 
   const text = () => {
     const found = widgets();
     return found.length ? squeeze(found.map((one) => one.innerText).join(" ")) : "";
   };
 
-  return { elements, visible, name, role, all, find, active, source, hosts, widgets, text, squeeze };
+  return { elements, visible, name, role, all, find, active, source, hosts, widgets, build, text, squeeze };
 })();

@@ -51,6 +51,8 @@ impl Manifest {
     /// Whether the hub may be asked for this path.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
-        self.files.iter().any(|file| path == format!("/{}", file.path))
+        self.files
+            .iter()
+            .any(|file| path == format!("/{}", file.path))
     }
 }

@@ -15,7 +15,10 @@ use crate::{
     browser::Browser,
     cases,
     engine::{Engine, root},
-    server::{hub::Hub, pages::Partner},
+    server::{
+        hub::Hub,
+        pages::{IN_A_FRAME, Partner},
+    },
     site::Site,
 };
 
@@ -98,6 +101,22 @@ impl World {
         Ok(site)
     }
 
+    /// Opens the page as wide as a small phone, or a large window zoomed to 400%: 320 CSS pixels.
+    pub async fn visit_narrow(&self, partner: Partner) -> Result<Site> {
+        let site = self.site(partner).await?;
+        self.browser.open("about:blank").await?;
+        if self.browser.resize(320, 800).await? {
+            self.browser.open(&site.address()).await?;
+        } else {
+            let framed = format!("{}{}", site.origin(), IN_A_FRAME);
+            self.browser.open(&framed).await?;
+            self.browser
+                .enter_frame("return document.querySelector('iframe');")
+                .await?;
+        }
+        Ok(site)
+    }
+
     /// The same, not yet opened.
     pub async fn site(&self, partner: Partner) -> Result<Site> {
         Site::open(&self.hub, partner).await
@@ -106,7 +125,9 @@ impl World {
     /// Where pictures of this engine go.
     #[must_use]
     pub fn pictures(&self) -> PathBuf {
-        root().join("target/screenshots").join(self.browser.engine.name())
+        root()
+            .join("target/screenshots")
+            .join(self.browser.engine.name())
     }
 }
 

@@ -50,30 +50,24 @@ async fn finds_presses_and_reads(world: &World) -> Outcome {
 }
 
 async fn hears_the_console(world: &World) -> Outcome {
-    let page = Partner::with_body(
-        "<script>console.warn('a warning of ours'); nothing.at.all;</script>",
-    );
+    let page =
+        Partner::with_body("<script>console.warn('a warning of ours'); nothing.at.all;</script>");
     let _site = world.visit(page).await?;
     world
         .browser
         .until("a warning and an error in the console", || async {
-            let lines = world.browser.console().await?.join("\n");
-            HEARD.with_borrow_mut(|heard| heard.push_str(&lines));
-            let both = HEARD.with_borrow(|heard| {
-                heard.contains("a warning of ours") && heard.contains("nothing")
-            });
+            let heard = world.browser.console().await?.join("\n");
+            let both = heard.contains("a warning of ours") && heard.contains("nothing");
             Ok(both.then_some(()))
         })
         .await?;
     Ok(Verdict::Passed)
 }
 
-thread_local! {
-    static HEARD: std::cell::RefCell<String> = const { std::cell::RefCell::new(String::new()) };
-}
-
 async fn switches_the_hub_off(world: &World) -> Outcome {
-    let site = world.visit(Partner::with_body("<p>Asks the hub.</p>")).await?;
+    let site = world
+        .visit(Partner::with_body("<p>Asks the hub.</p>"))
+        .await?;
     let ask = |wanted: &'static str| ask(world, site.hub.origin().to_owned(), wanted);
     ask("200").await?;
     site.hub.switch_off();
@@ -105,6 +99,8 @@ async fn makes_the_page_narrow(world: &World) -> Outcome {
     if world.browser.resize(320, 640).await? {
         Ok(Verdict::Passed)
     } else {
-        Ok(Verdict::Skipped("this engine's window has a least width".to_owned()))
+        Ok(Verdict::Skipped(
+            "this engine's window has a least width".to_owned(),
+        ))
     }
 }

@@ -1,14 +1,52 @@
 //! All cases, by what they claim.
 
+mod access;
+mod embed;
+mod examples;
+mod faults;
 mod harness;
+mod hostile;
+mod look;
+mod privacy;
+mod walk;
 
 use anyhow::Result;
 
-use crate::runner::Case;
+use crate::{runner::Case, server::pages::Partner};
+
+/// Names each function as a case of its own: `group/name-of-the-function`.
+macro_rules! cases {
+    ($group:literal: $($run:ident),+ $(,)?) => {
+        vec![$(
+            $crate::runner::Case::new(
+                format!("{}/{}", $group, stringify!($run).replace('_', "-")),
+                |world| Box::pin($run(world)),
+            )
+        ),+]
+    };
+}
+pub(crate) use cases;
 
 /// Every case, in the order in which they run.
 pub fn all() -> Result<Vec<Case>> {
-    let mut cases = Vec::new();
-    cases.extend(harness::cases());
+    let mut cases = harness::cases();
+    cases.extend(examples::cases()?);
+    cases.extend(hostile::cases()?);
+    cases.extend(walk::cases());
+    cases.extend(embed::cases());
+    cases.extend(faults::cases());
+    cases.extend(privacy::cases());
+    cases.extend(access::cases()?);
+    cases.extend(look::cases());
     Ok(cases)
+}
+
+/// A page with the one tag that partners paste.
+fn one_tag() -> Partner {
+    Partner::with_body(r#"<script async src="https://hub.example/v1/pay.js"></script>"#)
+}
+
+/// The same page where WebAssembly is missing, so that the plain JavaScript build runs.
+fn one_tag_without_wasm() -> Partner {
+    one_tag().ahead("delete globalThis.WebAssembly;")
 }

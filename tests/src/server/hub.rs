@@ -24,7 +24,14 @@ impl Hub {
     pub async fn start() -> Result<Self> {
         let data = TempDir::new()?;
         let mut child = Command::new(program()?)
-            .args(["serve", "--listen", "127.0.0.1:0", "--log", "none", "--assets"])
+            .args([
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--log",
+                "none",
+                "--assets",
+            ])
             .arg(root().join("dist"))
             .arg("--data")
             .arg(data.path())

@@ -111,6 +111,32 @@ impl Partner {
         }
     }
 
+    /// The same where this JavaScript has run ahead of the widget's script.
+    #[must_use]
+    pub fn ahead(mut self, script: &str) -> Self {
+        self.settings.init = Some(script.to_owned());
+        self
+    }
+
+    /// The same page with one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.settings
+            .page
+            .headers
+            .insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same page with more in its head. Only for a page that was made here.
+    #[must_use]
+    pub fn with_head(mut self, more: &str) -> Self {
+        if let Content::Text(text) = &mut self.content {
+            *text = text.replacen("</head>", &format!("{more}</head>"), 1);
+        }
+        self
+    }
+
     /// Serves the site, with `hub` in the place of the hub.
     pub async fn serve(self, hub: &str) -> Result<Server> {
         let partner = Arc::new(self);
@@ -125,6 +151,13 @@ impl Partner {
     fn answer(&self, path: &str, hub: &str) -> Answer {
         if path == "/favicon.ico" {
             return with_status(StatusCode::NO_CONTENT);
+        }
+        if path == IN_A_FRAME {
+            let mut answer = Response::new(Full::new(Bytes::from_static(FRAME.as_bytes())));
+            answer
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
+            return answer;
         }
         let Some((text, kind)) = self.file(path) else {
             return with_status(StatusCode::NOT_FOUND);
@@ -162,6 +195,13 @@ impl Partner {
         }
     }
 }
+
+/// Where each site shows its own front page in a narrow frame: the width of a small phone in
+/// engines whose window cannot be made as small.
+pub const IN_A_FRAME: &str = "/in-a-frame-of-a-phone-s-width";
+
+const FRAME: &str = "<!doctype html><title>A phone</title>\
+    <iframe src=\"/\" style=\"width:320px;height:800px;border:0\"></iframe>";
 
 const HTML: &str = "text/html; charset=utf-8";
 
