@@ -9,7 +9,8 @@ fn main() {
         .write();
 
     println!("cargo::rerun-if-changed=data/contacts.toml");
-    let text = fs::read_to_string("data/contacts.toml").expect("data/contacts.toml is in the crate");
+    let text =
+        fs::read_to_string("data/contacts.toml").expect("data/contacts.toml is in the crate");
     let table = contacts(&text).unwrap_or_else(|problem| panic!("data/contacts.toml: {problem}"));
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("contacts.rs"), table).expect("OUT_DIR can be written");
@@ -30,7 +31,10 @@ struct Contact {
     phone: Option<String>,
     #[serde(default)]
     verified: Option<toml::value::Datetime>,
-    #[expect(dead_code, reason = "for whoever checks the file; the widget does not show it")]
+    #[expect(
+        dead_code,
+        reason = "for whoever checks the file; the widget does not show it"
+    )]
     source: String,
 }
 
@@ -46,9 +50,19 @@ fn contacts(text: &str) -> Result<String, String> {
             nations |= 1 << at.ok_or_else(|| format!("{}: no nation `{nation}`", row.key))?;
         }
         if !row.web.starts_with("https://") {
-            return Err(format!("{}: `{}` is not an https address", row.key, row.web));
+            return Err(format!(
+                "{}: `{}` is not an https address",
+                row.key, row.web
+            ));
         }
-        let Contact { key, what, web, phone, verified, .. } = row;
+        let Contact {
+            key,
+            what,
+            web,
+            phone,
+            verified,
+            ..
+        } = row;
         rows.push_str(&format!(
             "Contact {{ key: {key:?}, what: {what:?}, nations: {nations}, web: {web:?}, phone: {phone:?}, is_checked: {} }},\n",
             verified.is_some(),

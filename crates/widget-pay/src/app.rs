@@ -42,14 +42,18 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let edge = &ctx.props().cx;
         let trail = Trail::new(edge, ctx.link().callback(Act::Arrived));
-        Self { flow: started(edge), trail, arrivals: 0 }
+        Self {
+            flow: started(edge),
+            trail,
+            arrivals: 0,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
         match act {
             Act::Type(field, text) => self.flow.type_in(field, text),
             Act::Next => {
-                let step = self.flow.next();
+                let step = self.flow.go_on();
                 self.follow(step);
             }
             Act::Skip => {
@@ -121,15 +125,29 @@ fn started(edge: &Edge) -> Flow {
             _ => warn("demand-rate", &written, "pounds an hour, such as 15.00"),
         }
     }
-    if let Some(written) = edge.option("nation") {
-        if !flow.choose_nation(&written) {
-            warn("nation", &written, "england, scotland, wales or northern-ireland");
-        }
-    }
-    for Ignored { part, known_name } in
-        edge.option("start").map(|text| flow.prefill(&text)).unwrap_or_default()
+    if let Some(written) = edge.option("nation")
+        && !flow.choose_nation(&written)
     {
-        warn("start", &part, if known_name { "another value" } else { "a known name" });
+        warn(
+            "nation",
+            &written,
+            "england, scotland, wales or northern-ireland",
+        );
+    }
+    for Ignored { part, known_name } in edge
+        .option("start")
+        .map(|text| flow.prefill(&text))
+        .unwrap_or_default()
+    {
+        warn(
+            "start",
+            &part,
+            if known_name {
+                "another value"
+            } else {
+                "a known name"
+            },
+        );
     }
     flow
 }
@@ -138,7 +156,14 @@ fn started(edge: &Edge) -> Flow {
 fn warn(option: &str, written: &str, expected: &str) {
     // There is no console outside a browser, and asking for it there would panic.
     if cfg!(target_arch = "wasm32") {
-        let line = ["swan-pay: data-", option, ": cannot use “", written, "”, expected ", expected];
+        let line = [
+            "swan-pay: data-",
+            option,
+            ": cannot use “",
+            written,
+            "”, expected ",
+            expected,
+        ];
         web_sys::console::warn_1(&line.concat().into());
     }
 }

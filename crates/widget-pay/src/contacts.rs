@@ -23,6 +23,11 @@ const CONTACTS: &[Contact] = include!(concat!(env!("OUT_DIR"), "/contacts.rs"));
 
 /// Who can help in the nation of that code, the most useful first.
 pub(crate) fn in_nation(code: &str) -> impl Iterator<Item = &'static Contact> + use<> {
-    let bit = NATIONS.iter().position(|(known, _)| *known == code).map_or(0, |at| 1 << at);
-    CONTACTS.iter().filter(move |contact| contact.nations & bit != 0)
+    let bit = NATIONS
+        .iter()
+        .position(|(known, _)| *known == code)
+        .map_or(0, |at| 1 << at);
+    CONTACTS
+        .iter()
+        .filter(move |contact| contact.nations & bit != 0)
 }

@@ -14,7 +14,10 @@ pub(crate) fn problem(words: &Words, flow: &Flow, field: Field, problem: Problem
             Kind::Choice(_) | Kind::AgeBand => msg::MISSING_CHOICE,
             _ => msg::MISSING_NUMBER,
         }),
-        Problem::OtherBands => msg::OtherAgeGroups { date: flow.from().into() }.say(words),
+        Problem::OtherBands => msg::OtherAgeGroups {
+            date: flow.from().into(),
+        }
+        .say(words),
         Problem::Unreadable(error) => by_key(words, error.key(), &[]),
         Problem::Wrong(error) => {
             let args: Vec<_> = error.arg().into_iter().collect();
@@ -29,7 +32,10 @@ pub(crate) fn by_key(words: &Words, key: &str, args: &[(&'static str, Arg)]) -> 
     let Some(message) = msg::keyed(key) else {
         return key.to_owned();
     };
-    let args: Vec<_> = args.iter().map(|(name, arg)| (*name, value(*arg))).collect();
+    let args: Vec<_> = args
+        .iter()
+        .map(|(name, arg)| (*name, value(*arg)))
+        .collect();
     words.say(message, &args)
 }
 
@@ -47,7 +53,10 @@ fn value(arg: Arg) -> Value {
 
 /// "£11.81 an hour", never rounded up: a rate just under the minimum must not look like it.
 pub(crate) fn an_hour(words: &Words, rate: HourlyRate) -> String {
-    msg::UnitAnHour { amount: Value::Money(down_to_the_penny(rate)) }.say(words)
+    msg::UnitAnHour {
+        amount: Value::Money(down_to_the_penny(rate)),
+    }
+    .say(words)
 }
 
 pub(crate) fn down_to_the_penny(rate: HourlyRate) -> Decimal {
@@ -83,6 +92,10 @@ pub(crate) fn age_group(words: &Words, (from, below): (u16, Option<u16>)) -> Str
     match below {
         None => msg::AgeFrom { age: number(from) }.say(words),
         Some(below) if from == 0 => msg::AgeUnder { age: number(below) }.say(words),
-        Some(below) => msg::AgeBetween { from: number(from), to: number(below - 1) }.say(words),
+        Some(below) => msg::AgeBetween {
+            from: number(from),
+            to: number(below - 1),
+        }
+        .say(words),
     }
 }

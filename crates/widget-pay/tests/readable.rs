@@ -14,8 +14,14 @@ const HARDER: &[(&str, &str)] = &[
     ("Real Living Wage", "a name"),
     ("Social care minimum", "a name"),
     ("Northern Ireland", "a name"),
-    ("Training and handover", "three words that are the everyday ones"),
-    ("Handover, notes and", "three words that are the everyday ones"),
+    (
+        "Training and handover",
+        "three words that are the everyday ones",
+    ),
+    (
+        "Handover, notes and",
+        "three words that are the everyday ones",
+    ),
 ];
 
 /// Shorter texts are labels: a formula for sentences says nothing about them.
@@ -45,8 +51,16 @@ fn messages_are_easy_to_read() {
 fn the_measure_tells_hard_from_easy() {
     let rows = [
         ("How many hours did you work last week?", 0.0, 3.0),
-        ("Nothing you type leaves this device, and nothing is saved.", 3.0, 7.5),
-        ("The aforementioned remuneration constitutes an unlawful deduction from contractual entitlements.", 15.0, 40.0),
+        (
+            "Nothing you type leaves this device, and nothing is saved.",
+            3.0,
+            7.5,
+        ),
+        (
+            "The aforementioned remuneration constitutes an unlawful deduction from contractual entitlements.",
+            15.0,
+            40.0,
+        ),
     ];
     for (text, least, most) in rows {
         let grade = grade(text, &words(text));
@@ -89,11 +103,17 @@ fn matching(text: &str) -> (&str, &str) {
 }
 
 fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|w| !w.is_empty()).collect()
+    text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect()
 }
 
 fn grade(text: &str, words: &[&str]) -> f64 {
-    let ends = text.split(['.', '?', '!', ':']).filter(|part| part.trim().len() > 1).count().max(1);
+    let ends = text
+        .split(['.', '?', '!', ':'])
+        .filter(|part| part.trim().len() > 1)
+        .count()
+        .max(1);
     let syllables: usize = words.iter().map(|word| syllables(word)).sum();
     let count = words.len() as f64;
     0.39 * count / ends as f64 + 11.8 * syllables as f64 / count - 15.59
@@ -112,5 +132,7 @@ fn syllables(word: &str) -> usize {
     let silent = word.ends_with('e') && !word.ends_with("le")
         || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded")
         || word.ends_with("es") && !word.ends_with("ses") && !word.ends_with("ces");
-    groups.saturating_sub(usize::from(silent && groups > 1)).max(1)
+    groups
+        .saturating_sub(usize::from(silent && groups > 1))
+        .max(1)
 }

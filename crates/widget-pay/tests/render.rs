@@ -23,17 +23,28 @@ struct Example {
 
 fn examples() -> Vec<Example> {
     let text = include_str!("../examples.toml");
-    toml::from_str::<Examples>(text).expect("examples.toml is valid").example
+    toml::from_str::<Examples>(text)
+        .expect("examples.toml is valid")
+        .example
 }
 
 async fn drawn(example: &Example, table: &'static str, lang: &'static str) -> String {
-    let options: Options = example.options.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let options: Options = example
+        .options
+        .iter()
+        .map(|(k, v)| (k.as_str(), v.as_str()))
+        .collect();
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
     let props = move || {
         let words = Rc::new(Words::new(table, Box::new(Native::new(lang))));
-        WidgetProps { cx: Context::new(words, options, Box::new(QuietPage { today })) }
+        WidgetProps {
+            cx: Context::new(words, options, Box::new(QuietPage { today })),
+        }
     };
-    yew::ServerRenderer::<App>::with_props(props).hydratable(false).render().await
+    yew::ServerRenderer::<App>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
 }
 
 #[tokio::test]
@@ -57,11 +68,20 @@ async fn every_state_is_whole_in_every_language() {
         for (lang, table) in msg::TABLES {
             let html = drawn(&example, table, lang).await;
             let name = &example.name;
-            assert!(!html.contains(" style="), "{name} in {lang}: a style of its own");
-            assert!(!html.contains("<style"), "{name} in {lang}: a style of its own");
+            assert!(
+                !html.contains(" style="),
+                "{name} in {lang}: a style of its own"
+            );
+            assert!(
+                !html.contains("<style"),
+                "{name} in {lang}: a style of its own"
+            );
             for open in ["{", "}", "step-", "gap-", "error-", "reading-"] {
                 let text = without_tags(&html);
-                assert!(!text.contains(open), "{name} in {lang}: “{open}” is left open in {text}");
+                assert!(
+                    !text.contains(open),
+                    "{name} in {lang}: “{open}” is left open in {text}"
+                );
             }
         }
     }
@@ -80,7 +100,11 @@ fn without_tags(html: &str) -> String {
 async fn ids_on_one_screen_are_unique() {
     for example in examples() {
         let html = drawn(&example, msg::EN, "en").await;
-        let mut ids: Vec<_> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut ids: Vec<_> = html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
         ids.sort_unstable();
         for pair in ids.windows(2) {
             assert_ne!(pair[0], pair[1], "{}", example.name);

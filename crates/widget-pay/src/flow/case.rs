@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 use swansfeet_pay::{
-    Accommodation, Age, Apprentice, Case, CaseError, Charge, Cost, CostKind, Deduction, DeductionKind,
-    HourlyRate, Hours, Mileage, Money, Nation, Period, Premium, SleepIn, Time, TimeKind,
+    Accommodation, Age, Apprentice, Case, CaseError, Charge, Cost, CostKind, Deduction,
+    DeductionKind, HourlyRate, Hours, Mileage, Money, Nation, Period, Premium, SleepIn, Time,
+    TimeKind,
 };
 
 use super::{Field, Flow, Meaning, Screen};
@@ -32,11 +33,18 @@ impl Flow {
         Case {
             age: self.age(),
             apprentice: self.apprentice(),
-            time: self.rows(&TIME, |kind, amount| Time { kind, hours: Hours(amount) }),
+            time: self.rows(&TIME, |kind, amount| Time {
+                kind,
+                hours: Hours(amount),
+            }),
             sleep_ins: self.sleep_ins().into_iter().collect(),
             pay: self.money(Field::Pay),
             paid_next_period: self.money(Field::PaidNext),
-            premiums: self.money(Field::Premium).map(Premium::Extra).into_iter().collect(),
+            premiums: self
+                .money(Field::Premium)
+                .map(Premium::Extra)
+                .into_iter()
+                .collect(),
             deductions: self.deduction().into_iter().collect(),
             costs: self.rows(&COSTS, |kind, amount| Cost {
                 kind,
@@ -50,7 +58,10 @@ impl Flow {
             today: Some(self.today()),
             nation: self.nation(),
             demand: Some(self.demand),
-            ..Case::new(Period { from: self.from(), to: self.to() })
+            ..Case::new(Period {
+                from: self.from(),
+                to: self.to(),
+            })
         }
     }
 
@@ -60,7 +71,10 @@ impl Flow {
         let Err(errors) = swansfeet_pay::check(&case, &self.rates) else {
             return Vec::new();
         };
-        errors.into_iter().map(|error| (self.mended_at(&error, &case), error)).collect()
+        errors
+            .into_iter()
+            .map(|error| (self.mended_at(&error, &case), error))
+            .collect()
     }
 
     /// Too many hours in all are told where hours were added last, not a few screens before.
@@ -126,7 +140,9 @@ impl Flow {
         match self.meaning(Field::Age) {
             Meaning::Ages(years, Some(below)) if below == years + 1 => Age::Years(years),
             // A group of other years than the period's says nothing; its question says so.
-            Meaning::Ages(at_least, below) if self.band().is_some() => Age::Band { at_least, below },
+            Meaning::Ages(at_least, below) if self.band().is_some() => {
+                Age::Band { at_least, below }
+            }
             _ => Age::Unknown,
         }
     }
@@ -158,7 +174,10 @@ impl Flow {
 
     fn deduction(&self) -> Option<Deduction> {
         let amount = self.money(Field::Deducted)?;
-        Some(Deduction { kind: DeductionKind::EmployerOwnUse, amount })
+        Some(Deduction {
+            kind: DeductionKind::EmployerOwnUse,
+            amount,
+        })
     }
 
     fn mileage(&self) -> Option<Mileage> {
@@ -172,7 +191,9 @@ impl Flow {
 
     fn accommodation(&self) -> Option<Accommodation> {
         let days = self.count(Field::HomeDays).filter(|days| *days > 0)?;
-        let charge = self.money(Field::HomeCharge).map_or(Charge::Unknown, Charge::PerDay);
+        let charge = self
+            .money(Field::HomeCharge)
+            .map_or(Charge::Unknown, Charge::PerDay);
         Some(Accommodation { days, charge })
     }
 
@@ -221,5 +242,8 @@ fn field_of(at: swansfeet_pay::Field, case: &Case) -> Field {
 
 fn cost_field(cost: Option<&Cost>) -> Field {
     let same = |(_, kind): &&(Field, CostKind)| cost.is_some_and(|cost| cost.kind == *kind);
-    COSTS.iter().find(same).map_or(Field::Uniform, |(field, _)| *field)
+    COSTS
+        .iter()
+        .find(same)
+        .map_or(Field::Uniform, |(field, _)| *field)
 }

@@ -152,7 +152,10 @@ impl Flow {
     pub fn from(&self) -> NaiveDate {
         match self.meaning(Field::From) {
             Meaning::Date(day) => day,
-            _ => self.rhythm().latest_before(self.today).unwrap_or(self.today),
+            _ => self
+                .rhythm()
+                .latest_before(self.today)
+                .unwrap_or(self.today),
         }
     }
 
@@ -186,7 +189,10 @@ impl Flow {
             return None;
         };
         let holds = |band: &(u16, Option<u16>)| {
-            band.0 <= from && band.1.is_none_or(|end| below.is_some_and(|below| below <= end))
+            band.0 <= from
+                && band
+                    .1
+                    .is_none_or(|end| below.is_some_and(|below| below <= end))
         };
         self.bands().into_iter().find(holds)
     }
@@ -218,10 +224,15 @@ impl Flow {
         }
         match self.read(field) {
             Err(error) => return Some(Problem::Unreadable(error)),
-            Ok(Meaning::Ages(..)) if self.band().is_none() => return Some(Problem::OtherBands),
+            Ok(Meaning::Ages(..)) if !self.bands().is_empty() && self.band().is_none() => {
+                return Some(Problem::OtherBands);
+            }
             Ok(_) => {}
         }
-        wrong.iter().find(|(at, _)| *at == field).map(|(_, error)| Problem::Wrong(*error))
+        wrong
+            .iter()
+            .find(|(at, _)| *at == field)
+            .map(|(_, error)| Problem::Wrong(*error))
     }
 
     /// The question of this screen, if it stands there without any answer.
@@ -241,7 +252,7 @@ impl Flow {
     }
 
     /// "Next" was pressed.
-    pub fn next(&mut self) -> Move {
+    pub fn go_on(&mut self) -> Move {
         let screen = self.screen();
         for field in screen.spec().fields {
             if !self.typed[*field as usize].trim().is_empty() {
@@ -297,7 +308,10 @@ impl Flow {
     }
 
     fn first_with_problems(&self) -> Option<Screen> {
-        SCREENS.iter().map(|s| s.screen).find(|s| !self.problems(*s).is_empty())
+        SCREENS
+            .iter()
+            .map(|s| s.screen)
+            .find(|s| !self.problems(*s).is_empty())
     }
 
     /// Goes on to a screen, one step deeper.
@@ -337,7 +351,9 @@ impl Flow {
 
     /// Starts at a screen; where an answer given for it is wrong, at that one.
     fn start_at(&mut self, screen: Screen) {
-        let mend = (screen == Screen::Result).then(|| self.first_with_problems()).flatten();
+        let mend = (screen == Screen::Result)
+            .then(|| self.first_with_problems())
+            .flatten();
         self.trail = vec![mend.unwrap_or(screen)];
         self.at = 0;
         self.shows_problems = mend.is_some();
@@ -363,5 +379,9 @@ fn age_groups(wage: MinimumWage) -> Vec<(u16, Option<u16>)> {
             _ => groups.push(band),
         }
     }
-    groups.iter().rev().map(|group| (group.at_least, group.below)).collect()
+    groups
+        .iter()
+        .rev()
+        .map(|group| (group.at_least, group.below))
+        .collect()
 }

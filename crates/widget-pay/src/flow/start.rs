@@ -22,7 +22,11 @@ impl Flow {
         let mut ignored = Vec::new();
         let mut screen = None;
         let mut presses_next = false;
-        for part in text.trim_start_matches('?').split('&').filter(|p| !p.is_empty()) {
+        for part in text
+            .trim_start_matches('?')
+            .split('&')
+            .filter(|p| !p.is_empty())
+        {
             let (name, raw) = part.split_once('=').unwrap_or((part, ""));
             let value = decode(raw);
             let taken = match name {
@@ -40,14 +44,17 @@ impl Flow {
             if !taken {
                 let known_name =
                     matches!(name, "screen" | "today" | "press") || Field::named(name).is_some();
-                ignored.push(Ignored { part: part.to_owned(), known_name });
+                ignored.push(Ignored {
+                    part: part.to_owned(),
+                    known_name,
+                });
             }
         }
         if let Some(screen) = screen {
             self.start_at(screen);
         }
         if presses_next {
-            self.next();
+            self.go_on();
         }
         ignored
     }
@@ -72,7 +79,9 @@ fn decode(raw: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex = raw.get(at + 1..at + 3).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let hex = raw
+            .get(at + 1..at + 3)
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (byte, hex) {
             (b'%', Some(decoded)) => {
                 out.push(decoded);

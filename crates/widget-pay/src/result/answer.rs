@@ -99,7 +99,10 @@ fn note(view: &View, check: &PayCheck, verdict: Verdict) -> String {
         _ => msg::VerdictBesideMinimum { minimum }.say(words),
     };
     note.push(' ');
-    let period = msg::VerdictPeriod { from: flow.from().into(), to: flow.to().into() };
+    let period = msg::VerdictPeriod {
+        from: flow.from().into(),
+        to: flow.to().into(),
+    };
     note.push_str(&period.say(words));
     note
 }
@@ -116,5 +119,10 @@ fn grew(view: &View, check: &PayCheck) -> Option<String> {
 /// Where an answer cannot be right and the flow has not led there: the lines below show which.
 pub(super) fn broken(view: &View) -> Html {
     let sentence = view.words.get(msg::VERDICT_BROKEN).into();
-    Answer { tone: Tone::Gap, sentence, ..Answer::default() }.into()
+    Answer {
+        tone: Tone::Gap,
+        sentence,
+        ..Answer::default()
+    }
+    .into()
 }

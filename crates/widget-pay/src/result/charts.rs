@@ -23,7 +23,12 @@ pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
         kind: BarKind::Own,
         note: None,
     }];
-    bars.extend(check.references.iter().filter_map(|reference| bar(view, reference)));
+    bars.extend(
+        check
+            .references
+            .iter()
+            .filter_map(|reference| bar(view, reference)),
+    );
     let chart = ChartBars {
         id: "rates".into(),
         title: words.get(msg::CHART_RATES).into(),
@@ -32,7 +37,10 @@ pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
         label_heading: words.get(msg::CHART_WHAT).into(),
         amount_heading: words.get(msg::CHART_AMOUNT).into(),
     };
-    let has_unknown = check.references.iter().any(|reference| reference.rate.is_none());
+    let has_unknown = check
+        .references
+        .iter()
+        .any(|reference| reference.rate.is_none());
     html! {<>
         { chart }
         if has_unknown {
@@ -73,10 +81,16 @@ fn doubt(reference: &Reference) -> Option<Msg> {
 
 /// Kinds of time as the picture shows them, each with what it takes together.
 const PARTS: [(Msg, &[Option<TimeKind>]); 5] = [
-    (msg::CHART_VISITS, &[Some(TimeKind::Visits), Some(TimeKind::Work)]),
+    (
+        msg::CHART_VISITS,
+        &[Some(TimeKind::Visits), Some(TimeKind::Work)],
+    ),
     (msg::TIME_TRAVEL, &[Some(TimeKind::Travel)]),
     (msg::TIME_WAITING, &[Some(TimeKind::Waiting)]),
-    (msg::CHART_TRAINING, &[Some(TimeKind::Training), Some(TimeKind::Handover)]),
+    (
+        msg::CHART_TRAINING,
+        &[Some(TimeKind::Training), Some(TimeKind::Handover)],
+    ),
     (msg::TIME_SLEEP_IN, &[None]),
 ];
 

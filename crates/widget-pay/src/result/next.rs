@@ -51,7 +51,12 @@ fn call(view: &View, contact: &Contact) -> Option<Way> {
     let who = say::by_key(view.words, contact.key, &[]).into();
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     Some(Way {
-        title: msg::Call { who, phone: phone.into() }.say(view.words).into(),
+        title: msg::Call {
+            who,
+            phone: phone.into(),
+        }
+        .say(view.words)
+        .into(),
         href: ["tel:", &digits].concat().into(),
         text: None,
     })

@@ -23,7 +23,11 @@ pub(super) fn answers(view: &View) -> Html {
     }
     let send = view.send.clone();
     let onchange = Callback::from(move |at: usize| send.emit(Act::Open(screens[at])));
-    section(view, msg::YOUR_ANSWERS, SummaryList { rows, onchange }.into())
+    section(
+        view,
+        msg::YOUR_ANSWERS,
+        SummaryList { rows, onchange }.into(),
+    )
 }
 
 fn row(view: &View, screen: Screen, field: Field) -> Option<Row> {
@@ -42,7 +46,13 @@ fn row(view: &View, screen: Screen, field: Field) -> Option<Row> {
     Some(Row {
         value: value.into(),
         change: Some(words.get(msg::BUTTON_CHANGE).into()),
-        full: Some(msg::ButtonChangeWhat { what: name.clone().into() }.say(words).into()),
+        full: Some(
+            msg::ButtonChangeWhat {
+                what: name.clone().into(),
+            }
+            .say(words)
+            .into(),
+        ),
         name: name.into(),
     })
 }

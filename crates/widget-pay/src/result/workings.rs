@@ -32,7 +32,10 @@ pub(super) fn steps(view: &View, check: &PayCheck) -> Html {
 fn source(words: &Words, source: Source) -> Option<String> {
     let mut said = match source {
         Source::Told => return None,
-        Source::Rate(read, _) => msg::RateSource { source: read.into() }.say(words),
+        Source::Rate(read, _) => msg::RateSource {
+            source: read.into(),
+        }
+        .say(words),
         _ => [source.name(), source.part()].join(" "),
     };
     if source.status() != Status::Verified {

@@ -3,7 +3,9 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use swansfeet_pay::HourlyRate;
-use swansfeet_ui::{Button, Choice, DateField, Field as Line, Hours, Keyboard, Pick, button, field::Width};
+use swansfeet_ui::{
+    Button, Choice, DateField, Field as Line, Hours, Keyboard, Pick, button, field::Width,
+};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
@@ -28,7 +30,10 @@ struct Frame {
 pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
     let View { flow, words, .. } = view;
     let spec = field.spec();
-    let problem = flow.shown_problems().into_iter().find(|(at, _)| *at == field);
+    let problem = flow
+        .shown_problems()
+        .into_iter()
+        .find(|(at, _)| *at == field);
     let typed = flow.typed(field);
     let frame = Frame {
         id: spec.name.into(),
@@ -37,18 +42,28 @@ pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
         hint: hint(view, field).map(AttrValue::from),
         error: problem.map(|(_, problem)| say::problem(words, flow, field, problem).into()),
         // The sign for "I don't know" is ours, not something that a person typed.
-        value: if is_picked(spec.kind) || typed != UNKNOWN { typed.into() } else { "".into() },
+        value: if is_picked(spec.kind) || typed != UNKNOWN {
+            typed.into()
+        } else {
+            "".into()
+        },
         input: view.into(field),
     };
     match spec.kind {
         Kind::Choice(options) => {
-            let pick = |(code, label): &(&'static str, Msg)| pick((*code).into(), words.get(*label));
+            let pick =
+                |(code, label): &(&'static str, Msg)| pick((*code).into(), words.get(*label));
             choice(frame, options.iter().map(pick).collect())
         }
         Kind::AgeBand => age(view, frame),
         Kind::Hours => hours(view, field, frame),
         Kind::Date => date(view, frame),
-        Kind::Money => line(frame, Some("£".into()), Keyboard::Decimal, odd_pay(view, field)),
+        Kind::Money => line(
+            frame,
+            Some("£".into()),
+            Keyboard::Decimal,
+            odd_pay(view, field),
+        ),
         Kind::Count => line(frame, None, Keyboard::Numeric, None),
     }
 }
@@ -65,7 +80,11 @@ fn hint(view: &View, field: Field) -> Option<String> {
         Field::Age => msg::AskAgeHint { date: from() }.say(words),
         Field::Years => msg::AskYearsHint { date: from() }.say(words),
         Field::Hours => {
-            let mut hint = msg::AskHoursHint { from: from(), to: flow.to().into() }.say(words);
+            let mut hint = msg::AskHoursHint {
+                from: from(),
+                to: flow.to().into(),
+            }
+            .say(words);
             hint.push(' ');
             hint.push_str(&words.get(msg::HOURS_FORMAT));
             hint
@@ -75,12 +94,34 @@ fn hint(view: &View, field: Field) -> Option<String> {
 }
 
 fn pick(value: AttrValue, label: String) -> Pick {
-    Pick { value, label: label.into(), hint: None }
+    Pick {
+        value,
+        label: label.into(),
+        hint: None,
+    }
 }
 
 fn choice(frame: Frame, picks: Vec<Pick>) -> Html {
-    let Frame { id, label, labelled_by, hint, error, value: chosen, input: onpick } = frame;
-    Choice { id, label, labelled_by, hint, error, picks, chosen, onpick }.into()
+    let Frame {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        value: chosen,
+        input: onpick,
+    } = frame;
+    Choice {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        picks,
+        chosen,
+        onpick,
+    }
+    .into()
 }
 
 /// The age groups of the first day, each under the code that `flow` reads.
@@ -94,8 +135,11 @@ fn age(view: &View, mut frame: Frame) -> Html {
         }
         AttrValue::from(code)
     };
-    let mut picks: Vec<_> =
-        flow.bands().into_iter().map(|band| pick(code(band), say::age_group(words, band))).collect();
+    let mut picks: Vec<_> = flow
+        .bands()
+        .into_iter()
+        .map(|band| pick(code(band), say::age_group(words, band)))
+        .collect();
     picks.push(pick(UNKNOWN.into(), words.get(msg::AGE_NOT_SAID)));
     if let Some(band) = flow.band() {
         frame.value = code(band);
@@ -103,9 +147,26 @@ fn age(view: &View, mut frame: Frame) -> Html {
     choice(frame, picks)
 }
 
-fn line(frame: Frame, before: Option<AttrValue>, keyboard: Keyboard, reading: Option<AttrValue>) -> Html {
-    let Frame { id, label, labelled_by, hint, error, value, input: oninput } = frame;
-    let width = if before.is_some() { Width::Medium } else { Width::Short };
+fn line(
+    frame: Frame,
+    before: Option<AttrValue>,
+    keyboard: Keyboard,
+    reading: Option<AttrValue>,
+) -> Html {
+    let Frame {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        value,
+        input: oninput,
+    } = frame;
+    let width = if before.is_some() {
+        Width::Medium
+    } else {
+        Width::Short
+    };
     Line {
         id,
         label,
@@ -125,31 +186,81 @@ fn line(frame: Frame, before: Option<AttrValue>, keyboard: Keyboard, reading: Op
 }
 
 fn date(view: &View, frame: Frame) -> Html {
-    let Frame { id, label, labelled_by, hint, error, value, input: oninput } = frame;
+    let Frame {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        value,
+        input: oninput,
+    } = frame;
     let name = |name: Msg| view.words.get(name).into();
-    let (day, month, year) = (name(msg::DATE_DAY), name(msg::DATE_MONTH), name(msg::DATE_YEAR));
-    DateField { id, label, labelled_by, hint, error, day, month, year, value, oninput }.into()
+    let (day, month, year) = (
+        name(msg::DATE_DAY),
+        name(msg::DATE_MONTH),
+        name(msg::DATE_YEAR),
+    );
+    DateField {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        day,
+        month,
+        year,
+        value,
+        oninput,
+    }
+    .into()
 }
 
 fn hours(view: &View, field: Field, frame: Frame) -> Html {
     let words = view.words;
-    let Frame { id, label, labelled_by, hint, error, value, input: oninput } = frame;
+    let Frame {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        value,
+        input: oninput,
+    } = frame;
     let (reading, either) = match view.flow.meaning(field) {
         Meaning::Hours(decimal, Some(minutes)) => {
-            let reading = msg::ReadingOr { decimal: Value::Hours(decimal), minutes: Value::Hours(minutes) };
+            let reading = msg::ReadingOr {
+                decimal: Value::Hours(decimal),
+                minutes: Value::Hours(minutes),
+            };
             let pick = |hours| in_minutes(view, field, hours);
-            (Some(reading.say(words)), html! { <p class="swan-pay__either">{ pick(decimal) }{ pick(minutes) }</p> })
+            (
+                Some(reading.say(words)),
+                html! { <p class="swan-pay__either">{ pick(decimal) }{ pick(minutes) }</p> },
+            )
         }
         Meaning::Hours(hours, None) => (Some(understood(view, field, hours)), Html::default()),
         _ => (None, Html::default()),
     };
     let reading = reading.map(AttrValue::from);
-    let box_ = Hours { id, label, labelled_by, hint, error, value, reading, oninput };
+    let box_ = Hours {
+        id,
+        label,
+        labelled_by,
+        hint,
+        error,
+        value,
+        reading,
+        oninput,
+    };
     html! {<>{ box_ }{ either }</>}
 }
 
 fn understood(view: &View, field: Field, hours: Decimal) -> String {
-    let mut reading = msg::ReadingIs { hours: Value::Hours(hours) }.say(view.words);
+    let mut reading = msg::ReadingIs {
+        hours: Value::Hours(hours),
+    }
+    .say(view.words);
     if field == Field::Hours && hours * Decimal::from(7) > Decimal::from(60 * days(view)) {
         reading.push(' ');
         reading.push_str(&view.words.get(msg::READING_LONG_WEEK));

@@ -3,7 +3,9 @@
 
 pub(crate) mod field;
 
-use swansfeet_ui::{Button, Disclosure, ErrorSummary, Notice, Problem, Screen as Page, Stepper, Tone, button};
+use swansfeet_ui::{
+    Button, Disclosure, ErrorSummary, Notice, Problem, Screen as Page, Stepper, Tone, button,
+};
 use swansfeet_words::Words;
 use yew::prelude::*;
 
@@ -40,10 +42,19 @@ pub(crate) const HEADING: AttrValue = AttrValue::Static("screen-heading");
 
 /// The question that the flow has come to.
 pub(crate) fn question(view: &View) -> Html {
-    let View { flow, words, send, arrivals } = view;
+    let View {
+        flow,
+        words,
+        send,
+        arrivals,
+    } = view;
     let screen = flow.screen();
     let spec = screen.spec();
-    let lead = if screen == QUESTIONS[0] { Some(msg::PAY_WELCOME) } else { spec.intro };
+    let lead = if screen == QUESTIONS[0] {
+        Some(msg::PAY_WELCOME)
+    } else {
+        spec.intro
+    };
     let next = if flow.has_seen_result() || screen.step().is_none() {
         msg::SAVE_ANSWER
     } else if screen == QUESTIONS[QUESTIONS.len() - 1] {
@@ -71,7 +82,10 @@ pub(crate) fn question(view: &View) -> Html {
 
 fn progress(view: &View, screen: Screen) -> Option<Html> {
     let step = screen.step()?;
-    let text = msg::ProgressQuestion { step: step.into(), of: QUESTIONS.len().into() };
+    let text = msg::ProgressQuestion {
+        step: step.into(),
+        of: QUESTIONS.len().into(),
+    };
     let stepper = Stepper {
         id: "screen-progress".into(),
         text: text.say(view.words).into(),
@@ -83,10 +97,13 @@ fn progress(view: &View, screen: Screen) -> Option<Html> {
 
 fn errors(view: &View) -> Html {
     let View { flow, words, .. } = view;
-    let problems = flow.shown_problems().into_iter().map(|(field, problem)| Problem {
-        field: field.spec().name.into(),
-        text: say::problem(words, flow, field, problem).into(),
-    });
+    let problems = flow
+        .shown_problems()
+        .into_iter()
+        .map(|(field, problem)| Problem {
+            field: field.spec().name.into(),
+            text: say::problem(words, flow, field, problem).into(),
+        });
     ErrorSummary {
         id: "screen-errors".into(),
         heading: words.get(msg::PROBLEM_HEADING).into(),
@@ -108,15 +125,26 @@ fn body(view: &View, screen: Screen) -> Html {
 }
 
 fn fields(view: &View, screen: Screen) -> Html {
-    screen.spec().fields.iter().map(|at| field::field(view, screen, *at)).collect()
+    screen
+        .spec()
+        .fields
+        .iter()
+        .map(|at| field::field(view, screen, *at))
+        .collect()
 }
 
 /// The days follow from how often somebody is paid; whoever wants others can open the box.
 fn paid(view: &View) -> Html {
     let View { flow, words, .. } = view;
-    let reading = msg::ReadingPeriod { from: flow.from().into(), to: flow.to().into() };
+    let reading = msg::ReadingPeriod {
+        from: flow.from().into(),
+        to: flow.to().into(),
+    };
     let has_own_dates = matches!(flow.meaning(Field::From), Meaning::Date(_));
-    let is_wrong = flow.shown_problems().iter().any(|(field, _)| *field == Field::From);
+    let is_wrong = flow
+        .shown_problems()
+        .iter()
+        .any(|(field, _)| *field == Field::From);
     let other_dates = Disclosure {
         summary: words.get(msg::ASK_FROM_OPEN).into(),
         body: field::field(view, Screen::Paid, Field::From),
