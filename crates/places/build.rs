@@ -1,0 +1,124 @@
+//! Turns `data/areas.csv` into a constant table, so that nothing is read at run time.
+//!
+//! A row that is out of order, has an unknown region or a centre outside the islands stops the
+//! build and names its line.
+
+use std::fmt::Write as _;
+use std::{env, fs, path::Path};
+
+/// Names in the file, and the variants of `Region` that they stand for.
+const REGIONS: [(&str, &str); 15] = [
+    ("north-east", "NorthEast"),
+    ("north-west", "NorthWest"),
+    ("yorkshire-and-the-humber", "YorkshireAndTheHumber"),
+    ("east-midlands", "EastMidlands"),
+    ("west-midlands", "WestMidlands"),
+    ("east-of-england", "EastOfEngland"),
+    ("london", "London"),
+    ("south-east", "SouthEast"),
+    ("south-west", "SouthWest"),
+    ("scotland", "Scotland"),
+    ("wales", "Wales"),
+    ("northern-ireland", "NorthernIreland"),
+    ("isle-of-man", "IsleOfMan"),
+    ("guernsey", "Guernsey"),
+    ("jersey", "Jersey"),
+];
+
+fn main() {
+    let file = "data/areas.csv";
+    println!("cargo::rerun-if-changed={file}");
+    let text = fs::read_to_string(file).expect("data/areas.csv is part of this crate");
+    let rows: Vec<Row> = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        .map(|(at, line)| {
+            Row::read(line).unwrap_or_else(|why| panic!("{file}:{}: {why}: `{line}`", at + 1))
+        })
+        .collect();
+    if let Some(pair) = rows.windows(2).find(|pair| pair[0].code >= pair[1].code) {
+        panic!(
+            "{file}: `{}` must come before `{}`",
+            pair[1].code, pair[0].code
+        );
+    }
+    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("areas.rs"), table(&rows)).expect("OUT_DIR can be written");
+}
+
+/// One line of the file.
+struct Row<'a> {
+    code: &'a str,
+    name: &'a str,
+    regions: Vec<&'static str>,
+    /// Hundredths of a degree.
+    centre: (i16, i16),
+}
+
+impl<'a> Row<'a> {
+    fn read(line: &'a str) -> Result<Row<'a>, String> {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [code, name, regions, latitude, longitude] = cells[..] else {
+            return Err("five cells are needed".to_owned());
+        };
+        let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !letters || !(1..=2).contains(&code.len()) {
+            return Err(format!("`{code}` is not one or two capital letters"));
+        }
+        let regions = regions.split(' ').map(region).collect::<Result<_, _>>()?;
+        let centre = (
+            hundredths(latitude, 49..=61)?,
+            hundredths(longitude, -9..=2)?,
+        );
+        Ok(Row {
+            code,
+            name,
+            regions,
+            centre,
+        })
+    }
+}
+
+fn region(name: &str) -> Result<&'static str, String> {
+    let found = REGIONS.iter().find(|(known, _)| *known == name);
+    found
+        .map(|(_, variant)| *variant)
+        .ok_or_else(|| format!("no region is called `{name}`"))
+}
+
+fn hundredths(degrees: &str, within: std::ops::RangeInclusive<i16>) -> Result<i16, String> {
+    let value: f64 = degrees
+        .parse()
+        .map_err(|_| format!("`{degrees}` is not a number"))?;
+    let rounded = (value * 100.0).round();
+    if rounded < f64::from(within.start() * 100) || rounded > f64::from(within.end() * 100) {
+        return Err(format!("`{degrees}` lies outside the islands"));
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "held within the islands above"
+    )]
+    Ok(rounded as i16)
+}
+
+fn table(rows: &[Row<'_>]) -> String {
+    let mut rust = format!("pub(crate) static AREAS: [Area; {}] = [\n", rows.len());
+    for Row {
+        code,
+        name,
+        regions,
+        centre,
+    } in rows
+    {
+        let regions: Vec<String> = regions.iter().map(|r| format!("Region::{r}")).collect();
+        let _ = writeln!(
+            rust,
+            "    Area {{ code: {code:?}, name: {name:?}, regions: &[{}], centre: ({}, {}) }},",
+            regions.join(", "),
+            centre.0,
+            centre.1,
+        );
+    }
+    rust + "];\n"
+}
