@@ -1,6 +1,8 @@
 //! The swansfeet command line.
 
+mod pay;
 mod serve;
+mod words;
 
 use std::process::ExitCode;
 
@@ -16,12 +18,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Was this pay right? Checks, rates and their schema
+    Pay(pay::Pay),
     /// Run the hub: hands out the widgets and a page for each
     Serve(serve::Serve),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Pay(options) => return pay::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
     };
     match done {

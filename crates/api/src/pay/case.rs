@@ -32,22 +32,29 @@ wire! {
         /// Hours by what they were spent on.
         pub time: Option<TimeByKind>,
         /// Visits one by one.
+        #[schemars(default)]
         pub visits: Vec<Visit>,
         /// Journeys one by one.
+        #[schemars(default)]
         pub journeys: Vec<Journey>,
         /// Sleep-ins.
+        #[schemars(default)]
         pub sleep_ins: Vec<SleepIn>,
         /// Pay before tax, with everything that is on the payslip for this period.
         pub pay: Option<Number>,
         /// Pay for this period's work that came with the next period's pay.
         pub paid_next_period: Option<Number>,
         /// Parts of `pay` above the basic rate for the same work: evenings, weekends, overtime.
+        #[schemars(default)]
         pub premiums: Vec<Premium>,
         /// Parts of `pay` that are no wages: repaid costs, tips, a loan, an allowance.
+        #[schemars(default)]
         pub not_wages: Vec<NotWages>,
         /// What was taken from the pay, or had to be paid to the employer.
+        #[schemars(default)]
         pub deductions: Vec<Deduction>,
         /// What the worker spent on the job.
+        #[schemars(default)]
         pub costs: Vec<Cost>,
         /// Driving for the job in one's own car or van, home to work left out.
         pub mileage: Option<Mileage>,

@@ -1,0 +1,8 @@
+//! Compiles the sentences of the command line: those of the rules, and its own.
+
+fn main() {
+    swansfeet_words::compile::Catalog::for_crate()
+        .shared("pay")
+        .keyed(&["step-", "gap-", "reading-", "reference-", "error-", "rate-"])
+        .write();
+}
