@@ -7,12 +7,12 @@
 // host's page. What needs a widget's script to be there is in shell.js; README.md has the protocol.
 
 function core(window, document) {
-  // A door that nothing inherits through, twice: a host's `* { … !important }` reaches the element
-  // but never the root inside. `all` leaves direction out, hence `dir` on every root.
+  // Nothing inherits through the door: a host's `* { … !important }` reaches the element, but no
+  // selector of its reaches in here. The root is inside the door, since sizes in its own styles
+  // are parts of what it inherits. `all` leaves direction out, hence `dir` on every root.
   var BASE =
-    ":host{all:initial;display:block}" +
+    ":host,.swan-door{all:initial;display:block}" +
     ":host([hidden]),:host:before,:host:after{display:none!important}" +
-    ".swan-root,.swan-wait{all:initial;display:block}" +
     ".swan-wait{box-sizing:border-box;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
     "background:Canvas;color:CanvasText;color-scheme:light dark}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
@@ -192,7 +192,8 @@ function core(window, document) {
   }
 
   function rootIn(i, parent) {
-    var root = add(parent, "div");
+    var door = add(parent, "div"), root = add(door, "div");
+    door.className = "swan-door";
     root.part = "root";
     root.dir = "ltr";
     root.lang = i.lang;

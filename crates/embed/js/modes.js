@@ -4,7 +4,6 @@
 
 function modes(core) {
   var DIALOG =
-    ".swan-door{all:initial;display:block}" +
     "iframe{display:block;width:100%;border:0}" +
     "dialog{box-sizing:border-box;width:100%;max-width:720px;padding:16px;border:0;color-scheme:light dark}" +
     ":host([data-theme=light]) dialog{color-scheme:light}" +
@@ -32,7 +31,7 @@ function modes(core) {
     frame.referrerPolicy = "strict-origin";
     frame.src = core.page(i) + query + "&lang=" + i.lang;
     i.root.textContent = "";
-    i.root.className = "swan-door";
+    i.root.className = "";
     i.root.appendChild(frame);
     slow = setTimeout(core.calm, PATIENCE, i, "slow");
     function heard(data) {
@@ -54,7 +53,7 @@ function modes(core) {
   function inDialog(i, mode) {
     var outside = i.root, box, knob;
     outside.textContent = outside.style.minHeight = "";
-    outside.className = "swan-door";
+    outside.className = "";
     knob = mode == "dialog" && i.el.firstElementChild && !i.el.placed
       ? core.add(outside, "slot")
       : core.add(outside, "button", title(i));
@@ -70,14 +69,15 @@ function modes(core) {
   }
 
   function makeDialog(i) {
-    var box = core.add(i.shadow, "dialog"), close = core.add(box, "button", core.say(i, "close"));
+    var root = core.rootIn(i, i.shadow), box = core.add(root.parentNode, "dialog");
+    var close = core.add(box, "button", core.say(i, "close"));
     box.setAttribute("aria-label", title(i));
     close.className = "swan-knob";
     close.onclick = function () {
       if (box.close) box.close();
       else box.removeAttribute("open");
     };
-    i.root = core.rootIn(i, box);
+    i.root = box.appendChild(root);
     core.wait(i);
     core.begin(i);
     return box;
