@@ -4,6 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
 /// Lets a struct that turns into [`Html`] stand alone between braces in `html!`, too.
 macro_rules! in_html {
@@ -58,6 +59,31 @@ impl Tone {
             Tone::Gap => "?",
         }
     }
+}
+
+/// One element with a class and words in it, and nothing else: most of what is drawn here.
+///
+/// `html!` writes about 300 bytes of wasm for each such element, a call of this some 50.
+pub fn words(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
+    element(tag, class, VText::new(text.into()).into())
+}
+
+#[inline(never)]
+fn element(tag: &'static str, class: &'static str, child: Html) -> Html {
+    let mut element = VTag::new(tag);
+    element.set_attributes(Attributes::Dynamic {
+        keys: &["class"],
+        values: Box::new([Some(AttributeOrProperty::Attribute(AttrValue::Static(
+            class,
+        )))]),
+    });
+    element.add_child(child);
+    element.into()
+}
+
+/// The sign of a tone, for the eye alone.
+pub(crate) fn mark(sign: &'static str) -> Html {
+    html! { <span class="swan-mark" aria-hidden="true">{ sign }</span> }
 }
 
 /// `pay` and `-hint` make `pay-hint`: ids stay unique as long as the field's own id is.

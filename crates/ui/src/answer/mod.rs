@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::Tone;
+use crate::kit::{Tone, mark, words};
 
 /// A result, calm and large.
 #[derive(Clone, Default, PartialEq)]
@@ -32,18 +32,18 @@ impl From<Answer> for Html {
         html! {
             <div class="swan-answer" part="result" data-tone={p.tone.name()}>
                 <p class="swan-answer__sentence">
-                    <span class="swan-mark" aria-hidden="true">{ p.tone.sign() }</span><span>{ p.sentence }</span>
+                    { mark(p.tone.sign()) }<span>{ p.sentence }</span>
                 </p>
                 if let Some(figure) = p.figure {
                     <p class="swan-answer__block">
                         if let Some(name) = p.name {
-                            <span class="swan-answer__name">{ name }{ " " }</span>
+                            { words("span", "swan-answer__name", name) }
                         }
                         <strong class="swan-answer__figure" data-long={(figure.len() > 10).then_some("true")}>{ figure }</strong>
                     </p>
                 }
                 if let Some(note) = p.note {
-                    <p class="swan-answer__note">{ note }</p>
+                    { words("p", "swan-answer__note", note) }
                 }
             </div>
         }

@@ -8,7 +8,7 @@
 use yew::prelude::*;
 
 use crate::disclosure::Disclosure;
-use crate::kit::{join, percent};
+use crate::kit::{join, percent, words};
 
 /// What a bar stands for.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -112,8 +112,8 @@ fn row(bar: &Bar, longest: u32, mark: Option<AttrValue>) -> Html {
     let width = percent(bar.length, longest);
     html! {
         <li class="swan-bars__row" data-kind={bar.kind.name()}>
-            <span class="swan-bars__label">{ &bar.label }{ " " }</span>
-            <strong class="swan-bars__amount">{ &bar.amount }</strong>
+            { words("span", "swan-bars__label", bar.label.clone()) }
+            { words("strong", "swan-bars__amount", bar.amount.clone()) }
             <svg class="swan-bars__svg" aria-hidden="true" focusable="false">
                 <rect class="swan-bars__bar" {width} height="100%" />
                 if let Some(x) = mark {
@@ -121,7 +121,7 @@ fn row(bar: &Bar, longest: u32, mark: Option<AttrValue>) -> Html {
                 }
             </svg>
             if let Some(note) = &bar.note {
-                <span class="swan-bars__note">{ note }</span>
+                { words("span", "swan-bars__note", note.clone()) }
             }
         </li>
     }

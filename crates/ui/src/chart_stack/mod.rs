@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::chart_bars::table;
-use crate::kit::{join, percent};
+use crate::kit::{join, percent, words};
 
 /// How many fillings there are; more parts than that begin again.
 const FILLINGS: [&str; 5] = ["1", "2", "3", "4", "5"];
@@ -70,8 +70,8 @@ impl From<ChartStack> for Html {
                     <svg class="swan-stack__key" aria-hidden="true" focusable="false">
                         { piece(at, "0".into(), "100%".into(), "100%".into()) }
                     </svg>
-                    <span class="swan-bars__label">{ &part.label }{ " " }</span>
-                    <strong class="swan-bars__amount">{ &part.amount }</strong>
+                    { words("span", "swan-bars__label", part.label.clone()) }
+                    { words("strong", "swan-bars__amount", part.amount.clone()) }
                 </li>
             }
         });

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::{id_of, ids, join, typed};
+use crate::kit::{id_of, ids, join, mark, typed};
 
 /// Which keyboard a phone shows.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -150,7 +150,7 @@ pub(crate) fn advice(id: &str, hint: &Option<AttrValue>, error: &Option<AttrValu
         }
         if let Some(error) = error {
             <p class="swan-field__error" id={join(id, "-error")}>
-                <span class="swan-mark" aria-hidden="true">{ "!" }</span><span>{ error }</span>
+                { mark("!") }<span>{ error }</span>
             </p>
         }
     </>}

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::Tone;
+use crate::kit::{Tone, mark, words};
 
 /// A message with a sign and a heading.
 #[derive(Clone, Default, PartialEq)]
@@ -33,9 +33,9 @@ impl From<Notice> for Html {
     fn from(p: Notice) -> Html {
         html! {
             <div class="swan-notice" data-tone={p.tone.name()} role={p.role}>
-                <span class="swan-mark" aria-hidden="true">{ p.tone.sign() }</span>
+                { mark(p.tone.sign()) }
                 <div class="swan-notice__text">
-                    <p class="swan-notice__heading">{ p.heading }</p>
+                    { words("p", "swan-notice__heading", p.heading) }
                     { p.body }
                 </div>
             </div>

@@ -9,7 +9,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::button::{Button, Kind};
-use crate::kit::{Arrive, join};
+use crate::kit::{Arrive, join, words};
 
 /// A screen of a widget.
 #[derive(Clone, Default, PartialEq)]
@@ -90,7 +90,7 @@ impl From<Screen> for Html {
                 <h2 class="swan-screen__heading" part="heading" id={heading} tabindex="-1" ref={node.clone()}
                     aria-describedby={progress_id}>{ p.heading }</h2>
                 if let Some(lead) = p.lead {
-                    <p class="swan-screen__lead">{ lead }</p>
+                    { words("p", "swan-screen__lead", lead) }
                 }
                 <div class="swan-screen__body">{ p.body }</div>
                 if let Some(next) = next {

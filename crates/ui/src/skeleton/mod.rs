@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::kit::words;
+
 /// A place kept.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(
@@ -21,7 +23,7 @@ impl From<Skeleton> for Html {
     fn from(p: Skeleton) -> Html {
         html! {
             <div class="swan-skeleton" role="status">
-                <span class="swan-unseen">{ p.label }</span>
+                { words("span", "swan-unseen", p.label) }
                 <div class="swan-skeleton__line"></div>
                 <div class="swan-skeleton__box"></div>
                 <div class="swan-skeleton__box"></div>

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::button::{Button, Kind};
+use crate::kit::words;
 
 /// One answer.
 #[derive(Clone, Default, PartialEq)]
@@ -53,8 +54,8 @@ impl From<SummaryList> for Html {
             });
             html! {
                 <div class="swan-summary__row">
-                    <dt class="swan-summary__name">{ row.name }</dt>
-                    <dd class="swan-summary__value">{ row.value }</dd>
+                    { words("dt", "swan-summary__name", row.name) }
+                    { words("dd", "swan-summary__value", row.value) }
                     if let Some(change) = change {
                         <dd class="swan-summary__change">{ change }</dd>
                     }

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::kit::words;
+
 /// One of the ways.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(
@@ -49,7 +51,7 @@ impl From<WayOn> for Html {
                         }
                     </a>
                     if let Some(text) = way.text {
-                        <p class="swan-ways__text">{ text }</p>
+                        { words("p", "swan-ways__text", text) }
                     }
                 </li>
             }

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::kit::words;
+
 /// One step.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(
@@ -40,9 +42,9 @@ impl From<Workings> for Html {
         let steps = p.steps.into_iter().map(|step| {
             html! {
                 <li class="swan-workings__step">
-                    <span class="swan-workings__text">{ step.text }{ " " }</span>
+                    { words("span", "swan-workings__text", step.text) }
                     if let Some(amount) = step.amount {
-                        <strong class="swan-workings__amount">{ amount }</strong>
+                        { words("strong", "swan-workings__amount", amount) }
                     }
                     if let Some(source) = step.source {
                         <cite class="swan-workings__source">
