@@ -13,7 +13,7 @@ function core(window, document) {
   var BASE =
     ":host,.swan-door{all:initial;display:block}" +
     ":host([hidden]),:host:before,:host:after{display:none!important}" +
-    ".swan-wait{box-sizing:border-box;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
+    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
     "background:Canvas;color:CanvasText;color-scheme:light dark}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
     ":host([data-theme=dark]) .swan-wait{color-scheme:dark}";
@@ -197,7 +197,8 @@ function core(window, document) {
     root.part = "root";
     root.dir = "ltr";
     root.lang = i.lang;
-    root.style.minHeight = i.w.height + "px";
+    // Outside the root: what is kept free and not needed is below the widget, not inside it.
+    door.style.minHeight = i.w.height + "px";
     return root;
   }
 

@@ -52,8 +52,7 @@ function modes(core) {
   // `dialog`: what the partner put inside the element opens it. `button`: a button of ours does.
   function inDialog(i, mode) {
     var outside = i.root, box, knob;
-    outside.textContent = outside.style.minHeight = "";
-    outside.className = "";
+    outside.textContent = outside.className = outside.parentNode.style.minHeight = "";
     knob = mode == "dialog" && i.el.firstElementChild && !i.el.placed
       ? core.add(outside, "slot")
       : core.add(outside, "button", title(i));
@@ -77,6 +76,7 @@ function modes(core) {
       if (box.close) box.close();
       else box.removeAttribute("open");
     };
+    root.parentNode.style.minHeight = "";
     i.root = box.appendChild(root);
     core.wait(i);
     core.begin(i);

@@ -2,7 +2,8 @@
 //!
 //! Each step forward is one entry in the page's history with the same address. Its state keeps
 //! whatever the host and other instances put there and adds, under one key, how far this instance
-//! has come. Where history is closed to us (a sandboxed frame), steps work without it.
+//! has come. Where history is closed to us (a sandboxed frame), steps work without it. Browsers
+//! pass over entries that no press led to, so a step is one only if a person took it.
 
 use std::{cell::Cell, rc::Rc};
 
