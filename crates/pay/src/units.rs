@@ -88,8 +88,12 @@ unit! {
 impl Mul<Hours> for HourlyRate {
     type Output = Money;
     /// By the second, so that 20 minutes at £12 are £4 and not £3.9999…: see [`Hours::seconds`].
+    ///
+    /// To 18 places: exact where it ends (a rate in pence, hours with 15 places), and where it
+    /// does not, so near that no amount with 15 places could be mistaken for it. What is left of
+    /// the 28 digits is for adding and taking away without loss.
     fn mul(self, hours: Hours) -> Money {
-        Money(self.0 * hours.seconds() / SECONDS)
+        Money((self.0 * hours.seconds() / SECONDS).round_dp(18))
     }
 }
 

@@ -168,14 +168,14 @@ impl Faults {
     }
 
     fn pay(&mut self, case: &Case) {
-        self.money("pay", case.pay);
+        let pay_can_be = self.money("pay", case.pay);
         self.money("paid_next_period", case.paid_next_period);
         self.money("paid_since", case.paid_since);
         if let Some(demand) = case.demand {
             self.rate(Field::of("demand"), demand.0);
         }
         // What is told apart inside the pay cannot be more than the pay.
-        let mut left = case.pay;
+        let mut left = case.pay.filter(|_| pay_can_be);
         for (row, premium) in case.premiums.iter().enumerate() {
             if let Some(extra) = self.premium(row, *premium) {
                 self.take(&mut left, Field::in_row("premiums", row, ""), extra);
@@ -189,7 +189,9 @@ impl Faults {
         }
         for (row, sleep) in case.sleep_ins.iter().enumerate() {
             let field = Field::in_row("sleep_ins", row, "allowance");
-            if let Some(allowance) = sleep.allowance {
+            // Its own faults are told with its hours.
+            let allowance = sleep.allowance.filter(|a| !a.is_negative());
+            if let Some(allowance) = allowance {
                 self.take(&mut left, field, allowance);
             }
         }
@@ -254,15 +256,17 @@ impl Faults {
                 Charge::PerDay(charge) => {
                     self.money("accommodation.charge_per_day", Some(charge));
                 }
-                Charge::InAll(charge) => self.money("accommodation.charge", Some(charge)),
+                Charge::InAll(charge) => {
+                    self.money("accommodation.charge", Some(charge));
+                }
             }
         }
     }
 
-    fn money(&mut self, name: &'static str, amount: Option<Money>) {
-        if let Some(amount) = amount {
-            self.number(Field::of(name), amount.0, Some(MOST_MONEY), PLACES);
-        }
+    fn money(&mut self, name: &'static str, amount: Option<Money>) -> bool {
+        let can_be =
+            |amount: Money| self.number(Field::of(name), amount.0, Some(MOST_MONEY), PLACES);
+        amount.is_none_or(can_be)
     }
 
     fn money_in(
