@@ -1,0 +1,5 @@
+//! x
+/// x
+pub struct FileError;
+/// x
+pub struct Problem;
