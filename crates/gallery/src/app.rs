@@ -90,7 +90,7 @@ impl Gallery {
         let component = group[0].component;
         let states = group.iter().map(|example| {
             html! {<>
-                <h4 class="swan-gallery__name">{ &example.title }{ format!(" ({})", example.name) }</h4>
+                <p class="swan-gallery__name">{ &example.title }{ format!(" ({})", example.name) }</p>
                 { self.look.frame(self.draw(ctx, example)) }
             </>}
         });
