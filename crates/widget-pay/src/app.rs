@@ -5,11 +5,12 @@ use swansfeet_pay::HourlyRate;
 use swansfeet_words::input;
 use yew::prelude::*;
 
+use crate::draw::View;
 use crate::flow::{Field, Flow, Ignored, Move, Screen};
-use crate::screens::View;
 use crate::{result, screens};
 
 /// What a person, or their device, did.
+#[derive(Clone)]
 pub enum Act {
     /// Typed or chose something.
     Type(Field, String),

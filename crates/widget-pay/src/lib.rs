@@ -7,6 +7,7 @@
 
 mod app;
 mod contacts;
+mod draw;
 pub mod flow;
 mod result;
 mod say;

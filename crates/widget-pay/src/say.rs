@@ -4,39 +4,41 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use swansfeet_pay::{Arg, HourlyRate};
 use swansfeet_words::{Msg, Value, Words};
 
+use yew::AttrValue;
+
+use crate::draw::View;
 use crate::flow::{Field, Flow, Kind, Meaning, Problem};
 use crate::msg;
 
 /// What is wrong with an answer and how to mend it.
-pub(crate) fn problem(words: &Words, flow: &Flow, field: Field, problem: Problem) -> String {
+pub(crate) fn problem(view: &View, field: Field, problem: Problem) -> AttrValue {
     match problem {
-        Problem::Missing => words.get(match field.spec().kind {
+        Problem::Missing => view.text(match field.spec().kind {
             Kind::Choice(_) | Kind::AgeBand => msg::MISSING_CHOICE,
             _ => msg::MISSING_NUMBER,
         }),
         Problem::OtherBands => msg::OtherAgeGroups {
-            date: flow.from().into(),
+            date: view.flow.from().into(),
         }
-        .say(words),
-        Problem::Unreadable(error) => by_key(words, error.key(), &[]),
-        Problem::Wrong(error) => {
-            let args: Vec<_> = error.arg().into_iter().collect();
-            by_key(words, error.key(), &args)
-        }
+        .say(view.words)
+        .into(),
+        Problem::Unreadable(error) => by_key(view, error.key(), &[]),
+        Problem::Wrong(error) => by_key(view, error.key(), error.arg().as_slice()),
     }
 }
 
 /// The sentence that a rule, gap or error names. A key without a sentence stays visible, for the
 /// test that looks for it.
-pub(crate) fn by_key(words: &Words, key: &str, args: &[(&'static str, Arg)]) -> String {
+#[inline(never)]
+pub(crate) fn by_key(view: &View, key: &'static str, args: &[(&'static str, Arg)]) -> AttrValue {
     let Some(message) = msg::keyed(key) else {
-        return key.to_owned();
+        return AttrValue::Static(key);
     };
     let args: Vec<_> = args
         .iter()
         .map(|(name, arg)| (*name, value(*arg)))
         .collect();
-    words.say(message, &args)
+    view.words.say(message, &args).into()
 }
 
 fn value(arg: Arg) -> Value {

@@ -362,10 +362,10 @@ impl Flow {
 
 /// As a person would type it into three boxes: "1/10/2026".
 fn as_typed(day: NaiveDate) -> String {
-    let mut text = day.day().to_string();
-    for part in [day.month().to_string(), day.year().to_string()] {
+    let mut text = (day.day() as usize).to_string();
+    for part in [day.month() as usize, day.year() as usize] {
         text.push('/');
-        text.push_str(&part);
+        text.push_str(&part.to_string());
     }
     text
 }

@@ -61,7 +61,7 @@ fn hours(reading: Reading) -> Meaning {
 
 /// "35" is one age, "18-20" a band with both ends in it, "21-" an open one.
 fn ages(code: &str) -> Option<Meaning> {
-    let number = |text: &str| text.parse::<u16>().ok();
+    let number = |text: &str| u16::try_from(input::count(text).ok()?).ok();
     let (from, below) = match code.split_once('-') {
         None => {
             let age = number(code)?;

@@ -5,6 +5,8 @@
 //! Names are those of the fields and `screen`; for tests and screenshots also `today`, which pins
 //! the day, and `press=next`, which presses the button once.
 
+use swansfeet_words::input;
+
 use super::{Field, Flow, Screen, read};
 
 /// A part of the text that was left out, for the console of the site's owner.
@@ -38,7 +40,9 @@ impl Flow {
                     presses_next = value == "next";
                     presses_next
                 }
-                "today" => value.parse().map(|day| self.set_today(day)).is_ok(),
+                "today" => input::date(&value, self.today)
+                    .map(|day| self.set_today(day))
+                    .is_ok(),
                 _ => Field::named(name).is_some_and(|field| self.take(field, &value)),
             };
             if !taken {
@@ -79,9 +83,9 @@ fn decode(raw: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex = raw
-            .get(at + 1..at + 3)
-            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let hex = hex_digit(bytes, at + 1)
+            .zip(hex_digit(bytes, at + 2))
+            .map(|(a, b)| a * 16 + b);
         match (byte, hex) {
             (b'%', Some(decoded)) => {
                 out.push(decoded);
@@ -93,4 +97,9 @@ fn decode(raw: &str) -> String {
         at += 1;
     }
     String::from_utf8(out).unwrap_or_else(|_| raw.to_owned())
+}
+
+fn hex_digit(bytes: &[u8], at: usize) -> Option<u8> {
+    let digit = char::from(*bytes.get(at)?).to_digit(16)?;
+    Some(digit as u8)
 }

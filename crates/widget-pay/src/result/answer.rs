@@ -5,7 +5,7 @@ use swansfeet_ui::{Answer, Tone};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
-use crate::screens::View;
+use crate::draw::{View, all, put};
 use crate::{msg, say};
 
 /// What the check comes to, for the person.
@@ -71,20 +71,19 @@ pub(super) fn answer(view: &View, check: &PayCheck) -> Html {
     };
     let answer = Answer {
         tone: verdict.tone(),
-        sentence: words.get(verdict.sentence()).into(),
-        name: name.map(|name| words.get(name).into()),
+        sentence: view.text(verdict.sentence()),
+        name: name.map(|name| view.text(name)),
         figure: figure.map(AttrValue::from),
         note: Some(note(view, check, verdict).into()),
     };
-    html! {<>
-        { answer }
-        if let Some(grew) = grew(view, check) {
-            <p>{ grew }</p>
-        }
-        if let Some(comfort) = verdict.comfort() {
-            <p>{ words.get(comfort) }</p>
-        }
-    </>}
+    let mut pieces = vec![answer.into()];
+    if let Some(grew) = grew(view, check) {
+        pieces.push(put("p", "", vec![grew.into()]));
+    }
+    if let Some(comfort) = verdict.comfort() {
+        pieces.push(view.line("", comfort));
+    }
+    all(pieces)
 }
 
 /// The days, and the rate beside the minimum.
@@ -118,11 +117,13 @@ fn grew(view: &View, check: &PayCheck) -> Option<String> {
 
 /// Where an answer cannot be right and the flow has not led there: the lines below show which.
 pub(super) fn broken(view: &View) -> Html {
-    let sentence = view.words.get(msg::VERDICT_BROKEN).into();
+    let sentence = view.text(msg::VERDICT_BROKEN);
     Answer {
         tone: Tone::Gap,
         sentence,
-        ..Answer::default()
+        name: None,
+        figure: None,
+        note: None,
     }
     .into()
 }

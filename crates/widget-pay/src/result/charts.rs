@@ -6,7 +6,7 @@ use swansfeet_ui::{Bar, BarKind, ChartBars, ChartStack, Part};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
-use crate::screens::View;
+use crate::draw::{View, all};
 use crate::{msg, say};
 
 /// The person's rate, and whatever it can be held against.
@@ -17,7 +17,7 @@ pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
     };
     let own = say::down_to_the_penny(own);
     let mut bars = vec![Bar {
-        label: words.get(msg::CHART_YOU).into(),
+        label: view.text(msg::CHART_YOU),
         amount: words.money(&own).into(),
         length: whole(own * Decimal::ONE_HUNDRED),
         kind: BarKind::Own,
@@ -30,23 +30,22 @@ pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
             .filter_map(|reference| bar(view, reference)),
     );
     let chart = ChartBars {
-        id: "rates".into(),
-        title: words.get(msg::CHART_RATES).into(),
+        id: AttrValue::Static("rates"),
+        title: view.text(msg::CHART_RATES),
         bars,
-        show_table: words.get(msg::CHART_TABLE).into(),
-        label_heading: words.get(msg::CHART_WHAT).into(),
-        amount_heading: words.get(msg::CHART_AMOUNT).into(),
+        show_table: view.text(msg::CHART_TABLE),
+        label_heading: view.text(msg::CHART_WHAT),
+        amount_heading: view.text(msg::CHART_AMOUNT),
     };
-    let has_unknown = check
+    let mut pieces = vec![chart.into()];
+    if check
         .references
         .iter()
-        .any(|reference| reference.rate.is_none());
-    html! {<>
-        { chart }
-        if has_unknown {
-            <p class="swan-pay__small">{ words.get(msg::CHART_UNKNOWN) }</p>
-        }
-    </>}
+        .any(|reference| reference.rate.is_none())
+    {
+        pieces.push(view.line("swan-pay__quiet", msg::CHART_UNKNOWN));
+    }
+    all(pieces)
 }
 
 fn bar(view: &View, reference: &Reference) -> Option<Bar> {
@@ -60,11 +59,11 @@ fn bar(view: &View, reference: &Reference) -> Option<Bar> {
         ReferenceKind::Demand => (msg::REFERENCE_DEMAND, BarKind::Goal),
     };
     Some(Bar {
-        label: view.words.get(label).into(),
+        label: view.text(label),
         amount: view.words.money(&rate).into(),
         length: whole(rate * Decimal::ONE_HUNDRED),
         kind,
-        note: doubt(reference).map(|doubt| view.words.get(doubt).into()),
+        note: doubt(reference).map(|doubt| view.text(doubt)),
     })
 }
 
@@ -104,7 +103,7 @@ pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
         let hours: Decimal = counted().filter(of_kind).map(|share| share.hours.0).sum();
         let share = hours.checked_div(all)?;
         (!share.is_zero()).then(|| Part {
-            label: words.get(*label).into(),
+            label: view.text(*label),
             amount: words.show(&Value::Hours(share)).into(),
             length: whole(share * Decimal::from(1000)),
         })
@@ -114,12 +113,12 @@ pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
         return Html::default();
     }
     ChartStack {
-        id: "hour".into(),
-        title: words.get(msg::CHART_HOUR).into(),
+        id: AttrValue::Static("hour"),
+        title: view.text(msg::CHART_HOUR),
         parts,
-        show_table: words.get(msg::CHART_TABLE).into(),
-        label_heading: words.get(msg::CHART_WHAT).into(),
-        amount_heading: words.get(msg::CHART_AMOUNT).into(),
+        show_table: view.text(msg::CHART_TABLE),
+        label_heading: view.text(msg::CHART_WHAT),
+        amount_heading: view.text(msg::CHART_AMOUNT),
     }
     .into()
 }

@@ -8,61 +8,66 @@ mod summary;
 mod workings;
 
 use swansfeet_pay::PayCheck;
-use swansfeet_ui::{Button, Screen as Page, button};
+use swansfeet_ui::{Screen as Page, button};
 use swansfeet_words::Msg;
 use yew::prelude::*;
 
 use crate::app::Act;
+use crate::draw::{View, all, put};
 use crate::msg;
-use crate::screens::{PAGE, View};
+use crate::screens::PAGE;
 
 /// The whole screen.
 pub(crate) fn screen(view: &View) -> Html {
-    let words = view.words;
-    let (onback, restart) = (view.send.clone(), view.send.clone());
-    let check = view.flow.outcome();
-    let again = Button {
-        label: words.get(msg::BUTTON_START_AGAIN).into(),
-        kind: button::Kind::Link,
-        onclick: Callback::from(move |_| restart.emit(Act::Restart)),
-        ..Button::default()
-    };
-    let body = html! {<>
-        { check.as_ref().map_or_else(|| answer::broken(view), |check| found(view, check)) }
-        { summary::answers(view) }
-        { summary::more(view) }
-        <p class="swan-pay__small">{ words.get(msg::NOT_LEGAL_ADVICE) }{ " " }{ words.get(msg::STAYS_ON_DEVICE) }</p>
-        { again }
-    </>};
+    let again = view.text(msg::BUTTON_START_AGAIN);
+    let body = vec![
+        view.flow
+            .outcome()
+            .map_or_else(|| answer::broken(view), |check| found(view, &check)),
+        summary::answers(view),
+        summary::more(view),
+        put(
+            "div",
+            "swan-pay__section swan-pay__quiet",
+            vec![
+                view.line("", msg::NOT_LEGAL_ADVICE),
+                view.line("", msg::STAYS_ON_DEVICE),
+                view.button(button::Kind::Link, again, None, Act::Restart),
+            ],
+        ),
+    ];
     Page {
         id: PAGE,
-        heading: words.get(msg::YOUR_RESULT).into(),
-        body,
-        back: (view.flow.depth() > 0).then(|| words.get(msg::BUTTON_BACK).into()),
+        heading: view.text(msg::YOUR_RESULT),
+        lead: None,
+        progress: None,
+        errors: Html::default(),
+        body: all(body),
+        back: (view.flow.depth() > 0).then(|| view.text(msg::BUTTON_BACK)),
+        next: None,
         arrived: view.arrivals,
-        onback: Callback::from(move |_| onback.emit(Act::Back)),
-        ..Page::default()
+        onback: view.press(Act::Back),
+        onnext: Callback::noop(),
     }
     .into()
 }
 
 fn found(view: &View, check: &PayCheck) -> Html {
-    html! {<>
-        { answer::answer(view, check) }
-        { charts::rates(view, check) }
-        { charts::hour(view, check) }
-        { workings::steps(view, check) }
-        { workings::gaps(view, check) }
-        { next::steps(view) }
-    </>}
+    all(vec![
+        answer::answer(view, check),
+        charts::rates(view, check),
+        charts::hour(view, check),
+        workings::steps(view, check),
+        workings::gaps(view, check),
+        next::steps(view),
+    ])
 }
 
 /// A part of the result under a heading of its own.
-pub(crate) fn section(view: &View, heading: Msg, body: Html) -> Html {
-    html! {
-        <section class="swan-pay__section">
-            <h3 class="swan-pay__heading">{ view.words.get(heading) }</h3>
-            { body }
-        </section>
-    }
+fn section(view: &View, heading: Msg, mut body: Vec<Html>) -> Html {
+    body.insert(
+        0,
+        put("h3", "swan-pay__heading", vec![view.text(heading).into()]),
+    );
+    put("section", "swan-pay__section", body)
 }

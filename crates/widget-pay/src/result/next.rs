@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::section;
 use crate::contacts::{Contact, in_nation};
+use crate::draw::{View, put};
 use crate::flow::{Field, Screen};
-use crate::screens::{View, field};
+use crate::screens::field;
 use crate::{msg, say};
 
 /// Two things that anyone can do, and the help of their nation once they have chosen it.
 pub(super) fn steps(view: &View) -> Html {
-    let words = view.words;
     let mut ways = Vec::new();
     if let Some(nation) = view.flow.choice(Field::Nation) {
         for contact in in_nation(nation) {
@@ -19,45 +19,59 @@ pub(super) fn steps(view: &View) -> Html {
             ways.extend(call(view, contact));
         }
     }
-    let new_tab = words.get(msg::OPENS_NEW_TAB).into();
-    let body = html! {<>
-        <ul class="swan-pay__list">
-            <li>{ words.get(msg::NEXT_KEEP) }</li>
-            <li>{ words.get(msg::NEXT_VISA) }</li>
-        </ul>
-        <div class="swan-pay__nation">{ field::field(view, Screen::Result, Field::Nation) }</div>
-        if !ways.is_empty() {
-            { WayOn { ways, new_tab } }
-        }
-    </>};
-    section(view, msg::NEXT_STEPS, body)
+    let item = |message| put("li", "", vec![view.text(message).into()]);
+    let mut pieces = vec![
+        put(
+            "ul",
+            "swan-pay__list",
+            vec![item(msg::NEXT_KEEP), item(msg::NEXT_VISA)],
+        ),
+        put(
+            "div",
+            "swan-pay__nation",
+            vec![field::field(view, Screen::Result, Field::Nation)],
+        ),
+    ];
+    if !ways.is_empty() {
+        pieces.push(
+            WayOn {
+                ways,
+                new_tab: view.text(msg::OPENS_NEW_TAB),
+            }
+            .into(),
+        );
+    }
+    section(view, msg::NEXT_STEPS, pieces)
 }
 
 fn page(view: &View, contact: &Contact) -> Way {
-    let mut text = say::by_key(view.words, contact.what, &[]);
+    let mut text = say::by_key(view, contact.what, &[]);
     if !contact.is_checked {
-        text.push(' ');
-        text.push_str(&view.words.get(msg::CONTACT_NOT_CHECKED));
+        text = [&text, " ", &view.text(msg::CONTACT_NOT_CHECKED)]
+            .concat()
+            .into();
     }
+    let title = say::by_key(view, contact.key, &[]);
     Way {
-        title: say::by_key(view.words, contact.key, &[]).into(),
-        href: contact.web.into(),
-        text: Some(text.into()),
+        title,
+        href: AttrValue::Static(contact.web),
+        text: Some(text),
     }
 }
 
 fn call(view: &View, contact: &Contact) -> Option<Way> {
     let phone = contact.phone?;
-    let who = say::by_key(view.words, contact.key, &[]).into();
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let who = say::by_key(view, contact.key, &[]);
+    let title = msg::Call {
+        who: who.as_str().into(),
+        phone: phone.into(),
+    }
+    .say(view.words);
+    let mut href = String::from("tel:");
+    href.extend(phone.chars().filter(char::is_ascii_digit));
     Some(Way {
-        title: msg::Call {
-            who,
-            phone: phone.into(),
-        }
-        .say(view.words)
-        .into(),
-        href: ["tel:", &digits].concat().into(),
+        title: title.into(),
+        href: href.into(),
         text: None,
     })
 }

@@ -1,12 +1,12 @@
 //! What was answered, line by line, each changeable; and the screens that make it more exact.
 
-use swansfeet_ui::{Button, Row, SummaryList, button};
+use swansfeet_ui::{Row, SummaryList, button};
 use yew::prelude::*;
 
 use super::section;
 use crate::app::Act;
+use crate::draw::{View, put};
 use crate::flow::{DETAILS, Field, QUESTIONS, Screen};
-use crate::screens::View;
 use crate::{msg, say};
 
 /// Every answer: those of the five questions always, details where there are any.
@@ -26,7 +26,7 @@ pub(super) fn answers(view: &View) -> Html {
     section(
         view,
         msg::YOUR_ANSWERS,
-        SummaryList { rows, onchange }.into(),
+        vec![SummaryList { rows, onchange }.into()],
     )
 }
 
@@ -42,36 +42,35 @@ fn row(view: &View, screen: Screen, field: Field) -> Option<Row> {
         None if screen.step().is_some() => words.get(msg::ANSWER_NOT_GIVEN),
         None => return None,
     };
-    let name = words.get(field.spec().label);
+    let name = view.text(field.spec().label);
+    let full = msg::ButtonChangeWhat {
+        what: name.as_str().into(),
+    }
+    .say(words);
     Some(Row {
+        name,
         value: value.into(),
-        change: Some(words.get(msg::BUTTON_CHANGE).into()),
-        full: Some(
-            msg::ButtonChangeWhat {
-                what: name.clone().into(),
-            }
-            .say(words)
-            .into(),
-        ),
-        name: name.into(),
+        change: Some(view.text(msg::BUTTON_CHANGE)),
+        full: Some(full.into()),
     })
 }
 
 /// The way to every detail.
 pub(super) fn more(view: &View) -> Html {
-    let words = view.words;
     let links = DETAILS.into_iter().map(|screen| {
-        let link = Button {
-            label: words.get(screen.spec().title).into(),
-            kind: button::Kind::Link,
-            onclick: view.to(screen),
-            ..Button::default()
-        };
-        html! { <li>{ link }</li> }
+        let title = view.text(screen.spec().title);
+        put(
+            "li",
+            "",
+            vec![view.button(button::Kind::Link, title, None, Act::Open(screen))],
+        )
     });
-    let body = html! {<>
-        <p>{ words.get(msg::MORE_EXACT_INTRO) }</p>
-        <ul class="swan-pay__more">{ for links }</ul>
-    </>};
-    section(view, msg::MORE_EXACT, body)
+    section(
+        view,
+        msg::MORE_EXACT,
+        vec![
+            view.line("", msg::MORE_EXACT_INTRO),
+            put("ul", "swan-pay__more", links.collect()),
+        ],
+    )
 }

@@ -1,16 +1,14 @@
 //! One field, drawn by its kind. A new kind of answer is a new arm here, a new question is none.
 
-use chrono::Datelike;
 use rust_decimal::Decimal;
 use swansfeet_pay::HourlyRate;
-use swansfeet_ui::{
-    Button, Choice, DateField, Field as Line, Hours, Keyboard, Pick, button, field::Width,
-};
+use swansfeet_ui::{Choice, DateField, Field as Line, Hours, Keyboard, Pick, button, field::Width};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
-use super::{HEADING, View};
+use super::HEADING;
 use crate::app::Act;
+use crate::draw::{View, all, put};
 use crate::flow::{Field, Kind, Meaning, Screen, UNKNOWN};
 use crate::{msg, say};
 
@@ -28,7 +26,7 @@ struct Frame {
 
 /// A field with its label, hint, error, and what was understood.
 pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
-    let View { flow, words, .. } = view;
+    let flow = view.flow;
     let spec = field.spec();
     let problem = flow
         .shown_problems()
@@ -36,11 +34,11 @@ pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
         .find(|(at, _)| *at == field);
     let typed = flow.typed(field);
     let frame = Frame {
-        id: spec.name.into(),
-        label: words.get(spec.label).into(),
+        id: AttrValue::Static(spec.name),
+        label: view.text(spec.label),
         labelled_by: (screen.spec().title == spec.label).then_some(HEADING),
-        hint: hint(view, field).map(AttrValue::from),
-        error: problem.map(|(_, problem)| say::problem(words, flow, field, problem).into()),
+        hint: hint(view, field),
+        error: problem.map(|(_, problem)| say::problem(view, field, problem)),
         // The sign for "I don't know" is ours, not something that a person typed.
         value: if is_picked(spec.kind) || typed != UNKNOWN {
             typed.into()
@@ -51,16 +49,15 @@ pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
     };
     match spec.kind {
         Kind::Choice(options) => {
-            let pick =
-                |(code, label): &(&'static str, Msg)| pick((*code).into(), words.get(*label));
-            choice(frame, options.iter().map(pick).collect())
+            let row = |(code, label): &(&'static str, Msg)| pick((*code).into(), view.text(*label));
+            choice(frame, options.iter().map(row).collect())
         }
         Kind::AgeBand => age(view, frame),
         Kind::Hours => hours(view, field, frame),
         Kind::Date => date(view, frame),
         Kind::Money => line(
             frame,
-            Some("£".into()),
+            Some(AttrValue::Static("£")),
             Keyboard::Decimal,
             odd_pay(view, field),
         ),
@@ -73,10 +70,10 @@ fn is_picked(kind: Kind) -> bool {
 }
 
 /// The line of help; some name the days that are checked.
-fn hint(view: &View, field: Field) -> Option<String> {
+fn hint(view: &View, field: Field) -> Option<AttrValue> {
     let View { flow, words, .. } = view;
     let from = || Value::Date(flow.from());
-    Some(match field {
+    let hint = match field {
         Field::Age => msg::AskAgeHint { date: from() }.say(words),
         Field::Years => msg::AskYearsHint { date: from() }.say(words),
         Field::Hours => {
@@ -89,14 +86,15 @@ fn hint(view: &View, field: Field) -> Option<String> {
             hint.push_str(&words.get(msg::HOURS_FORMAT));
             hint
         }
-        _ => words.get(field.spec().hint?),
-    })
+        _ => return field.spec().hint.map(|hint| view.text(hint)),
+    };
+    Some(hint.into())
 }
 
-fn pick(value: AttrValue, label: String) -> Pick {
+fn pick(value: AttrValue, label: AttrValue) -> Pick {
     Pick {
         value,
-        label: label.into(),
+        label,
         hint: None,
     }
 }
@@ -128,19 +126,19 @@ fn choice(frame: Frame, picks: Vec<Pick>) -> Html {
 fn age(view: &View, mut frame: Frame) -> Html {
     let View { flow, words, .. } = view;
     let code = |(from, below): (u16, Option<u16>)| {
-        let mut code = from.to_string();
+        let mut code = usize::from(from).to_string();
         code.push('-');
         if let Some(below) = below {
-            code.push_str(&(below - 1).to_string());
+            code.push_str(&usize::from(below - 1).to_string());
         }
         AttrValue::from(code)
     };
-    let mut picks: Vec<_> = flow
-        .bands()
-        .into_iter()
-        .map(|band| pick(code(band), say::age_group(words, band)))
-        .collect();
-    picks.push(pick(UNKNOWN.into(), words.get(msg::AGE_NOT_SAID)));
+    let row = |band| pick(code(band), say::age_group(words, band).into());
+    let mut picks: Vec<_> = flow.bands().into_iter().map(row).collect();
+    picks.push(pick(
+        AttrValue::Static(UNKNOWN),
+        view.text(msg::AGE_NOT_SAID),
+    ));
     if let Some(band) = flow.band() {
         frame.value = code(band);
     }
@@ -195,12 +193,8 @@ fn date(view: &View, frame: Frame) -> Html {
         value,
         input: oninput,
     } = frame;
-    let name = |name: Msg| view.words.get(name).into();
-    let (day, month, year) = (
-        name(msg::DATE_DAY),
-        name(msg::DATE_MONTH),
-        name(msg::DATE_YEAR),
-    );
+    let (day, month) = (view.text(msg::DATE_DAY), view.text(msg::DATE_MONTH));
+    let year = view.text(msg::DATE_YEAR);
     DateField {
         id,
         label,
@@ -217,7 +211,6 @@ fn date(view: &View, frame: Frame) -> Html {
 }
 
 fn hours(view: &View, field: Field, frame: Frame) -> Html {
-    let words = view.words;
     let Frame {
         id,
         label,
@@ -227,23 +220,19 @@ fn hours(view: &View, field: Field, frame: Frame) -> Html {
         value,
         input: oninput,
     } = frame;
-    let (reading, either) = match view.flow.meaning(field) {
+    let mut either = Html::default();
+    let reading = match view.flow.meaning(field) {
         Meaning::Hours(decimal, Some(minutes)) => {
-            let reading = msg::ReadingOr {
-                decimal: Value::Hours(decimal),
-                minutes: Value::Hours(minutes),
-            };
             let pick = |hours| in_minutes(view, field, hours);
-            (
-                Some(reading.say(words)),
-                html! { <p class="swan-pay__either">{ pick(decimal) }{ pick(minutes) }</p> },
-            )
+            either = put("p", "swan-pay__either", vec![pick(decimal), pick(minutes)]);
+            let (decimal, minutes) = (Value::Hours(decimal), Value::Hours(minutes));
+            Some(msg::ReadingOr { decimal, minutes }.say(view.words))
         }
-        Meaning::Hours(hours, None) => (Some(understood(view, field, hours)), Html::default()),
-        _ => (None, Html::default()),
+        Meaning::Hours(hours, None) => Some(understood(view, field, hours)),
+        _ => None,
     };
     let reading = reading.map(AttrValue::from);
-    let box_ = Hours {
+    let line = Hours {
         id,
         label,
         labelled_by,
@@ -253,7 +242,7 @@ fn hours(view: &View, field: Field, frame: Frame) -> Html {
         reading,
         oninput,
     };
-    html! {<>{ box_ }{ either }</>}
+    all(vec![line.into(), either])
 }
 
 fn understood(view: &View, field: Field, hours: Decimal) -> String {
@@ -261,35 +250,25 @@ fn understood(view: &View, field: Field, hours: Decimal) -> String {
         hours: Value::Hours(hours),
     }
     .say(view.words);
-    if field == Field::Hours && hours * Decimal::from(7) > Decimal::from(60 * days(view)) {
+    let days = view.flow.case().period.days();
+    if field == Field::Hours && hours * Decimal::from(7) > Decimal::from(60 * days) {
         reading.push(' ');
         reading.push_str(&view.words.get(msg::READING_LONG_WEEK));
     }
     reading
 }
 
-fn days(view: &View) -> i32 {
-    view.flow.to().num_days_from_ce() - view.flow.from().num_days_from_ce() + 1
-}
-
 /// A button that writes one of the two readings of "7.30" so that nobody can misread it.
 fn in_minutes(view: &View, field: Field, hours: Decimal) -> Html {
-    let minutes = u32::try_from((hours * Decimal::from(60)).round()).unwrap_or_default();
+    let minutes = usize::try_from((hours * Decimal::from(60)).round()).unwrap_or_default();
     let mut plain = (minutes / 60).to_string();
     plain.push('h');
-    let rest = minutes % 60;
-    if rest > 0 {
-        plain.push_str(if rest < 10 { "0" } else { "" });
-        plain.push_str(&rest.to_string());
+    if !minutes.is_multiple_of(60) {
+        plain.push_str(if minutes % 60 < 10 { "0" } else { "" });
+        plain.push_str(&(minutes % 60).to_string());
     }
-    let send = view.send.clone();
-    Button {
-        label: view.words.hours(&hours).into(),
-        kind: button::Kind::Quiet,
-        onclick: Callback::from(move |_| send.emit(Act::Type(field, plain.clone()))),
-        ..Button::default()
-    }
-    .into()
+    let label = view.words.hours(&hours).into();
+    view.button(button::Kind::Quiet, label, None, Act::Type(field, plain))
 }
 
 /// Pay that comes to less than £4 or more than £40 for each hour is more often a slip of the

@@ -4,36 +4,14 @@
 pub(crate) mod field;
 
 use swansfeet_ui::{
-    Button, Disclosure, ErrorSummary, Notice, Problem, Screen as Page, Stepper, Tone, button,
+    Disclosure, ErrorSummary, Notice, Problem, Screen as Page, Stepper, Tone, button,
 };
-use swansfeet_words::Words;
 use yew::prelude::*;
 
 use crate::app::Act;
-use crate::flow::{Field, Flow, Meaning, QUESTIONS, Screen};
+use crate::draw::{View, all, put};
+use crate::flow::{Field, Meaning, QUESTIONS, Screen};
 use crate::{msg, say};
-
-/// What every screen is drawn from.
-pub(crate) struct View<'a> {
-    pub(crate) flow: &'a Flow,
-    pub(crate) words: &'a Words,
-    pub(crate) send: Callback<Act>,
-    pub(crate) arrivals: u32,
-}
-
-impl View<'_> {
-    /// Hands on what is typed into a field, or picked.
-    pub(crate) fn into(&self, field: Field) -> Callback<String> {
-        let send = self.send.clone();
-        Callback::from(move |text| send.emit(Act::Type(field, text)))
-    }
-
-    /// Leads to a screen.
-    pub(crate) fn to(&self, screen: Screen) -> Callback<MouseEvent> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(Act::Open(screen)))
-    }
-}
 
 /// The id of every screen: one is shown at a time.
 pub(crate) const PAGE: AttrValue = AttrValue::Static("screen");
@@ -42,39 +20,33 @@ pub(crate) const HEADING: AttrValue = AttrValue::Static("screen-heading");
 
 /// The question that the flow has come to.
 pub(crate) fn question(view: &View) -> Html {
-    let View {
-        flow,
-        words,
-        send,
-        arrivals,
-    } = view;
-    let screen = flow.screen();
+    let screen = view.flow.screen();
     let spec = screen.spec();
     let lead = if screen == QUESTIONS[0] {
         Some(msg::PAY_WELCOME)
     } else {
         spec.intro
     };
-    let next = if flow.has_seen_result() || screen.step().is_none() {
+    let next = if view.flow.has_seen_result() || screen.step().is_none() {
         msg::SAVE_ANSWER
     } else if screen == QUESTIONS[QUESTIONS.len() - 1] {
         msg::SHOW_RESULT
     } else {
         msg::BUTTON_CONTINUE
     };
-    let can_go_back = flow.depth() > 0 || flow.question_before().is_some();
-    let (onback, onnext) = (send.clone(), send.clone());
+    let can_go_back = view.flow.depth() > 0 || view.flow.question_before().is_some();
+    let onnext = view.send.clone();
     Page {
         id: PAGE,
-        heading: words.get(spec.title).into(),
-        lead: lead.map(|lead| words.get(lead).into()),
+        heading: view.text(spec.title),
+        lead: lead.map(|lead| view.text(lead)),
         progress: progress(view, screen),
         errors: errors(view),
-        body: html! {<>{ body(view, screen) }{ skip(view, screen) }</>},
-        back: can_go_back.then(|| words.get(msg::BUTTON_BACK).into()),
-        next: Some(words.get(next).into()),
-        arrived: *arrivals,
-        onback: Callback::from(move |_| onback.emit(Act::Back)),
+        body: all(vec![body(view, screen), skip(view, screen)]),
+        back: can_go_back.then(|| view.text(msg::BUTTON_BACK)),
+        next: Some(view.text(next)),
+        arrived: view.arrivals,
+        onback: view.press(Act::Back),
         onnext: Callback::from(move |()| onnext.emit(Act::Next)),
     }
     .into()
@@ -87,7 +59,7 @@ fn progress(view: &View, screen: Screen) -> Option<Html> {
         of: QUESTIONS.len().into(),
     };
     let stepper = Stepper {
-        id: "screen-progress".into(),
+        id: AttrValue::Static("screen-progress"),
         text: text.say(view.words).into(),
         now: step as u32,
         of: QUESTIONS.len() as u32,
@@ -96,46 +68,44 @@ fn progress(view: &View, screen: Screen) -> Option<Html> {
 }
 
 fn errors(view: &View) -> Html {
-    let View { flow, words, .. } = view;
-    let problems = flow
+    let problems = view
+        .flow
         .shown_problems()
         .into_iter()
         .map(|(field, problem)| Problem {
-            field: field.spec().name.into(),
-            text: say::problem(words, flow, field, problem).into(),
+            field: AttrValue::Static(field.spec().name),
+            text: say::problem(view, field, problem),
         });
     ErrorSummary {
-        id: "screen-errors".into(),
-        heading: words.get(msg::PROBLEM_HEADING).into(),
+        id: AttrValue::Static("screen-errors"),
+        heading: view.text(msg::PROBLEM_HEADING),
         problems: problems.collect(),
-        arrived: flow.tries(),
+        arrived: view.flow.tries(),
     }
     .into()
 }
 
 fn body(view: &View, screen: Screen) -> Html {
-    match screen {
-        Screen::Paid => paid(view),
-        Screen::Other => html! {<>
-            <p class="swan-pay__format">{ view.words.get(msg::HOURS_FORMAT) }</p>
-            { fields(view, screen) }
-        </>},
-        _ => fields(view, screen),
+    if screen == Screen::Paid {
+        return paid(view);
     }
-}
-
-fn fields(view: &View, screen: Screen) -> Html {
-    screen
-        .spec()
-        .fields
-        .iter()
-        .map(|at| field::field(view, screen, *at))
-        .collect()
+    let mut pieces = Vec::new();
+    if screen == Screen::Other {
+        pieces.push(view.line("swan-pay__quiet", msg::HOURS_FORMAT));
+    }
+    pieces.extend(
+        screen
+            .spec()
+            .fields
+            .iter()
+            .map(|at| field::field(view, screen, *at)),
+    );
+    all(pieces)
 }
 
 /// The days follow from how often somebody is paid; whoever wants others can open the box.
 fn paid(view: &View) -> Html {
-    let View { flow, words, .. } = view;
+    let flow = view.flow;
     let reading = msg::ReadingPeriod {
         from: flow.from().into(),
         to: flow.to().into(),
@@ -146,31 +116,41 @@ fn paid(view: &View) -> Html {
         .iter()
         .any(|(field, _)| *field == Field::From);
     let other_dates = Disclosure {
-        summary: words.get(msg::ASK_FROM_OPEN).into(),
+        summary: view.text(msg::ASK_FROM_OPEN),
         body: field::field(view, Screen::Paid, Field::From),
         open: has_own_dates || is_wrong,
     };
-    html! {<>
-        { field::field(view, Screen::Paid, Field::Paid) }
-        <p class="swan-pay__period" role="status">{ reading.say(words) }</p>
-        if flow.to() >= flow.today() {
-            { Notice { tone: Tone::Warning, heading: words.get(msg::READING_NOT_OVER).into(), ..Notice::default() } }
-        }
-        { other_dates }
-    </>}
+    let mut pieces = vec![
+        field::field(view, Screen::Paid, Field::Paid),
+        put(
+            "p",
+            "swan-pay__period",
+            vec![reading.say(view.words).into()],
+        ),
+    ];
+    if flow.to() >= flow.today() {
+        let heading = view.text(msg::READING_NOT_OVER);
+        let notice = Notice {
+            tone: Tone::Warning,
+            heading,
+            body: Html::default(),
+            role: None,
+        };
+        pieces.push(notice.into());
+    }
+    pieces.push(other_dates.into());
+    all(pieces)
 }
 
 /// "I don't know", where it is not one of the answers.
 fn skip(view: &View, screen: Screen) -> Html {
-    if !matches!(screen, Screen::Hours | Screen::Other | Screen::Pay) {
-        return Html::default();
+    match screen {
+        Screen::Hours | Screen::Other | Screen::Pay => view.button(
+            button::Kind::Quiet,
+            view.text(msg::DONT_KNOW),
+            None,
+            Act::Skip,
+        ),
+        _ => Html::default(),
     }
-    let send = view.send.clone();
-    Button {
-        label: view.words.get(msg::DONT_KNOW).into(),
-        kind: button::Kind::Quiet,
-        onclick: Callback::from(move |_| send.emit(Act::Skip)),
-        ..Button::default()
-    }
-    .into()
 }
