@@ -63,13 +63,14 @@ impl Tone {
 
 /// One element with a class and words in it, and nothing else: most of what is drawn here.
 ///
-/// `html!` writes about 300 bytes of wasm for each such element, a call of this some 50.
-pub fn words(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
-    element(tag, class, VText::new(text.into()).into())
+/// `html!` writes some 300 bytes of wasm for each such element, a call of this some 50.
+pub fn words(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
+    block(tag, class, VText::new(text).into())
 }
 
+/// One element with a class around other things.
 #[inline(never)]
-fn element(tag: &'static str, class: &'static str, child: Html) -> Html {
+pub fn block(tag: &'static str, class: &'static str, inside: Html) -> Html {
     let mut element = VTag::new(tag);
     element.set_attributes(Attributes::Dynamic {
         keys: &["class"],
@@ -77,7 +78,7 @@ fn element(tag: &'static str, class: &'static str, child: Html) -> Html {
             class,
         )))]),
     });
-    element.add_child(child);
+    element.add_child(inside);
     element.into()
 }
 

@@ -8,7 +8,7 @@
 use yew::prelude::*;
 
 use crate::disclosure::Disclosure;
-use crate::kit::{join, percent, words};
+use crate::kit::{block, join, percent, words};
 
 /// What a bar stands for.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl From<ChartBars> for Html {
         html! {
             <figure class="swan-bars" aria-labelledby={title.clone()}>
                 <figcaption class="swan-bars__title" id={title}>{ &p.title }</figcaption>
-                <ul class="swan-bars__list">{ for rows }</ul>
+                { block("ul", "swan-bars__list", rows.collect()) }
                 { table(&p.title, p.show_table, p.label_heading, p.amount_heading, &cells) }
             </figure>
         }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::chart_bars::table;
-use crate::kit::{join, percent, words};
+use crate::kit::{block, join, percent, words};
 
 /// How many fillings there are; more parts than that begin again.
 const FILLINGS: [&str; 5] = ["1", "2", "3", "4", "5"];
@@ -65,15 +65,14 @@ impl From<ChartStack> for Html {
         });
         let pieces = pieces.collect::<Html>();
         let key = p.parts.iter().enumerate().map(|(at, part)| {
-            html! {
-                <li class="swan-bars__row">
-                    <svg class="swan-stack__key" aria-hidden="true" focusable="false">
-                        { piece(at, "0".into(), "100%".into(), "100%".into()) }
-                    </svg>
-                    { words("span", "swan-bars__label", part.label.clone()) }
-                    { words("strong", "swan-bars__amount", part.amount.clone()) }
-                </li>
-            }
+            let inside = html! {<>
+                <svg class="swan-stack__key" aria-hidden="true" focusable="false">
+                    { piece(at, "0".into(), "100%".into(), "100%".into()) }
+                </svg>
+                { words("span", "swan-bars__label", part.label.clone()) }
+                { words("strong", "swan-bars__amount", part.amount.clone()) }
+            </>};
+            block("li", "swan-bars__row", inside)
         });
         let cells = p
             .parts
@@ -85,7 +84,7 @@ impl From<ChartStack> for Html {
             <figure class="swan-bars" aria-labelledby={title.clone()}>
                 <figcaption class="swan-bars__title" id={title}>{ &p.title }</figcaption>
                 <svg class="swan-stack__svg" aria-hidden="true" focusable="false">{ pieces }</svg>
-                <ul class="swan-bars__list">{ for key }</ul>
+                { block("ul", "swan-bars__list", key.collect()) }
                 { table(&p.title, p.show_table, p.label_heading, p.amount_heading, &cells) }
             </figure>
         }

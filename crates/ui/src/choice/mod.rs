@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::field::advice;
-use crate::kit::{id_of, ids, join};
+use crate::kit::{block, id_of, ids, join};
 
 /// One of the answers.
 #[derive(Clone, Default, PartialEq)]
@@ -122,7 +122,7 @@ pub(crate) fn list(
             </label>
         }
     });
-    html! { <div class="swan-choice">{ for rows }</div> }
+    block("div", "swan-choice", rows.collect())
 }
 
 fn numbered(at: usize) -> String {

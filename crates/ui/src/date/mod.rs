@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::field::advice;
-use crate::kit::{id_of, ids, join};
+use crate::kit::{block, id_of, ids, join};
 
 const ENDS: [&str; 3] = ["", "-month", "-year"];
 
@@ -77,7 +77,7 @@ impl From<DateField> for Html {
                     <p class="swan-field__label" id={own_label}>{ &p.label }</p>
                 }
                 { advice(&p.id, &p.hint, &p.error) }
-                <div class="swan-date">{ for boxes }</div>
+                { block("div", "swan-date", boxes.collect()) }
             </div>
         }
     }

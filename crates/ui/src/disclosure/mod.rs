@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::kit::block;
+
 /// A line that opens.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(
@@ -30,7 +32,7 @@ impl From<Disclosure> for Html {
         html! {
             <details class="swan-disclosure" open={p.open}>
                 <summary class="swan-disclosure__line">{ p.summary }</summary>
-                <div class="swan-disclosure__body">{ p.body }</div>
+                { block("div", "swan-disclosure__body", p.body) }
             </details>
         }
     }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::prelude::*;
 
-use crate::kit::{Arrive, focus_by_id, join};
+use crate::kit::{Arrive, block, focus_by_id, join};
 
 /// One error and the field to mend.
 #[derive(Clone, Default, PartialEq)]
@@ -56,7 +56,7 @@ impl From<ErrorSummary> for Html {
         html! {
             <div class="swan-errors" id={p.id} role="group" aria-labelledby={heading.clone()} tabindex="-1" ref={node.clone()}>
                 <h3 class="swan-errors__heading" id={heading}>{ p.heading }</h3>
-                <ul class="swan-errors__list">{ for links }</ul>
+                { block("ul", "swan-errors__list", links.collect()) }
                 <Arrive {node} at={p.arrived} />
             </div>
         }

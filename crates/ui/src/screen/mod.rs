@@ -9,7 +9,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::button::{Button, Kind};
-use crate::kit::{Arrive, join, words};
+use crate::kit::{Arrive, block, join, words};
 
 /// A screen of a widget.
 #[derive(Clone, Default, PartialEq)]
@@ -83,7 +83,7 @@ impl From<Screen> for Html {
             <form class="swan-screen" id={p.id} aria-labelledby={heading.clone()} novalidate=true
                 onkeydown={enter(has_next, p.onnext.clone())} onsubmit={submitted(has_next, p.onnext)}>
                 if let Some(back) = back {
-                    <div class="swan-screen__back">{ back }</div>
+                    { block("div", "swan-screen__back", back.into()) }
                 }
                 { p.progress }
                 { p.errors }
@@ -92,9 +92,9 @@ impl From<Screen> for Html {
                 if let Some(lead) = p.lead {
                     { words("p", "swan-screen__lead", lead) }
                 }
-                <div class="swan-screen__body">{ p.body }</div>
+                { block("div", "swan-screen__body", p.body) }
                 if let Some(next) = next {
-                    <div class="swan-screen__next">{ next }</div>
+                    { block("div", "swan-screen__next", next.into()) }
                 }
                 <Arrive {node} at={p.arrived} />
             </form>

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::button::{Button, Kind};
-use crate::kit::words;
+use crate::kit::{block, words};
 
 /// One answer.
 #[derive(Clone, Default, PartialEq)]
@@ -52,16 +52,15 @@ impl From<SummaryList> for Html {
                 onclick: Callback::from(move |_| onchange.emit(at)),
                 ..Button::default()
             });
-            html! {
-                <div class="swan-summary__row">
-                    { words("dt", "swan-summary__name", row.name) }
-                    { words("dd", "swan-summary__value", row.value) }
-                    if let Some(change) = change {
-                        <dd class="swan-summary__change">{ change }</dd>
-                    }
-                </div>
-            }
+            let inside = html! {<>
+                { words("dt", "swan-summary__name", row.name) }
+                { words("dd", "swan-summary__value", row.value) }
+                if let Some(change) = change {
+                    { block("dd", "swan-summary__change", change.into()) }
+                }
+            </>};
+            block("div", "swan-summary__row", inside)
         });
-        html! { <dl class="swan-summary">{ for rows }</dl> }
+        block("dl", "swan-summary", rows.collect())
     }
 }

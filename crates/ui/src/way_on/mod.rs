@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::words;
+use crate::kit::{block, words};
 
 /// One of the ways.
 #[derive(Clone, Default, PartialEq)]
@@ -42,8 +42,7 @@ impl From<WayOn> for Html {
         let ways = p.ways.into_iter().map(|way| {
             // A new tab, because what was typed here is kept nowhere else.
             let is_page = way.href.starts_with("http");
-            html! {
-                <li class="swan-ways__way">
+            let inside = html! {<>
                     <a class="swan-ways__link" href={way.href} target={is_page.then_some("_blank")} rel="noopener noreferrer">
                         { way.title }
                         if is_page {
@@ -53,9 +52,9 @@ impl From<WayOn> for Html {
                     if let Some(text) = way.text {
                         { words("p", "swan-ways__text", text) }
                     }
-                </li>
-            }
+                </>};
+ block("li", "swan-ways__way", inside)
         });
-        html! { <ul class="swan-ways">{ for ways }</ul> }
+        block("ul", "swan-ways", ways.collect())
     }
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::words;
+use crate::kit::{block, words};
 
 /// One step.
 #[derive(Clone, Default, PartialEq)]
@@ -40,24 +40,23 @@ crate::kit::in_html!(Workings);
 impl From<Workings> for Html {
     fn from(p: Workings) -> Html {
         let steps = p.steps.into_iter().map(|step| {
-            html! {
-                <li class="swan-workings__step">
-                    { words("span", "swan-workings__text", step.text) }
-                    if let Some(amount) = step.amount {
-                        { words("strong", "swan-workings__amount", amount) }
-                    }
-                    if let Some(source) = step.source {
-                        <cite class="swan-workings__source">
-                            if let Some(href) = step.href {
-                                <a {href} target="_blank" rel="noopener noreferrer">{ source }</a>
-                            } else {
-                                { source }
-                            }
-                        </cite>
-                    }
-                </li>
-            }
+            let inside = html! {<>
+                { words("span", "swan-workings__text", step.text) }
+                if let Some(amount) = step.amount {
+                    { words("strong", "swan-workings__amount", amount) }
+                }
+                if let Some(source) = step.source {
+                    <cite class="swan-workings__source">
+                        if let Some(href) = step.href {
+                            <a {href} target="_blank" rel="noopener noreferrer">{ source }</a>
+                        } else {
+                            { source }
+                        }
+                    </cite>
+                }
+            </>};
+            block("li", "swan-workings__step", inside)
         });
-        html! { <ol class="swan-workings">{ for steps }</ol> }
+        block("ol", "swan-workings", steps.collect())
     }
 }
