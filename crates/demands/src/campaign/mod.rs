@@ -4,9 +4,15 @@
 
 #[cfg(feature = "file")]
 mod file;
+#[cfg(feature = "file")]
+mod problem;
+#[cfg(feature = "file")]
+mod section;
 
 #[cfg(feature = "file")]
-pub use file::{FileError, Problem};
+pub use file::FIFTEEN;
+#[cfg(feature = "file")]
+pub use problem::{FileError, Problem};
 
 use crate::consent::Consent;
 use crate::seal::PublicKey;
