@@ -58,134 +58,134 @@ fn visits_and_journeys_add_up() {
     assert_eq!(hours(journeys, TimeKind::HomeTravel), Decimal::ONE);
 }
 
+/// What is given, the field that is named, and the key of the message.
+const FAULTS: &[(&str, &str, &str)] = &[
+    (r#""hours": "a lot""#, "hours", "error-not-number"),
+    (r#""hours": "7h30""#, "hours", "error-not-number"),
+    (r#""hours": "1,5""#, "hours", "error-not-number"),
+    (r#""hours": "1_000""#, "hours", "error-not-number"),
+    (r#""hours": """#, "hours", "error-not-number"),
+    (r#""hours": true"#, "hours", "error-not-number"),
+    (r#""hours": [1]"#, "hours", "error-not-number"),
+    (r#""hours": 1, "hours": 2"#, "hours", "error-given-twice"),
+    (r#""houres": 1"#, "houres", "error-unknown-field-nearest"),
+    (r#""xylophone": 1"#, "xylophone", "error-unknown-field"),
+    (r#""age": 35.5"#, "age", "error-not-whole"),
+    (r#""age": -1"#, "age", "error-not-whole"),
+    (r#""age": "old""#, "age", "error-not-whole"),
+    (r#""age": {"below": 21}"#, "age.at_least", "error-missing"),
+    (
+        r#""age": 35, "born": "1990-01-01""#,
+        "born",
+        "error-given-both",
+    ),
+    (r#""born": "1/1/1990""#, "born", "error-not-date"),
+    (r#""born": "1990-02-30""#, "born", "error-not-date"),
+    (r#""born": 1990"#, "born", "error-not-date"),
+    (r#""apprentice": "no""#, "apprentice", "error-not-yes-no"),
+    (
+        r#""apprentice": {"since": "2026-01-01"}"#,
+        "apprentice.since",
+        "error-unknown-field",
+    ),
+    (r#""visits": {}"#, "visits", "error-not-list"),
+    (r#""visits": [1]"#, "visits[0]", "error-not-object"),
+    (r#""visits": [{}]"#, "visits[0].hours", "error-missing"),
+    (
+        r#""visits": [{"start": "07:30"}]"#,
+        "visits[0].end",
+        "error-missing",
+    ),
+    (
+        r#""visits": [{"end": "07:30"}]"#,
+        "visits[0].start",
+        "error-missing",
+    ),
+    (
+        r#""visits": [{"start": "7.30pm", "end": "08:00"}]"#,
+        "visits[0].start",
+        "error-not-time",
+    ),
+    (
+        r#""visits": [{"start": "07:30", "end": "07:30"}]"#,
+        "visits[0].end",
+        "error-no-length",
+    ),
+    (
+        r#""visits": [{"hours": 1}, {"start": "07:30", "end": "08:00", "hours": 1}]"#,
+        "visits[1].hours",
+        "error-given-both",
+    ),
+    (
+        r#""visits": [{"date": "2026-11-01", "hours": 1}]"#,
+        "visits[0].date",
+        "error-outside-period",
+    ),
+    (
+        r#""journeys": [{"hours": 1, "kind": "bus"}]"#,
+        "journeys[0].kind",
+        "error-not-a-choice",
+    ),
+    (
+        r#""sleep_ins": [{}]"#,
+        "sleep_ins[0].hours",
+        "error-missing",
+    ),
+    (
+        r#""sleep_ins": [{"hours": 9, "may_sleep": 1}]"#,
+        "sleep_ins[0].may_sleep",
+        "error-not-yes-no",
+    ),
+    (r#""premiums": [{}]"#, "premiums[0].extra", "error-missing"),
+    (
+        r#""premiums": [{"paid": 12}]"#,
+        "premiums[0].hours",
+        "error-missing",
+    ),
+    (
+        r#""premiums": [{"hours": 2, "paid": 12}]"#,
+        "premiums[0].basic",
+        "error-missing",
+    ),
+    (
+        r#""premiums": [{"extra": 2, "paid": 12}]"#,
+        "premiums[0].extra",
+        "error-given-both",
+    ),
+    (
+        r#""deductions": [{"kind": "uniform"}]"#,
+        "deductions[0].amount",
+        "error-missing",
+    ),
+    (
+        r#""deductions": [{"kind": "Uniform", "amount": 1}]"#,
+        "deductions[0].kind",
+        "error-not-a-choice",
+    ),
+    (
+        r#""accommodation": {"days": 1.5}"#,
+        "accommodation.days",
+        "error-not-whole",
+    ),
+    (
+        r#""accommodation": {"days": 1, "charge": 1, "charge_per_day": 1}"#,
+        "accommodation.charge",
+        "error-given-both",
+    ),
+    (
+        r#""accomodation": {"days": 1}"#,
+        "accomodation",
+        "error-unknown-field-nearest",
+    ),
+    (r#""id": true"#, "id", "error-not-id"),
+    (r#""nation": "cymru""#, "nation", "error-not-a-choice"),
+];
+
 #[test]
 fn every_fault_names_its_field() {
-    for (fields, field, key) in [
-        (r#""hours": "a lot""#, "hours", "error-not-number"),
-        (r#""hours": "7h30""#, "hours", "error-not-number"),
-        (r#""hours": "1,5""#, "hours", "error-not-number"),
-        (r#""hours": "1_000""#, "hours", "error-not-number"),
-        (r#""hours": """#, "hours", "error-not-number"),
-        (r#""hours": true"#, "hours", "error-not-number"),
-        (r#""hours": [1]"#, "hours", "error-not-number"),
-        (r#""hours": 1, "hours": 2"#, "hours", "error-given-twice"),
-        (r#""houres": 1"#, "houres", "error-unknown-field-nearest"),
-        (r#""xylophone": 1"#, "xylophone", "error-unknown-field"),
-        (r#""age": 35.5"#, "age", "error-not-whole"),
-        (r#""age": -1"#, "age", "error-not-whole"),
-        (r#""age": "old""#, "age", "error-not-whole"),
-        (r#""age": {"below": 21}"#, "age.at_least", "error-missing"),
-        (
-            r#""age": 35, "born": "1990-01-01""#,
-            "born",
-            "error-given-both",
-        ),
-        (r#""born": "1/1/1990""#, "born", "error-not-date"),
-        (r#""born": "1990-02-30""#, "born", "error-not-date"),
-        (r#""born": 1990"#, "born", "error-not-date"),
-        (r#""apprentice": "no""#, "apprentice", "error-not-yes-no"),
-        (
-            r#""apprentice": {"since": "2026-01-01"}"#,
-            "apprentice.since",
-            "error-unknown-field",
-        ),
-        (r#""visits": {}"#, "visits", "error-not-list"),
-        (r#""visits": [1]"#, "visits[0]", "error-not-object"),
-        (r#""visits": [{}]"#, "visits[0].hours", "error-missing"),
-        (
-            r#""visits": [{"start": "07:30"}]"#,
-            "visits[0].end",
-            "error-missing",
-        ),
-        (
-            r#""visits": [{"end": "07:30"}]"#,
-            "visits[0].start",
-            "error-missing",
-        ),
-        (
-            r#""visits": [{"start": "7.30pm", "end": "08:00"}]"#,
-            "visits[0].start",
-            "error-not-time",
-        ),
-        (
-            r#""visits": [{"start": "07:30", "end": "07:30"}]"#,
-            "visits[0].end",
-            "error-no-length",
-        ),
-        (
-            r#""visits": [{"hours": 1}, {"start": "07:30", "end": "08:00", "hours": 1}]"#,
-            "visits[1].hours",
-            "error-given-both",
-        ),
-        (
-            r#""visits": [{"date": "2026-11-01", "hours": 1}]"#,
-            "visits[0].date",
-            "error-outside-period",
-        ),
-        (
-            r#""journeys": [{"hours": 1, "kind": "bus"}]"#,
-            "journeys[0].kind",
-            "error-not-a-choice",
-        ),
-        (
-            r#""sleep_ins": [{}]"#,
-            "sleep_ins[0].hours",
-            "error-missing",
-        ),
-        (
-            r#""sleep_ins": [{"hours": 9, "may_sleep": 1}]"#,
-            "sleep_ins[0].may_sleep",
-            "error-not-yes-no",
-        ),
-        (r#""premiums": [{}]"#, "premiums[0].extra", "error-missing"),
-        (
-            r#""premiums": [{"paid": 12}]"#,
-            "premiums[0].hours",
-            "error-missing",
-        ),
-        (
-            r#""premiums": [{"hours": 2, "paid": 12}]"#,
-            "premiums[0].basic",
-            "error-missing",
-        ),
-        (
-            r#""premiums": [{"extra": 2, "paid": 12}]"#,
-            "premiums[0].extra",
-            "error-given-both",
-        ),
-        (
-            r#""deductions": [{"kind": "uniform"}]"#,
-            "deductions[0].amount",
-            "error-missing",
-        ),
-        (
-            r#""deductions": [{"kind": "Uniform", "amount": 1}]"#,
-            "deductions[0].kind",
-            "error-not-a-choice",
-        ),
-        (
-            r#""accommodation": {"days": 1.5}"#,
-            "accommodation.days",
-            "error-not-whole",
-        ),
-        (
-            r#""accommodation": {"days": 1, "charge": 1, "charge_per_day": 1}"#,
-            "accommodation.charge",
-            "error-given-both",
-        ),
-        (
-            r#""accomodation": {"days": 1}"#,
-            "accomodation",
-            "error-unknown-field-nearest",
-        ),
-        (r#""id": true"#, "id", "error-not-id"),
-        (r#""nation": "cymru""#, "nation", "error-not-a-choice"),
-    ] {
-        assert_eq!(
-            read(fields).expect_err(fields),
-            (field.to_owned(), key),
-            "{fields}"
-        );
+    for (fields, field, key) in FAULTS {
+        let expected = ((*field).to_owned(), *key);
+        assert_eq!(read(fields).expect_err(fields), expected, "{fields}");
     }
 }
 
