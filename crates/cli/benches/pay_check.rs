@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use std::{fs, io, thread};
 
 fn main() -> io::Result<()> {
-    // Run by `cargo test` too, to see that it works; measuring takes `cargo bench`.
+    // `cargo test --all-targets` runs it too, to see that it works; `cargo bench` measures.
     let measuring = std::env::args().any(|argument| argument == "--bench");
     let sizes: &[u32] = if measuring {
         &[10_000, 100_000]

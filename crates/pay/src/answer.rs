@@ -243,6 +243,8 @@ keyed! {
         WaitingAdds = "gap-waiting-adds",
         /// Not known how long awake in a sleep-in; counted as none. `$hours` is the sleep-in
         SleepInAwake = "gap-sleep-in-awake",
+        /// The same, and it tips the answer: below the minimum if awake more than `$hours`
+        SleepInTips = "gap-sleep-in-tips",
         /// Not known whether the worker could sleep: the other reading counts it all. `$hours`
         SleepInFacilities = "gap-sleep-in-facilities",
         /// All of the sleep-in likely counts: that is for a tribunal to say.

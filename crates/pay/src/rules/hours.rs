@@ -19,6 +19,8 @@ pub(crate) struct Counted {
     /// Sleep-in allowances for nights that do not count whole: whether they are pay is not
     /// settled.
     pub(crate) allowances: Money,
+    /// Sleep-ins, by row, of which it is not known how long one was awake, with their hours.
+    pub(crate) unknown_awake: Vec<(usize, Hours)>,
     /// Where the hours went.
     pub(crate) split: Vec<Share>,
     /// Whether visits are known, but not the time of this kind.
@@ -34,6 +36,7 @@ pub(crate) fn count(case: &Case, notes: &mut Notes) -> Counted {
         hours: None,
         if_sleep_counts: Hours::ZERO,
         allowances: Money::ZERO,
+        unknown_awake: Vec::new(),
         split: Vec::new(),
         unknown_travel: false,
         unknown_waiting: false,
@@ -98,7 +101,7 @@ impl Counted {
             &[hours, ("awake", Arg::Hours(awake))],
         );
         if sleep.awake.is_none() {
-            notes.gap(GapKind::SleepInAwake, field("awake"), SLEEPING, &[hours]);
+            self.unknown_awake.push((row, sleep.hours));
         }
         if sleep.may_sleep.is_none() {
             self.if_sleep_counts = self.if_sleep_counts + asleep;

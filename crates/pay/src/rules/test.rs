@@ -78,6 +78,7 @@ pub(crate) fn explain(
         tipping_hours(time, outcome, notes);
         tipping_mileage(money, outcome, notes);
     }
+    tipping_nights(time, outcome.as_ref(), notes);
     if case.live_in {
         notes.gap(
             GapKind::LiveIn,
@@ -147,6 +148,22 @@ fn tipping_hours(time: &hours::Counted, outcome: &Outcome, notes: &mut Notes) {
             Some(spare) if outcome.meets => notes.gap(kind, Field::of(name), source, &[spare]),
             _ => notes.gap(adds, Field::of(name), source, &[rate]),
         }
+    }
+}
+
+/// Time awake not known: the sleep-ins that are long enough to tip the answer say when they do.
+fn tipping_nights(time: &hours::Counted, outcome: Option<&Outcome>, notes: &mut Notes) {
+    let source = Source::Judgment("[2021] UKSC 8");
+    let spare = outcome.filter(|outcome| outcome.meets).and_then(|outcome| {
+        hours_bought(outcome.counting, outcome.rate).map(|bought| bought - outcome.hours)
+    });
+    for &(row, hours) in &time.unknown_awake {
+        let (kind, hours) = match spare.filter(|spare| *spare < hours) {
+            Some(spare) => (GapKind::SleepInTips, spare),
+            None => (GapKind::SleepInAwake, hours),
+        };
+        let field = Field::in_row("sleep_ins", row, "awake");
+        notes.gap(kind, field, source, &[("hours", Arg::Hours(hours))]);
     }
 }
 

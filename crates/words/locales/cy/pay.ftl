@@ -109,9 +109,10 @@ gap-travel-adds = Nid ydym yn gwybod faint o amser gymerodd eich teithiau rhwng 
 gap-waiting = Nid ydym yn gwybod faint o amser y buoch chi'n aros rhwng ymweliadau. Os oedd yn fwy na { $hours } i gyd, cawsoch lai na'r isafswm cyfreithiol.
 gap-waiting-adds = Nid ydym yn gwybod faint o amser y buoch chi'n aros rhwng ymweliadau. Mae hynny'n cyfrif hefyd: mae pob awr yn ychwanegu { $rate } at yr hyn sy'n ddyledus i chi.
 gap-sleep-in-awake = Nid ydym yn gwybod faint o amser y buoch chi ar eich traed ac yn gweithio yn eich shifftiau cysgu i mewn ({ $hours }), felly ni chyfrifon ni ddim ohono. Mae unrhyw amser ar eich traed yn cyfrif.
+gap-sleep-in-tips = Nid ydym yn gwybod faint o amser y buoch chi ar eich traed ac yn gweithio yn eich shifftiau cysgu i mewn, felly ni chyfrifon ni ddim ohono. Os oedd yn fwy na { $hours }, cawsoch lai na'r isafswm cyfreithiol.
 gap-sleep-in-facilities = Nid ydym yn gwybod a gawsoch chi gysgu, ac a oedd lle addas i wneud hynny. Os na, mae'n debyg bod y cyfan yn cyfrif: { $hours }.
 gap-sleep-in-likely = Cyfrifon ni'r shifft cysgu i mewn gyfan am na allech gysgu, neu am nad oedd lle addas. Gall eich cyflogwr ei gweld yn wahanol. Gall tribiwnlys benderfynu.
-gap-sleep-in-allowance = Nid yw'n glir eto a yw'r tâl sefydlog am gysgu i mewn ({ $allowance }) yn cyfrif at yr isafswm. Cyfrifon ni ef. Os nad yw'n cyfrif, mae mwy yn ddyledus i chi.
+gap-sleep-in-allowance = Nid yw'n glir eto a yw'r tâl sefydlog am gysgu i mewn ({ $allowance }) yn cyfrif at yr isafswm. Cyfrifon ni ef. Os nad yw'n cyfrif, gall mwy fod yn ddyledus i chi.
 gap-deduction = Nid ydym yn gwybod am beth y tynnwyd { $amount } o'ch cyflog. Os yw eich cyflogwr yn ei gadw, mae cymaint â hynny'n fwy yn dod oddi ar y cyflog sy'n cyfrif.
 gap-counted-once = Mae { $amount } mewn dwy restr. Os ydyn nhw'n ddau beth gwahanol, mae cymaint â hynny'n fwy yn dod oddi ar y cyflog sy'n cyfrif.
 gap-mileage-cost = Nid ydym yn gwybod beth oedd gwir gost eich gyrru. Os costiodd milltir fwy na { $cost } i chi (nifer y milltiroedd: { $miles }), cawsoch lai na'r isafswm cyfreithiol.
@@ -128,8 +129,14 @@ gap-uplift-band = Mae ôl-gyflog yn cael ei weithio allan ar gyfradd heddiw. At 
 
 ## Ffyrdd eraill o'i ddarllen
 
-reading-sleep-in-all = Os yw'r shifft cysgu i mewn gyfan yn cyfrif ({ $hours } i gyd), rydych chi { $shortfall } yn is na'r isafswm, ac mae { $arrears } yn ddyledus i chi heddiw.
-reading-allowance-not-pay = Os nad yw'r arian cysgu i mewn yn cyfrif fel cyflog, rydych chi { $shortfall } yn is na'r isafswm, ac mae { $arrears } yn ddyledus i chi heddiw.
+reading-sleep-in-all = Os yw'r shifft cysgu i mewn gyfan yn cyfrif ({ $hours } i gyd), { $shortfall ->
+    [0] cawsoch yr isafswm o hyd.
+   *[other] rydych chi { $shortfall } yn is na'r isafswm, ac mae { $arrears } yn ddyledus i chi heddiw.
+}
+reading-allowance-not-pay = Os nad yw'r arian cysgu i mewn yn cyfrif fel cyflog, { $shortfall ->
+    [0] cawsoch yr isafswm o hyd.
+   *[other] rydych chi { $shortfall } yn is na'r isafswm, ac mae { $arrears } yn ddyledus i chi heddiw.
+}
 
 ## Cyfraddau i'w cymharu â'ch cyflog
 

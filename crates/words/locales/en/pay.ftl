@@ -107,9 +107,10 @@ gap-travel-adds = We do not know how long your journeys between visits took. The
 gap-waiting = We do not know how long you waited between visits. If it was more than { $hours } in all, you were paid below the legal minimum.
 gap-waiting-adds = We do not know how long you waited between visits. That counts too: each hour adds { $rate } to what you are owed.
 gap-sleep-in-awake = We do not know how long you were up and working in your sleep-ins ({ $hours }), so we counted none of it. Any time you were up counts.
+gap-sleep-in-tips = We do not know how long you were up and working in your sleep-ins, so we counted none of it. If it was more than { $hours }, you were paid below the legal minimum.
 gap-sleep-in-facilities = We do not know if you were allowed to sleep and had a proper place to. If not, it is likely that all of it counts: { $hours }.
 gap-sleep-in-likely = We counted the whole sleep-in because you could not sleep, or had no proper place to. Your employer may see it another way. A tribunal can decide.
-gap-sleep-in-allowance = It is not settled if flat sleep-in money ({ $allowance }) counts towards the minimum. We counted it. If it does not count, you are owed more.
+gap-sleep-in-allowance = It is not settled if flat sleep-in money ({ $allowance }) counts towards the minimum. We counted it. If it does not count, you may be owed more.
 gap-deduction = We do not know what { $amount } taken from your pay was for. If your employer keeps it, that much more comes off the pay that counts.
 gap-counted-once = { $amount } is in two lists. If those are two different things, that much more comes off the pay that counts.
 gap-mileage-cost = We do not know what your driving really cost you. If a mile cost you more than { $cost } (you drove { $miles }), you were paid below the legal minimum.
@@ -125,8 +126,14 @@ gap-uplift-band = Back pay is worked out at today's rate. For your age then we u
 
 ## Other ways to read it
 
-reading-sleep-in-all = If all of the sleep-in counts ({ $hours } in all), you are { $shortfall } below the minimum and owed { $arrears } today.
-reading-allowance-not-pay = If the sleep-in money does not count as pay, you are { $shortfall } below the minimum and owed { $arrears } today.
+reading-sleep-in-all = If all of the sleep-in counts ({ $hours } in all), you { $shortfall ->
+    [0] were still paid the minimum.
+   *[other] are { $shortfall } below the minimum and owed { $arrears } today.
+}
+reading-allowance-not-pay = If the sleep-in money does not count as pay, you { $shortfall ->
+    [0] were still paid the minimum.
+   *[other] are { $shortfall } below the minimum and owed { $arrears } today.
+}
 
 ## Rates to hold your pay against
 
