@@ -153,9 +153,9 @@ impl Recovery {
 }
 
 fn line<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let values = text.lines().filter_map(|line| {
+    let mut values = text.lines().filter_map(|line| {
         let (key, value) = line.split_once(':')?;
         key.trim().eq_ignore_ascii_case(name).then(|| value.trim())
     });
-    values.filter(|value| !value.is_empty()).next_back()
+    values.rfind(|value| !value.is_empty())
 }

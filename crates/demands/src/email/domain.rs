@@ -1,0 +1,76 @@
+//! The part after the @, in the form that mail servers use.
+
+use idna::punycode;
+
+use super::EmailError;
+use crate::typed::is_letter_like;
+
+/// Longest part between full stops, in bytes (RFC 1035, section 2.3.4).
+const LONGEST_PART: usize = 63;
+
+/// In small letters, other scripts in their ASCII form.
+pub(super) fn to_ascii(domain: &str) -> Result<String, EmailError> {
+    if domain.is_empty() {
+        return Err(EmailError::NoDomain);
+    }
+    if domain.starts_with('[') {
+        return Err(EmailError::NetworkAddress);
+    }
+    let mut parts = Vec::new();
+    for part in domain.split('.') {
+        parts.push(part_to_ascii(part)?);
+    }
+    let [.., _, ending] = &parts[..] else {
+        return Err(EmailError::NoEnding);
+    };
+    if ending.bytes().all(|b| b.is_ascii_digit()) && parts.len() == 4 {
+        return Err(EmailError::NetworkAddress);
+    }
+    // Endings are letters alone, or another script's (RFC 3696, section 2).
+    let letters = ending.bytes().all(|b| b.is_ascii_lowercase());
+    if ending.len() < 2 || !(letters || ending.starts_with("xn--")) {
+        return Err(EmailError::Ending);
+    }
+    Ok(parts.join("."))
+}
+
+fn part_to_ascii(part: &str) -> Result<String, EmailError> {
+    if part.is_empty() {
+        return Err(EmailError::DomainDot);
+    }
+    if let Some(found) = part.chars().find(|c| *c != '-' && !is_letter_like(*c)) {
+        return Err(EmailError::DomainCharacter(found));
+    }
+    if part.starts_with('-') || part.ends_with('-') {
+        return Err(EmailError::DomainHyphen);
+    }
+    let small = part.to_lowercase();
+    let ascii = if small.is_ascii() {
+        if let Some(coded) = small.strip_prefix("xn--") {
+            decodes(coded)?;
+        }
+        small
+    } else {
+        let coded = punycode::encode_str(&small).ok_or(EmailError::PartTooLong)?;
+        format!("xn--{coded}")
+    };
+    if ascii.len() > LONGEST_PART {
+        return Err(EmailError::PartTooLong);
+    }
+    Ok(ascii)
+}
+
+/// `xn--` must stand for something that needs it.
+fn decodes(coded: &str) -> Result<(), EmailError> {
+    let plain = punycode::decode_to_string(coded);
+    let needed = plain.is_some_and(|plain| !plain.is_ascii() && plain.chars().all(may_stand));
+    if needed {
+        Ok(())
+    } else {
+        Err(EmailError::DomainCharacter('-'))
+    }
+}
+
+fn may_stand(c: char) -> bool {
+    c == '-' || is_letter_like(c)
+}
