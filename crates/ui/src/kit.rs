@@ -1,10 +1,13 @@
 //! What components share: ids, typed values, tones, proportions and the move of focus.
 //! Holds no markup that a person sees.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+
+use crate::tag::{At, Tag, YES};
 
 /// Lets a struct that turns into [`Html`] stand alone between braces in `html!`, too.
 macro_rules! in_html {
@@ -61,30 +64,12 @@ impl Tone {
     }
 }
 
-/// One element with a class and words in it, and nothing else: most of what is drawn here.
-///
-/// `html!` writes some 300 bytes of wasm for each such element, a call of this some 50.
-pub fn words(tag: &'static str, class: &'static str, text: AttrValue) -> Html {
-    block(tag, class, VText::new(text).into())
-}
-
-/// One element with a class around other things.
-#[inline(never)]
-pub fn block(tag: &'static str, class: &'static str, inside: Html) -> Html {
-    let mut element = VTag::new(tag);
-    element.set_attributes(Attributes::Dynamic {
-        keys: &["class"],
-        values: Box::new([Some(AttributeOrProperty::Attribute(AttrValue::Static(
-            class,
-        )))]),
-    });
-    element.add_child(inside);
-    element.into()
-}
-
 /// The sign of a tone, for the eye alone.
 pub(crate) fn mark(sign: &'static str) -> Html {
-    html! { <span class="swan-mark" aria-hidden="true">{ sign }</span> }
+    Tag::new("span", "swan-mark")
+        .is(At::Hidden, YES)
+        .text(AttrValue::Static(sign))
+        .html()
 }
 
 /// `pay` and `-hint` make `pay-hint`: ids stay unique as long as the field's own id is.
@@ -112,17 +97,27 @@ pub(crate) fn ids(parts: &[Option<AttrValue>]) -> Option<AttrValue> {
     (!all.is_empty()).then(|| all.into())
 }
 
-/// Hands on what stands in a text field after each key.
-pub(crate) fn typed(to: &Callback<String>) -> Callback<InputEvent> {
-    let to = to.clone();
-    Callback::from(move |event: InputEvent| {
-        to.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+/// Hands on what stands in a field: after each key of a text field, at the choice of a row.
+pub(crate) fn value_to(to: Callback<String>) -> Rc<dyn Fn(Event)> {
+    Rc::new(move |event| {
+        // What fires these events has a value; the getter is called by name.
+        let field = event
+            .target()
+            .map(|field| field.unchecked_into::<HtmlInputElement>().value());
+        to.emit(field.unwrap_or_default());
     })
+}
+
+/// Hands on a press.
+pub(crate) fn press(to: Callback<MouseEvent>) -> Rc<dyn Fn(Event)> {
+    Rc::new(move |event| to.emit(event.unchecked_into()))
 }
 
 /// `part` of `whole` as an SVG length ("45.3%"), without a float and without dividing by nothing.
 pub(crate) fn percent(part: u32, whole: u32) -> AttrValue {
     let thousandths = u64::from(part.min(whole)) * 1000 / u64::from(whole.max(1));
+    // At most 1000; one size of number is printed everywhere, so one printer is downloaded.
+    let thousandths = thousandths as usize;
     let mut text = (thousandths / 10).to_string();
     text.push('.');
     text.push_str(&(thousandths % 10).to_string());
@@ -145,6 +140,11 @@ pub fn focus_by_id(near: &Node, id: &str) {
 pub(crate) fn focus(element: &HtmlElement) {
     // The only error a browser can give is "cannot be focused", and then focus stays where it was.
     drop(element.focus());
+}
+
+/// An [`Arrive`] for `node`.
+pub(crate) fn arrive(node: NodeRef, at: u32) -> Html {
+    html! { <Arrive {node} {at} /> }
 }
 
 /// Draws nothing; moves focus to `node` each time that `at` changes to another number than 0.

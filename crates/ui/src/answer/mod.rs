@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::kit::{Tone, mark, words};
+use crate::kit::{Tone, mark};
+use crate::tag::{At, Tag};
 
 /// A result, calm and large.
 #[derive(Clone, Default, PartialEq)]
@@ -29,23 +30,21 @@ crate::kit::in_html!(Answer);
 
 impl From<Answer> for Html {
     fn from(p: Answer) -> Html {
-        html! {
-            <div class="swan-answer" part="result" data-tone={p.tone.name()}>
-                <p class="swan-answer__sentence">
-                    { mark(p.tone.sign()) }<span>{ p.sentence }</span>
-                </p>
-                if let Some(figure) = p.figure {
-                    <p class="swan-answer__block">
-                        if let Some(name) = p.name {
-                            { words("span", "swan-answer__name", name) }
-                        }
-                        <strong class="swan-answer__figure" data-long={(figure.len() > 10).then_some("true")}>{ figure }</strong>
-                    </p>
-                }
-                if let Some(note) = p.note {
-                    { words("p", "swan-answer__note", note) }
-                }
-            </div>
+        let sentence = Tag::new("p", "swan-answer__sentence")
+            .with(mark(p.tone.sign()))
+            .words("span", "", Some(p.sentence));
+        let mut answer = Tag::new("div", "swan-answer")
+            .is(At::Part, "result")
+            .is(At::Tone, p.tone.name())
+            .with(sentence.html());
+        if let Some(figure) = p.figure {
+            let figure = Tag::new("strong", "swan-answer__figure")
+                .sign(At::Long, figure.len() > 10)
+                .text(figure);
+            let block =
+                Tag::new("p", "swan-answer__block").words("span", "swan-answer__name", p.name);
+            answer = answer.with(block.with(figure.html()).html());
         }
+        answer.words("p", "swan-answer__note", p.note).html()
     }
 }

@@ -3,6 +3,9 @@
 
 use yew::prelude::*;
 
+use crate::kit::press;
+use crate::tag::{At, Hears, Tag};
+
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(
@@ -60,14 +63,19 @@ crate::kit::in_html!(Button);
 
 impl From<Button> for Html {
     fn from(p: Button) -> Html {
-        // aria-disabled and not disabled: a disabled button drops focus and falls silent.
-        let busy = p.busy.then_some("true");
-        let onclick = (!p.busy).then_some(p.onclick);
-        html! {
-            <button type="button" class="swan-button" part="button" data-kind={p.kind.name()} id={p.id}
-                aria-label={p.full} aria-disabled={busy} aria-busy={busy} {onclick}>
-                { p.label }
-            </button>
+        let mut button = Tag::new("button", "swan-button")
+            .is(At::Type, "button")
+            .is(At::Part, "button")
+            .is(At::Kind, p.kind.name())
+            .put(At::Id, p.id)
+            .put(At::Label, p.full)
+            .text(p.label)
+            // aria-disabled and not disabled: a disabled button drops focus and falls silent.
+            .sign(At::Disabled, p.busy)
+            .sign(At::Busy, p.busy);
+        if !p.busy {
+            button = button.on(Hears::Click, press(p.onclick));
         }
+        button.html()
     }
 }

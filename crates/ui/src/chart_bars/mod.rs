@@ -8,7 +8,8 @@
 use yew::prelude::*;
 
 use crate::disclosure::Disclosure;
-use crate::kit::{block, join, percent, words};
+use crate::kit::{join, percent};
+use crate::tag::{At, Tag, YES, all};
 
 /// What a bar stands for.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -91,64 +92,94 @@ impl From<ChartBars> for Html {
             .unwrap_or_default();
         let own = p.bars.iter().find(|bar| bar.kind == BarKind::Own);
         let mark = own.map(|bar| percent(bar.length, longest));
-        let rows = p.bars.iter().map(|bar| row(bar, longest, mark.clone()));
-        let cells = p
-            .bars
-            .iter()
-            .map(|bar| (&bar.label, &bar.amount))
-            .collect::<Vec<_>>();
-        let title = join(&p.id, "-title");
-        html! {
-            <figure class="swan-bars" aria-labelledby={title.clone()}>
-                <figcaption class="swan-bars__title" id={title}>{ &p.title }</figcaption>
-                { block("ul", "swan-bars__list", rows.collect()) }
-                { table(&p.title, p.show_table, p.label_heading, p.amount_heading, &cells) }
-            </figure>
+        let mut list = Tag::new("ul", "swan-bars__list");
+        let mut table = Table::new(&p.title, p.label_heading, p.amount_heading);
+        for bar in p.bars {
+            table.row(&bar.label, &bar.amount);
+            list = list.with(row(bar, longest, mark.clone()));
+        }
+        figure(&p.id, p.title, list.html(), table.folded(p.show_table))
+    }
+}
+
+fn row(bar: Bar, longest: u32, mark: Option<AttrValue>) -> Html {
+    let stroke = Tag::new("rect", "swan-bars__bar")
+        .put(At::Wide, Some(percent(bar.length, longest)))
+        .is(At::High, "100%");
+    let mut drawing = drawing("swan-bars__svg").with(stroke.html());
+    if mark.is_some() {
+        let mark = Tag::new("line", "swan-bars__mark")
+            .put(At::X1, mark.clone())
+            .put(At::X2, mark);
+        drawing = drawing.with(mark.is(At::Y1, "0").is(At::Y2, "100%").html());
+    }
+    Tag::new("li", "swan-bars__row")
+        .is(At::Kind, bar.kind.name())
+        .words("span", "swan-bars__label", Some(bar.label))
+        .words("strong", "swan-bars__amount", Some(bar.amount))
+        .with(drawing.html())
+        .words("span", "swan-bars__note", bar.note)
+        .html()
+}
+
+/// A drawing that says nothing that the words beside it do not.
+pub(crate) fn drawing(class: &'static str) -> Tag {
+    Tag::new("svg", class)
+        .is(At::Hidden, YES)
+        .is(At::Focusable, "false")
+}
+
+/// A chart under its title, with its table folded away.
+pub(crate) fn figure(id: &str, title: AttrValue, chart: Html, table: Html) -> Html {
+    let title_id = join(id, "-title");
+    let caption = Tag::new("figcaption", "swan-bars__title").put(At::Id, Some(title_id.clone()));
+    Tag::new("figure", "swan-bars")
+        .put(At::LabelledBy, Some(title_id))
+        .with(caption.text(title).html())
+        .with(chart)
+        .with(table)
+        .html()
+}
+
+/// The numbers of a chart.
+pub(crate) struct Table {
+    head: Tag,
+    rows: Vec<Html>,
+}
+
+impl Table {
+    pub(crate) fn new(caption: &AttrValue, label: AttrValue, amount: AttrValue) -> Self {
+        let heading = |text| Tag::new("th", "").is(At::Scope, "col").text(text).html();
+        let row = Tag::new("tr", "")
+            .with(heading(label))
+            .with(heading(amount));
+        let head = Tag::new("table", "swan-table")
+            .words("caption", "swan-unseen", Some(caption.clone()))
+            .with(Tag::new("thead", "").with(row.html()).html());
+        Self {
+            head,
+            rows: Vec::new(),
         }
     }
-}
 
-fn row(bar: &Bar, longest: u32, mark: Option<AttrValue>) -> Html {
-    let width = percent(bar.length, longest);
-    html! {
-        <li class="swan-bars__row" data-kind={bar.kind.name()}>
-            { words("span", "swan-bars__label", bar.label.clone()) }
-            { words("strong", "swan-bars__amount", bar.amount.clone()) }
-            <svg class="swan-bars__svg" aria-hidden="true" focusable="false">
-                <rect class="swan-bars__bar" {width} height="100%" />
-                if let Some(x) = mark {
-                    <line class="swan-bars__mark" x1={x.clone()} x2={x} y1="0" y2="100%" />
-                }
-            </svg>
-            if let Some(note) = &bar.note {
-                { words("span", "swan-bars__note", note.clone()) }
-            }
-        </li>
+    pub(crate) fn row(&mut self, label: &AttrValue, amount: &AttrValue) {
+        let label = Tag::new("th", "").is(At::Scope, "row").text(label.clone());
+        let row = Tag::new("tr", "")
+            .with(label.html())
+            .words("td", "", Some(amount.clone()));
+        self.rows.push(row.html());
     }
-}
 
-/// The numbers of a chart as a table, folded away.
-pub(crate) fn table(
-    caption: &AttrValue,
-    show: AttrValue,
-    label: AttrValue,
-    amount: AttrValue,
-    cells: &[(&AttrValue, &AttrValue)],
-) -> Html {
-    let rows = cells.iter().copied().map(|(label, amount)| {
-        html! { <tr><th scope="row">{ label }</th><td>{ amount }</td></tr> }
-    });
-    let body = html! {
-        <table class="swan-table">
-            <caption class="swan-unseen">{ caption }</caption>
-            <thead><tr><th scope="col">{ label }</th><th scope="col">{ amount }</th></tr></thead>
-            <tbody>{ for rows }</tbody>
-        </table>
-    };
-    Disclosure {
-        summary: show,
-        body,
-        open: false,
+    pub(crate) fn folded(self, summary: AttrValue) -> Html {
+        let body = self
+            .head
+            .with(Tag::new("tbody", "").with(all(self.rows)).html())
+            .html();
+        Disclosure {
+            summary,
+            body,
+            open: false,
+        }
+        .into()
     }
-    .into()
 }

@@ -3,8 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::chart_bars::table;
-use crate::kit::{block, join, percent, words};
+use crate::chart_bars::{Table, drawing, figure};
+use crate::kit::percent;
+use crate::tag::{At, Tag, all};
 
 /// How many fillings there are; more parts than that begin again.
 const FILLINGS: [&str; 5] = ["1", "2", "3", "4", "5"];
@@ -52,51 +53,47 @@ crate::kit::in_html!(ChartStack);
 impl From<ChartStack> for Html {
     fn from(p: ChartStack) -> Html {
         let whole = p.parts.iter().map(|part| part.length).sum::<u32>();
+        let mut bar = drawing("swan-stack__svg");
+        let mut key = Tag::new("ul", "swan-bars__list");
+        let mut table = Table::new(&p.title, p.label_heading, p.amount_heading);
         let mut before = 0;
-        let pieces = p.parts.iter().enumerate().map(|(at, part)| {
+        for (at, part) in p.parts.into_iter().enumerate() {
             let from = percent(before, whole);
             before += part.length;
-            piece(
+            bar = bar.with(piece(
                 at,
                 from,
                 percent(part.length, whole),
                 percent(before, whole),
-            )
-        });
-        let pieces = pieces.collect::<Html>();
-        let key = p.parts.iter().enumerate().map(|(at, part)| {
-            let inside = html! {<>
-                <svg class="swan-stack__key" aria-hidden="true" focusable="false">
-                    { piece(at, "0".into(), "100%".into(), "100%".into()) }
-                </svg>
-                { words("span", "swan-bars__label", part.label.clone()) }
-                { words("strong", "swan-bars__amount", part.amount.clone()) }
-            </>};
-            block("li", "swan-bars__row", inside)
-        });
-        let cells = p
-            .parts
-            .iter()
-            .map(|part| (&part.label, &part.amount))
-            .collect::<Vec<_>>();
-        let title = join(&p.id, "-title");
-        html! {
-            <figure class="swan-bars" aria-labelledby={title.clone()}>
-                <figcaption class="swan-bars__title" id={title}>{ &p.title }</figcaption>
-                <svg class="swan-stack__svg" aria-hidden="true" focusable="false">{ pieces }</svg>
-                { block("ul", "swan-bars__list", key.collect()) }
-                { table(&p.title, p.show_table, p.label_heading, p.amount_heading, &cells) }
-            </figure>
+            ));
+            table.row(&part.label, &part.amount);
+            let all = AttrValue::Static("100%");
+            let sample = piece(at, AttrValue::Static("0"), all.clone(), all);
+            let line = Tag::new("li", "swan-bars__row")
+                .with(drawing("swan-stack__key").with(sample).html())
+                .words("span", "swan-bars__label", Some(part.label))
+                .words("strong", "swan-bars__amount", Some(part.amount));
+            key = key.with(line.html());
         }
+        let chart = all(vec![bar.html(), key.html()]);
+        figure(&p.id, p.title, chart, table.folded(p.show_table))
     }
 }
 
 /// A filled stretch with its texture (a dashed line as thick as the bar: no pattern, no id).
 fn piece(at: usize, x: AttrValue, width: AttrValue, end: AttrValue) -> Html {
-    html! {
-        <g class="swan-stack__piece" data-filling={FILLINGS[at % FILLINGS.len()]}>
-            <rect class="swan-stack__ground" x={x.clone()} {width} height="100%" />
-            <line class="swan-stack__texture" x1={x} x2={end} y1="50%" y2="50%" />
-        </g>
-    }
+    let ground = Tag::new("rect", "swan-stack__ground")
+        .put(At::X, Some(x.clone()))
+        .put(At::Wide, Some(width))
+        .is(At::High, "100%");
+    let texture = Tag::new("line", "swan-stack__texture")
+        .put(At::X1, Some(x))
+        .put(At::X2, Some(end))
+        .is(At::Y1, "50%")
+        .is(At::Y2, "50%");
+    Tag::new("g", "swan-stack__piece")
+        .is(At::Filling, FILLINGS[at % FILLINGS.len()])
+        .with(ground.html())
+        .with(texture.html())
+        .html()
 }

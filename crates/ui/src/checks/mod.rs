@@ -48,12 +48,8 @@ crate::kit::in_html!(Checks);
 
 impl From<Checks> for Html {
     fn from(p: Checks) -> Html {
-        let rows = p
-            .checks
-            .iter()
-            .map(|check| (&check.pick, check.on))
-            .collect::<Vec<_>>();
-        let list = list("checkbox", &p.id, &rows, &p.onpick);
-        group(None, &p.id, p.label, p.labelled_by, &p.hint, &p.error, list)
+        let rows = p.checks.iter().map(|check| (&check.pick, check.on));
+        let rows = list("checkbox", &p.id, rows, p.onpick);
+        group(None, &p.id, p.label, p.labelled_by, &p.hint, &p.error, rows)
     }
 }

@@ -1,11 +1,11 @@
 //! One answer out of a few, as rows that a thumb can hit.
 //! Does not choose for anyone: nothing is marked before the person marks it.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::field::advice;
-use crate::kit::{block, id_of, ids, join};
+use crate::kit::{id_of, ids, join, value_to};
+use crate::tag::{At, Hears, Tag};
 
 /// One of the answers.
 #[derive(Clone, Default, PartialEq)]
@@ -54,20 +54,28 @@ crate::kit::in_html!(Choice);
 
 impl From<Choice> for Html {
     fn from(p: Choice) -> Html {
-        let rows = p
-            .picks
-            .iter()
-            .map(|pick| (pick, pick.value == p.chosen))
-            .collect::<Vec<_>>();
-        let list = list("radio", &p.id, &rows, &p.onpick);
-        let role = Some(AttrValue::Static("radiogroup"));
-        group(role, &p.id, p.label, p.labelled_by, &p.hint, &p.error, list)
+        let is_on = |pick: &Pick| pick.value == p.chosen;
+        let rows = list(
+            "radio",
+            &p.id,
+            p.picks.iter().map(|pick| (pick, is_on(pick))),
+            p.onpick,
+        );
+        group(
+            Some("radiogroup"),
+            &p.id,
+            p.label,
+            p.labelled_by,
+            &p.hint,
+            &p.error,
+            rows,
+        )
     }
 }
 
-/// The frame that a group of rows stands in.
+/// The frame that a group of fields stands in.
 pub(crate) fn group(
-    role: Option<AttrValue>,
+    role: Option<&'static str>,
     id: &AttrValue,
     label: AttrValue,
     labelled_by: Option<AttrValue>,
@@ -79,50 +87,67 @@ pub(crate) fn group(
         id_of(hint.is_some(), id, "-hint"),
         id_of(error.is_some(), id, "-error"),
     ]);
-    html! {
-        <fieldset class="swan-field" part="field" role={role} data-invalid={error.as_ref().map(|_| "true")}
-            aria-labelledby={labelled_by.clone()} aria-describedby={describedby}>
-            if labelled_by.is_none() {
-                <legend class="swan-field__label">{ label }</legend>
-            }
-            { advice(id, hint, error) }
-            { rows }
-        </fieldset>
-    }
+    let label = labelled_by.is_none().then_some(label);
+    Tag::new("fieldset", "swan-field")
+        .is(At::Part, "field")
+        .put(At::Role, role.map(AttrValue::Static))
+        .sign(At::Invalid, error.is_some())
+        .put(At::LabelledBy, labelled_by)
+        .put(At::DescribedBy, describedby)
+        .words("legend", "swan-field__label", label)
+        .with(advice(id, hint, error))
+        .with(rows)
+        .html()
 }
 
 /// The rows themselves, radio buttons or checkboxes.
-pub(crate) fn list(
+pub(crate) fn list<'a>(
     kind: &'static str,
     id: &AttrValue,
-    picks: &[(&Pick, bool)],
-    onpick: &Callback<String>,
+    picks: impl Iterator<Item = (&'a Pick, bool)>,
+    onpick: Callback<String>,
 ) -> Html {
-    let picked = {
-        let onpick = onpick.clone();
-        Callback::from(move |event: Event| {
-            onpick.emit(event.target_unchecked_into::<HtmlInputElement>().value());
-        })
-    };
-    let rows = picks.iter().enumerate().map(|(at, (pick, on))| {
-        let own = if at == 0 { id.clone() } else { join(id, &numbered(at)) };
-        let hint = id_of(pick.hint.is_some(), &own, "-more");
-        let name = pick.hint.as_ref().map(|_| join(&own, "-name"));
-        html! {
-            <label class="swan-choice__row" data-on={on.then_some("true")}>
-                <input class="swan-choice__dot" type={kind} id={own} name={id.clone()} value={pick.value.clone()}
-                    checked={*on} onchange={picked.clone()}
-                    aria-labelledby={name.clone()} aria-describedby={hint.clone()} />
-                <span class="swan-choice__text">
-                    <span id={name}>{ &pick.label }</span>
-                    if let Some(more) = &pick.hint {
-                        <span class="swan-choice__more" id={hint}>{ more }</span>
-                    }
-                </span>
-            </label>
-        }
-    });
-    block("div", "swan-choice", rows.collect())
+    let mut list = Tag::new("div", "swan-choice");
+    for (at, (pick, on)) in picks.enumerate() {
+        let own = if at == 0 {
+            id.clone()
+        } else {
+            join(id, &numbered(at))
+        };
+        let dot = Tag::new("input", "swan-choice__dot")
+            .is(At::Type, kind)
+            .put(At::Name, Some(id.clone()))
+            .value(pick.value.clone())
+            .checked(on)
+            .on(Hears::Change, value_to(onpick.clone()));
+        list = list.with(row(dot, own, pick, on));
+    }
+    list.html()
+}
+
+/// A row: the whole of it can be pressed. With a second line, the first alone is its name.
+fn row(dot: Tag, id: AttrValue, pick: &Pick, on: bool) -> Html {
+    let name = id_of(pick.hint.is_some(), &id, "-name");
+    let more = id_of(pick.hint.is_some(), &id, "-more");
+    let dot = dot
+        .put(At::Id, Some(id))
+        .put(At::LabelledBy, name.clone())
+        .put(At::DescribedBy, more.clone());
+    let first = Tag::new("span", "")
+        .put(At::Id, name)
+        .text(pick.label.clone());
+    let mut text = Tag::new("span", "swan-choice__text").with(first.html());
+    if let Some(hint) = &pick.hint {
+        let hint = Tag::new("span", "swan-choice__more")
+            .put(At::Id, more)
+            .text(hint.clone());
+        text = text.with(hint.html());
+    }
+    Tag::new("label", "swan-choice__row")
+        .sign(At::On, on)
+        .with(dot.html())
+        .with(text.html())
+        .html()
 }
 
 fn numbered(at: usize) -> String {

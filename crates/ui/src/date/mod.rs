@@ -7,12 +7,12 @@
 //! cannot, with a keyboard of digits alone. Focus does not jump by itself from box to box: that
 //! loses people who correct, and people who listen. A whole date pasted into any box fills all.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::field::advice;
-use crate::kit::{block, id_of, ids, join};
+use crate::choice::group;
+use crate::field::input;
+use crate::kit::{join, value_to};
+use crate::tag::{At, Hears, Tag};
 
 const ENDS: [&str; 3] = ["", "-month", "-year"];
 
@@ -51,73 +51,82 @@ crate::kit::in_html!(DateField);
 
 impl From<DateField> for Html {
     fn from(p: DateField) -> Html {
-        let describedby = ids(&[
-            id_of(p.hint.is_some(), &p.id, "-hint"),
-            id_of(p.error.is_some(), &p.id, "-error"),
-        ]);
-        let own_label = id_of(p.labelled_by.is_none(), &p.id, "-label");
-        let boxes = [&p.day, &p.month, &p.year].into_iter().enumerate().map(|(at, name)| {
+        let mut line = Tag::new("div", "swan-date");
+        let names = [p.day, p.month, p.year];
+        for (at, (name, typed)) in names.into_iter().zip(boxes(&p.value)).enumerate() {
             let id = join(&p.id, ENDS[at]);
-            let invalid = p.error.is_some().then_some("true");
-            html! {
-                <div class="swan-date__part">
-                    <label class="swan-date__name" for={id.clone()}>{ name }</label>
-                    <div class="swan-field__box" data-width={if at == 2 { "year" } else { "day" }}>
-                        <input class="swan-field__input" type="text" inputmode="numeric" enterkeyhint="next"
-                            autocomplete="off" id={id.clone()} name={id} aria-invalid={invalid}
-                            value={part(&p.value, at).to_owned()} oninput={put(at, &p.value, &p.oninput)} />
-                    </div>
-                </div>
-            }
-        });
-        html! {
-            <div class="swan-field" part="field" role="group" data-invalid={p.error.as_ref().map(|_| "true")}
-                aria-labelledby={p.labelled_by.clone().or(own_label.clone())} aria-describedby={describedby}>
-                if p.labelled_by.is_none() {
-                    <p class="swan-field__label" id={own_label}>{ &p.label }</p>
-                }
-                { advice(&p.id, &p.hint, &p.error) }
-                { block("div", "swan-date", boxes.collect()) }
-            </div>
+            let (value, oninput) = (p.value.clone(), p.oninput.clone());
+            let put =
+                Callback::from(move |typed: String| oninput.emit(with_part(&value, at, &typed)));
+            let input = input(&id, "numeric", p.error.is_some(), typed.into(), None)
+                .on(Hears::Input, value_to(put));
+            let frame = Tag::new("div", "swan-field__box")
+                .is(At::Width, if at == 2 { "year" } else { "day" })
+                .with(input.html());
+            let name = Tag::new("label", "swan-date__name")
+                .put(At::For, Some(id))
+                .text(name);
+            let part = Tag::new("div", "swan-date__part")
+                .with(name.html())
+                .with(frame.html());
+            line = line.with(part.html());
         }
+        group(
+            None,
+            &p.id,
+            p.label,
+            p.labelled_by,
+            &p.hint,
+            &p.error,
+            line.html(),
+        )
     }
-}
-
-/// What stands in box `at` of "31/3/1998".
-fn part(value: &str, at: usize) -> &str {
-    value.splitn(3, '/').nth(at).unwrap_or_default()
-}
-
-fn put(at: usize, value: &AttrValue, to: &Callback<String>) -> Callback<InputEvent> {
-    let (value, to) = (value.clone(), to.clone());
-    Callback::from(move |event: InputEvent| {
-        let typed = event
-            .target()
-            .map(|box_| box_.unchecked_into::<HtmlInputElement>().value());
-        to.emit(with_part(&value, at, &typed.unwrap_or_default()));
-    })
 }
 
 /// The value after `typed` was typed into box `at`; a whole date replaces all three boxes.
 pub fn with_part(value: &str, at: usize, typed: &str) -> String {
-    let is_between = |c: char| !c.is_alphanumeric();
-    let mut pieces = typed.split(is_between).filter(|piece| !piece.is_empty());
-    let found = [pieces.next(), pieces.next(), pieces.next()];
-    let fresh = match found {
-        // A computer writes 1998-03-31.
-        [Some(year), Some(month), Some(day)] if year.len() == 4 => [day, month, year],
-        [Some(day), Some(month), Some(year)] => [day, month, year],
-        _ => {
-            let mut parts = [part(value, 0), part(value, 1), part(value, 2)];
-            parts[at] = found[0].unwrap_or_default();
-            parts
+    let mut found = Boxes::default();
+    let mut now = 0;
+    for letter in typed.chars() {
+        if !matches!(letter, '/' | '.' | '-' | ',' | ' ') {
+            found[now].push(letter);
+        } else if now < 2 && !found[now].is_empty() {
+            now += 1;
         }
-    };
-    if fresh == [""; 3] {
-        String::new()
-    } else {
-        fresh.join("/")
     }
+    if found[2].is_empty() {
+        let typed = std::mem::take(&mut found[0]);
+        found = boxes(value);
+        found[at] = typed;
+    } else if found[0].len() == 4 {
+        // A computer writes 1998-03-31.
+        found.swap(0, 2);
+    }
+    if found.iter().all(String::is_empty) {
+        return String::new();
+    }
+    let [mut all, month, year] = found;
+    for part in [month, year] {
+        all.push('/');
+        all.push_str(&part);
+    }
+    all
+}
+
+type Boxes = [String; 3];
+
+/// What stands in the boxes when the value is "31/3/1998".
+fn boxes(value: &str) -> Boxes {
+    let mut boxes = Boxes::default();
+    let mut now = 0;
+    for letter in value.chars() {
+        if letter == '/' && now < 2 {
+            now += 1;
+        } else {
+            boxes[now].push(letter);
+        }
+    }
+    boxes
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::block;
+use crate::tag::{At, Tag};
 
 /// A line that opens.
 #[derive(Clone, Default, PartialEq)]
@@ -29,11 +29,10 @@ crate::kit::in_html!(Disclosure);
 
 impl From<Disclosure> for Html {
     fn from(p: Disclosure) -> Html {
-        html! {
-            <details class="swan-disclosure" open={p.open}>
-                <summary class="swan-disclosure__line">{ p.summary }</summary>
-                { block("div", "swan-disclosure__body", p.body) }
-            </details>
-        }
+        Tag::new("details", "swan-disclosure")
+            .sign(At::Open, p.open)
+            .words("summary", "swan-disclosure__line", Some(p.summary))
+            .with(Tag::new("div", "swan-disclosure__body").with(p.body).html())
+            .html()
     }
 }

@@ -1,11 +1,14 @@
 //! All errors of a screen in one place, which takes focus when it appears.
 //! Does not find the errors.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::Node;
 use yew::prelude::*;
 
-use crate::kit::{Arrive, block, focus_by_id, join};
+use crate::kit::{arrive, focus_by_id, join};
+use crate::tag::{At, Hears, Tag};
 
 /// One error and the field to mend.
 #[derive(Clone, Default, PartialEq)]
@@ -46,27 +49,35 @@ impl From<ErrorSummary> for Html {
         if p.problems.is_empty() {
             return Html::default();
         }
-        let node = NodeRef::default();
-        let links = p.problems.into_iter().map(|problem| {
-            let mut href = String::from("#");
-            href.push_str(&problem.field);
-            html! { <li><a class="swan-errors__link" {href} onclick={lead(problem.field)}>{ problem.text }</a></li> }
-        });
-        let heading = join(&p.id, "-heading");
-        html! {
-            <div class="swan-errors" id={p.id} role="group" aria-labelledby={heading.clone()} tabindex="-1" ref={node.clone()}>
-                <h3 class="swan-errors__heading" id={heading}>{ p.heading }</h3>
-                { block("ul", "swan-errors__list", links.collect()) }
-                <Arrive {node} at={p.arrived} />
-            </div>
+        let mut list = Tag::new("ul", "swan-errors__list");
+        for problem in p.problems {
+            let link = Tag::new("a", "swan-errors__link")
+                .put(At::Href, Some(join("#", &problem.field)))
+                .text(problem.text)
+                .on(Hears::Click, lead(problem.field));
+            list = list.with(Tag::new("li", "").with(link.html()).html());
         }
+        let (node, heading) = (NodeRef::default(), join(&p.id, "-heading"));
+        let named = Some(heading.clone());
+        let heading = Tag::new("h3", "swan-errors__heading").put(At::Id, Some(heading));
+        Tag::new("div", "swan-errors")
+            .put(At::Id, Some(p.id))
+            .is(At::Role, "group")
+            .put(At::LabelledBy, named)
+            .is(At::Tabindex, "-1")
+            .at(&node)
+            .with(heading.text(p.heading).html())
+            .with(list.html())
+            .with(arrive(node, p.arrived))
+            .html()
     }
 }
 
-fn lead(field: AttrValue) -> Callback<MouseEvent> {
-    Callback::from(move |event: MouseEvent| {
+/// To the field: only in this tree, so the page's address and its history stay as they are.
+fn lead(field: AttrValue) -> Rc<dyn Fn(Event)> {
+    Rc::new(move |event| {
         event.prevent_default();
-        if let Some(link) = event.target_dyn_into::<Element>() {
+        if let Some(link) = event.target() {
             focus_by_id(link.unchecked_ref::<Node>(), &field);
         }
     })

@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::kit::{id_of, ids, join, mark, typed};
+use crate::kit::{id_of, ids, join, mark, value_to};
+use crate::tag::{At, Hears, Tag, YES, all};
 
 /// Which keyboard a phone shows.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -113,45 +114,101 @@ impl From<Field> for Html {
             id_of(p.error.is_some(), &p.id, "-error"),
             id_of(p.reads, &p.id, "-reading"),
         ]);
-        let invalid = p.error.is_some().then_some("true");
-        html! {
-            <div class="swan-field" part="field" data-invalid={invalid}>
-                if p.labelled_by.is_none() {
-                    <label class="swan-field__label" for={p.id.clone()}>{ p.label }</label>
-                }
-                { advice(&p.id, &p.hint, &p.error) }
-                <div class="swan-field__box" data-width={p.width.name()}>
-                    if let Some(before) = p.before {
-                        <span class="swan-field__affix" aria-hidden="true">{ before }</span>
-                    }
-                    <input class="swan-field__input" type="text" id={p.id.clone()} name={p.id.clone()}
-                        inputmode={p.keyboard.name()} enterkeyhint="next"
-                        autocomplete={p.autocomplete.unwrap_or(AttrValue::Static("off"))}
-                        autocapitalize="none" spellcheck="false"
-                        aria-labelledby={p.labelled_by} aria-describedby={describedby} aria-invalid={invalid}
-                        value={p.value} oninput={typed(&p.oninput)} />
-                    if let Some(after) = p.after {
-                        <span class="swan-field__affix" aria-hidden="true">{ after }</span>
-                    }
-                </div>
-                if p.reads {
-                    <p class="swan-field__reading" id={join(&p.id, "-reading")} role="status">{ p.reading }</p>
-                }
-            </div>
+        let input = input(
+            &p.id,
+            p.keyboard.name(),
+            p.error.is_some(),
+            p.value,
+            p.autocomplete,
+        )
+        .put(At::LabelledBy, p.labelled_by.clone())
+        .put(At::DescribedBy, describedby)
+        .on(Hears::Input, value_to(p.oninput));
+        let mut line = Tag::new("div", "swan-field__box").is(At::Width, p.width.name());
+        if let Some(sign) = p.before {
+            line = line.with(affix(sign));
         }
+        line = line.with(input.html());
+        if let Some(unit) = p.after {
+            line = line.with(affix(unit));
+        }
+        let mut field = frame(&p.id, p.label, p.labelled_by.is_some(), &p.hint, &p.error);
+        field = field.with(line.html());
+        if p.reads {
+            let reading = Tag::new("p", "swan-field__reading")
+                .put(At::Id, Some(join(&p.id, "-reading")))
+                .is(At::Role, "status")
+                .text(p.reading.unwrap_or_default());
+            field = field.with(reading.html());
+        }
+        field.html()
     }
+}
+
+fn affix(text: AttrValue) -> Html {
+    Tag::new("span", "swan-field__affix")
+        .is(At::Hidden, YES)
+        .text(text)
+        .html()
+}
+
+/// A box to type in.
+pub(crate) fn input(
+    id: &AttrValue,
+    keyboard: &'static str,
+    invalid: bool,
+    value: AttrValue,
+    autocomplete: Option<AttrValue>,
+) -> Tag {
+    Tag::new("input", "swan-field__input")
+        .is(At::Type, "text")
+        .put(At::Id, Some(id.clone()))
+        .put(At::Name, Some(id.clone()))
+        .is(At::Inputmode, keyboard)
+        .is(At::Enterkeyhint, "next")
+        .put(
+            At::Autocomplete,
+            autocomplete.or(Some(AttrValue::Static("off"))),
+        )
+        .is(At::Autocapitalize, "none")
+        .is(At::Spellcheck, "false")
+        .sign(At::AriaInvalid, invalid)
+        .value(value)
+}
+
+/// A field with one box up to where the box begins: label, hint, error.
+pub(crate) fn frame(
+    id: &AttrValue,
+    label: AttrValue,
+    asked_by_heading: bool,
+    hint: &Option<AttrValue>,
+    error: &Option<AttrValue>,
+) -> Tag {
+    let mut field = Tag::new("div", "swan-field")
+        .is(At::Part, "field")
+        .sign(At::Invalid, error.is_some());
+    if !asked_by_heading {
+        let label = Tag::new("label", "swan-field__label")
+            .put(At::For, Some(id.clone()))
+            .text(label);
+        field = field.with(label.html());
+    }
+    field.with(advice(id, hint, error))
 }
 
 /// The hint and then the error, both before the box: a keyboard on a phone covers what comes after.
 pub(crate) fn advice(id: &str, hint: &Option<AttrValue>, error: &Option<AttrValue>) -> Html {
-    html! {<>
-        if let Some(hint) = hint {
-            <p class="swan-field__hint" id={join(id, "-hint")}>{ hint }</p>
-        }
-        if let Some(error) = error {
-            <p class="swan-field__error" id={join(id, "-error")}>
-                { mark("!") }<span>{ error }</span>
-            </p>
-        }
-    </>}
+    let mut pieces = Vec::new();
+    if let Some(hint) = hint {
+        let hint = Tag::new("p", "swan-field__hint").text(hint.clone());
+        pieces.push(hint.put(At::Id, Some(join(id, "-hint"))).html());
+    }
+    if let Some(error) = error {
+        let line = Tag::new("p", "swan-field__error")
+            .put(At::Id, Some(join(id, "-error")))
+            .with(mark("!"))
+            .words("span", "", Some(error.clone()));
+        pieces.push(line.html());
+    }
+    all(pieces)
 }

@@ -37,6 +37,7 @@ pub struct Hours {
 crate::kit::in_html!(Hours);
 
 impl From<Hours> for Html {
+    #[inline(never)]
     fn from(p: Hours) -> Html {
         Field {
             id: p.id,

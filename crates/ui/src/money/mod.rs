@@ -33,6 +33,7 @@ pub struct Money {
 crate::kit::in_html!(Money);
 
 impl From<Money> for Html {
+    #[inline(never)]
     fn from(p: Money) -> Html {
         Field {
             id: p.id,

@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::kit::{Tone, mark, words};
+use crate::kit::{Tone, mark};
+use crate::tag::{At, Tag};
 
 /// A message with a sign and a heading.
 #[derive(Clone, Default, PartialEq)]
@@ -31,14 +32,14 @@ crate::kit::in_html!(Notice);
 
 impl From<Notice> for Html {
     fn from(p: Notice) -> Html {
-        html! {
-            <div class="swan-notice" data-tone={p.tone.name()} role={p.role}>
-                { mark(p.tone.sign()) }
-                <div class="swan-notice__text">
-                    { words("p", "swan-notice__heading", p.heading) }
-                    { p.body }
-                </div>
-            </div>
-        }
+        let text = Tag::new("div", "swan-notice__text")
+            .words("p", "swan-notice__heading", Some(p.heading))
+            .with(p.body);
+        Tag::new("div", "swan-notice")
+            .is(At::Tone, p.tone.name())
+            .put(At::Role, p.role)
+            .with(mark(p.tone.sign()))
+            .with(text.html())
+            .html()
     }
 }

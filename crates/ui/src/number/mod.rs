@@ -35,6 +35,7 @@ pub struct Number {
 crate::kit::in_html!(Number);
 
 impl From<Number> for Html {
+    #[inline(never)]
     fn from(p: Number) -> Html {
         Field {
             id: p.id,

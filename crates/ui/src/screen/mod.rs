@@ -5,11 +5,15 @@
 //! browser drops a form's submission before any script hears of it, and the widget would be stuck
 //! on its first question. So the button is a plain one, and Enter is caught as a key.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::button::{Button, Kind};
-use crate::kit::{Arrive, block, join, words};
+use crate::kit::{arrive, id_of, join};
+use crate::tag::{At, Hears, Tag, YES};
 
 /// A screen of a widget.
 #[derive(Clone, Default, PartialEq)]
@@ -61,66 +65,85 @@ crate::kit::in_html!(Screen);
 
 impl From<Screen> for Html {
     fn from(p: Screen) -> Html {
-        let node = NodeRef::default();
-        let heading = join(&p.id, "-heading");
-        let progress_id = p.progress.as_ref().map(|_| join(&p.id, "-progress"));
-        let has_next = p.next.is_some();
-        let next = p.next.map(|label| {
-            let onnext = p.onnext.clone();
-            Button {
+        let (node, heading) = (NodeRef::default(), join(&p.id, "-heading"));
+        let on = p.next.is_some().then(|| p.onnext.clone());
+        let mut screen = Tag::new("form", "swan-screen")
+            .put(At::LabelledBy, Some(heading.clone()))
+            .is(At::Novalidate, YES)
+            .on(Hears::Keydown, enter(on.clone()))
+            .on(Hears::Submit, submitted(on));
+        if let Some(label) = p.back {
+            let back = Button {
                 label,
-                onclick: Callback::from(move |_| onnext.emit(())),
+                kind: Kind::Link,
+                onclick: p.onback,
                 ..Button::default()
-            }
-        });
-        let back = p.back.map(|label| Button {
-            label,
-            kind: Kind::Link,
-            onclick: p.onback,
-            ..Button::default()
-        });
-        html! {
-            <form class="swan-screen" id={p.id} aria-labelledby={heading.clone()} novalidate=true
-                onkeydown={enter(has_next, p.onnext.clone())} onsubmit={submitted(has_next, p.onnext)}>
-                if let Some(back) = back {
-                    { block("div", "swan-screen__back", back.into()) }
-                }
-                { p.progress }
-                { p.errors }
-                <h2 class="swan-screen__heading" part="heading" id={heading} tabindex="-1" ref={node.clone()}
-                    aria-describedby={progress_id}>{ p.heading }</h2>
-                if let Some(lead) = p.lead {
-                    { words("p", "swan-screen__lead", lead) }
-                }
-                { block("div", "swan-screen__body", p.body) }
-                if let Some(next) = next {
-                    { block("div", "swan-screen__next", next.into()) }
-                }
-                <Arrive {node} at={p.arrived} />
-            </form>
+            };
+            screen = screen.with(
+                Tag::new("div", "swan-screen__back")
+                    .with(back.into())
+                    .html(),
+            );
         }
+        let heading = Tag::new("h2", "swan-screen__heading")
+            .is(At::Part, "heading")
+            .put(At::Id, Some(heading))
+            .is(At::Tabindex, "-1")
+            .put(
+                At::DescribedBy,
+                id_of(p.progress.is_some(), &p.id, "-progress"),
+            )
+            .at(&node)
+            .text(p.heading);
+        screen = screen
+            .with(p.progress.unwrap_or_default())
+            .with(p.errors)
+            .with(heading.html())
+            .words("p", "swan-screen__lead", p.lead)
+            .with(Tag::new("div", "swan-screen__body").with(p.body).html());
+        if let Some(label) = p.next {
+            let onclick = Callback::from(move |_| p.onnext.emit(()));
+            let next = Button {
+                label,
+                onclick,
+                ..Button::default()
+            };
+            screen = screen.with(
+                Tag::new("div", "swan-screen__next")
+                    .with(next.into())
+                    .html(),
+            );
+        }
+        screen
+            .put(At::Id, Some(p.id))
+            .with(arrive(node, p.arrived))
+            .html()
     }
 }
 
 /// Enter in a field goes on; on a button, a link or a list it does what it always does.
-fn enter(has_next: bool, onnext: Callback<()>) -> Callback<KeyboardEvent> {
-    Callback::from(move |event: KeyboardEvent| {
-        let in_field = event
-            .target_dyn_into::<Element>()
-            .is_some_and(|at| at.tag_name() == "INPUT");
-        if has_next && in_field && event.key() == "Enter" && !event.is_composing() {
+fn enter(on: Option<Callback<()>>) -> Rc<dyn Fn(Event)> {
+    Rc::new(move |event| {
+        let event = event.unchecked_into::<KeyboardEvent>();
+        let target = event.target_dyn_into::<Element>();
+        let in_field = target.is_some_and(|at| at.tag_name() == "INPUT");
+        if let Some(on) = &on
+            && in_field
+            && event.key() == "Enter"
+            && !event.is_composing()
+        {
             event.prevent_default();
-            onnext.emit(());
+            on.emit(());
         }
     })
 }
 
 /// Some phone keyboards submit without a key. The page must never be left by it.
-fn submitted(has_next: bool, onnext: Callback<()>) -> Callback<SubmitEvent> {
-    Callback::from(move |event: SubmitEvent| {
+fn submitted(on: Option<Callback<()>>) -> Rc<dyn Fn(Event)> {
+    Rc::new(move |event| {
         event.prevent_default();
-        if has_next {
-            onnext.emit(());
+        if let Some(on) = &on {
+            on.emit(());
         }
     })
 }

@@ -1,11 +1,11 @@
 //! One answer out of many. For up to about seven, `choice` asks better.
 //! Does not filter or search.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::field::advice;
-use crate::kit::{id_of, ids};
+use crate::field::frame;
+use crate::kit::{id_of, ids, value_to};
+use crate::tag::{At, Hears, Tag};
 
 /// One of the answers.
 #[derive(Clone, Default, PartialEq)]
@@ -56,29 +56,21 @@ impl From<Select> for Html {
             id_of(p.hint.is_some(), &p.id, "-hint"),
             id_of(p.error.is_some(), &p.id, "-error"),
         ]);
-        let invalid = p.error.is_some().then_some("true");
-        let onpick = p.onpick;
-        let onchange = Callback::from(move |event: Event| {
-            onpick.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
-        });
-        let items = p.items.iter().map(|item| {
-            html! {
-                <option value={item.value.clone()} selected={item.value == p.chosen}>{ &item.label }</option>
-            }
-        });
-        html! {
-            <div class="swan-field" part="field" data-invalid={invalid}>
-                if p.labelled_by.is_none() {
-                    <label class="swan-field__label" for={p.id.clone()}>{ p.label }</label>
-                }
-                { advice(&p.id, &p.hint, &p.error) }
-                <div class="swan-select">
-                    <select class="swan-select__box" id={p.id.clone()} name={p.id} {onchange}
-                        aria-labelledby={p.labelled_by} aria-describedby={describedby} aria-invalid={invalid}>
-                        { for items }
-                    </select>
-                </div>
-            </div>
+        let field = frame(&p.id, p.label, p.labelled_by.is_some(), &p.hint, &p.error);
+        let mut list = Tag::new("select", "swan-select__box")
+            .put(At::Id, Some(p.id.clone()))
+            .put(At::Name, Some(p.id))
+            .put(At::LabelledBy, p.labelled_by)
+            .put(At::DescribedBy, describedby)
+            .sign(At::AriaInvalid, p.error.is_some())
+            .on(Hears::Change, value_to(p.onpick));
+        for item in p.items {
+            let picked = item.value == p.chosen;
+            let option = Tag::new("option", "").put(At::Value, Some(item.value));
+            list = list.with(option.sign(At::Picked, picked).text(item.label).html());
         }
+        field
+            .with(Tag::new("div", "swan-select").with(list.html()).html())
+            .html()
     }
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::words;
+use crate::tag::{At, Tag};
 
 /// A place kept.
 #[derive(Clone, Default, PartialEq)]
@@ -21,13 +21,12 @@ crate::kit::in_html!(Skeleton);
 
 impl From<Skeleton> for Html {
     fn from(p: Skeleton) -> Html {
-        html! {
-            <div class="swan-skeleton" role="status">
-                { words("span", "swan-unseen", p.label) }
-                <div class="swan-skeleton__line"></div>
-                <div class="swan-skeleton__box"></div>
-                <div class="swan-skeleton__box"></div>
-            </div>
-        }
+        Tag::new("div", "swan-skeleton")
+            .is(At::Role, "status")
+            .words("span", "swan-unseen", Some(p.label))
+            .with(Tag::new("div", "swan-skeleton__line").html())
+            .with(Tag::new("div", "swan-skeleton__box").html())
+            .with(Tag::new("div", "swan-skeleton__box").html())
+            .html()
     }
 }

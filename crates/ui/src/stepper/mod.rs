@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::tag::{At, Tag, YES};
+
 /// Progress through a known number of questions.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(
@@ -25,14 +27,17 @@ crate::kit::in_html!(Stepper);
 
 impl From<Stepper> for Html {
     fn from(p: Stepper) -> Html {
-        let strokes = (1..=p.of).map(|at| {
-            html! { <span class="swan-stepper__stroke" data-done={(at <= p.now).then_some("true")}></span> }
-        });
-        html! {
-            <div class="swan-stepper">
-                <p class="swan-stepper__text" id={p.id}>{ p.text }</p>
-                <div class="swan-stepper__strokes" aria-hidden="true">{ for strokes }</div>
-            </div>
+        let mut strokes = Tag::new("div", "swan-stepper__strokes").is(At::Hidden, YES);
+        for at in 1..=p.of {
+            let stroke = Tag::new("span", "swan-stepper__stroke").sign(At::Done, at <= p.now);
+            strokes = strokes.with(stroke.html());
         }
+        let text = Tag::new("p", "swan-stepper__text")
+            .put(At::Id, Some(p.id))
+            .text(p.text);
+        Tag::new("div", "swan-stepper")
+            .with(text.html())
+            .with(strokes.html())
+            .html()
     }
 }

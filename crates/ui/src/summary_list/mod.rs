@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::button::{Button, Kind};
-use crate::kit::{block, words};
+use crate::tag::Tag;
 
 /// One answer.
 #[derive(Clone, Default, PartialEq)]
@@ -43,24 +43,28 @@ crate::kit::in_html!(SummaryList);
 
 impl From<SummaryList> for Html {
     fn from(p: SummaryList) -> Html {
-        let rows = p.rows.into_iter().enumerate().map(|(at, row)| {
-            let onchange = p.onchange.clone();
-            let change = row.change.map(|label| Button {
-                label,
-                full: row.full,
-                kind: Kind::Link,
-                onclick: Callback::from(move |_| onchange.emit(at)),
-                ..Button::default()
-            });
-            let inside = html! {<>
-                { words("dt", "swan-summary__name", row.name) }
-                { words("dd", "swan-summary__value", row.value) }
-                if let Some(change) = change {
-                    { block("dd", "swan-summary__change", change.into()) }
-                }
-            </>};
-            block("div", "swan-summary__row", inside)
-        });
-        block("dl", "swan-summary", rows.collect())
+        let mut list = Tag::new("dl", "swan-summary");
+        for (at, row) in p.rows.into_iter().enumerate() {
+            let mut line = Tag::new("div", "swan-summary__row")
+                .words("dt", "swan-summary__name", Some(row.name))
+                .words("dd", "swan-summary__value", Some(row.value));
+            if let Some(label) = row.change {
+                let onchange = p.onchange.clone();
+                let change = Button {
+                    label,
+                    full: row.full,
+                    kind: Kind::Link,
+                    onclick: Callback::from(move |_| onchange.emit(at)),
+                    ..Button::default()
+                };
+                line = line.with(
+                    Tag::new("dd", "swan-summary__change")
+                        .with(change.into())
+                        .html(),
+                );
+            }
+            list = list.with(line.html());
+        }
+        list.html()
     }
 }

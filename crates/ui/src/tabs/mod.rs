@@ -1,11 +1,14 @@
 //! A few views of the same thing, one at a time.
 //! Does not keep which one is open; the caller does.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::kit::{focus, join};
+use crate::kit::{focus, join, press};
+use crate::tag::{At, Hears, Tag, YES};
 
 /// One of the views.
 #[derive(Clone, Default, PartialEq)]
@@ -51,30 +54,45 @@ crate::kit::in_html!(Tabs);
 impl From<Tabs> for Html {
     fn from(p: Tabs) -> Html {
         let many = p.tabs.len();
-        let panel_id = p.tabs.get(p.open).map(|tab| join(&tab.id, "-panel"));
-        let tabs = p.tabs.iter().enumerate().map(|(at, tab)| {
-            let open = at == p.open;
-            html! {
-                <button type="button" role="tab" class="swan-tabs__tab" id={tab.id.clone()}
-                    aria-selected={if open { "true" } else { "false" }} tabindex={if open { "0" } else { "-1" }}
-                    aria-controls={if open { panel_id.clone() } else { None }}
-                    onclick={let to = p.onopen.clone(); move |_| to.emit(at)}
-                    onkeydown={moves(at, many, &p.onopen)}>{ &tab.label }</button>
-            }
-        });
-        html! {
-            <div class="swan-tabs">
-                <div class="swan-tabs__list" role="tablist" aria-label={p.label}>{ for tabs }</div>
-                <div class="swan-tabs__panel" role="tabpanel" tabindex="0" id={panel_id.clone()}
-                    aria-labelledby={p.tabs.get(p.open).map(|tab| tab.id.clone())}>{ p.panel }</div>
-            </div>
+        let open = p.tabs.get(p.open).map(|tab| tab.id.clone());
+        let panel_id = open.as_ref().map(|id| join(id, "-panel"));
+        let mut row = Tag::new("div", "swan-tabs__list")
+            .is(At::Role, "tablist")
+            .put(At::Label, Some(p.label));
+        for (at, tab) in p.tabs.into_iter().enumerate() {
+            let is_open = at == p.open;
+            let onopen = p.onopen.clone();
+            let tab = Tag::new("button", "swan-tabs__tab")
+                .is(At::Type, "button")
+                .is(At::Role, "tab")
+                .put(At::Id, Some(tab.id))
+                .is(At::Selected, if is_open { YES } else { "false" })
+                .is(At::Tabindex, if is_open { "0" } else { "-1" })
+                .put(At::Controls, panel_id.clone().filter(|_| is_open))
+                .text(tab.label)
+                .on(
+                    Hears::Click,
+                    press(Callback::from(move |_| onopen.emit(at))),
+                )
+                .on(Hears::Keydown, moves(at, many, p.onopen.clone()));
+            row = row.with(tab.html());
         }
+        let panel = Tag::new("div", "swan-tabs__panel")
+            .is(At::Role, "tabpanel")
+            .is(At::Tabindex, "0")
+            .put(At::Id, panel_id)
+            .put(At::LabelledBy, open)
+            .with(p.panel);
+        Tag::new("div", "swan-tabs")
+            .with(row.html())
+            .with(panel.html())
+            .html()
     }
 }
 
-fn moves(at: usize, many: usize, onopen: &Callback<usize>) -> Callback<KeyboardEvent> {
-    let onopen = onopen.clone();
-    Callback::from(move |event: KeyboardEvent| {
+fn moves(at: usize, many: usize, onopen: Callback<usize>) -> Rc<dyn Fn(Event)> {
+    Rc::new(move |event| {
+        let event = event.unchecked_into::<KeyboardEvent>();
         let Some(tab) = event.target_dyn_into::<Element>() else {
             return;
         };

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::{block, words};
+use crate::tag::{At, Tag, out};
 
 /// One of the ways.
 #[derive(Clone, Default, PartialEq)]
@@ -39,22 +39,20 @@ crate::kit::in_html!(WayOn);
 
 impl From<WayOn> for Html {
     fn from(p: WayOn) -> Html {
-        let ways = p.ways.into_iter().map(|way| {
-            // A new tab, because what was typed here is kept nowhere else.
+        let mut list = Tag::new("ul", "swan-ways");
+        for way in p.ways {
             let is_page = way.href.starts_with("http");
-            let inside = html! {<>
-                    <a class="swan-ways__link" href={way.href} target={is_page.then_some("_blank")} rel="noopener noreferrer">
-                        { way.title }
-                        if is_page {
-                            <span class="swan-unseen">{ " (" }{ &p.new_tab }{ ")" }</span>
-                        }
-                    </a>
-                    if let Some(text) = way.text {
-                        { words("p", "swan-ways__text", text) }
-                    }
-                </>};
- block("li", "swan-ways__way", inside)
-        });
-        block("ul", "swan-ways", ways.collect())
+            let mut link = out("swan-ways__link", Some(way.href)).text(way.title);
+            link = if is_page {
+                let brackets = [" (", &p.new_tab, ")"].concat();
+                link.words("span", "swan-unseen", Some(brackets.into()))
+            } else {
+                // A call or a mail leaves nothing behind: no tab for it.
+                link.put(At::Target, None)
+            };
+            let line = Tag::new("li", "swan-ways__way").with(link.html());
+            list = list.with(line.words("p", "swan-ways__text", way.text).html());
+        }
+        list.html()
     }
 }

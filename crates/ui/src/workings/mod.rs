@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::kit::{block, words};
+use crate::tag::{Tag, out};
 
 /// One step.
 #[derive(Clone, Default, PartialEq)]
@@ -39,24 +39,21 @@ crate::kit::in_html!(Workings);
 
 impl From<Workings> for Html {
     fn from(p: Workings) -> Html {
-        let steps = p.steps.into_iter().map(|step| {
-            let inside = html! {<>
-                { words("span", "swan-workings__text", step.text) }
-                if let Some(amount) = step.amount {
-                    { words("strong", "swan-workings__amount", amount) }
-                }
-                if let Some(source) = step.source {
-                    <cite class="swan-workings__source">
-                        if let Some(href) = step.href {
-                            <a {href} target="_blank" rel="noopener noreferrer">{ source }</a>
-                        } else {
-                            { source }
-                        }
-                    </cite>
-                }
-            </>};
-            block("li", "swan-workings__step", inside)
-        });
-        block("ol", "swan-workings", steps.collect())
+        let mut list = Tag::new("ol", "swan-workings");
+        for step in p.steps {
+            let mut line = Tag::new("li", "swan-workings__step")
+                .words("span", "swan-workings__text", Some(step.text))
+                .words("strong", "swan-workings__amount", step.amount);
+            if let Some(source) = step.source {
+                let cite = Tag::new("cite", "swan-workings__source");
+                let cite = match step.href {
+                    Some(_) => cite.with(out("", step.href).text(source).html()),
+                    None => cite.text(source),
+                };
+                line = line.with(cite.html());
+            }
+            list = list.with(line.html());
+        }
+        list.html()
     }
 }
