@@ -3,7 +3,7 @@
 ## O gwmpas pob sgrin
 
 widget-title = Gwirio eich cyflog
-pay-welcome = Gawsoch chi’r cyflog iawn? Pum cwestiwn byr. Nid oes dim a deipiwch yn gadael y ddyfais hon, ac ni chaiff dim ei gadw.
+pay-welcome = Gawsoch chi’r cyflog iawn? Cewch wybod mewn pum cwestiwn byr. Nid oes dim a deipiwch yn gadael y ddyfais hon, ac ni chaiff dim ei gadw.
 progress-question = Cwestiwn { $step } o { $of }
 show-result = Dangos fy nghanlyniad
 save-answer = Cadw a gweld fy nghanlyniad
@@ -35,9 +35,9 @@ ask-from = Diwrnod cyntaf
 ask-from-open = Gwirio dyddiadau eraill
 ask-from-hint = Y diwrnod cyntaf yr oedd eich cyflog amdano.
 ask-hours = Sawl awr wnaethoch chi weithio?
-ask-hours-hint = Adiwch eich ymweliadau neu’ch shifftiau o { $from } i { $to }. Gadewch allan deithio, aros a nosweithiau cysgu i mewn. Daw’r rheini wedyn.
+ask-hours-hint = Eich ymweliadau neu’ch shifftiau o { $from } i { $to }. Daw teithio, aros a nosweithiau cysgu i mewn wedyn. Er enghraifft 120, 7.5 neu 7h30.
 ask-other = Faint yn rhagor o amser aeth ar eich gwaith?
-ask-other-intro = Mae hyn i gyd yn cyfrif, â thâl neu heb dâl. Rhowch 0 os nad oedd dim. Gadewch flwch yn wag os nad ydych chi’n gwybod.
+ask-other-intro = Mae hyn i gyd yn cyfrif, â thâl neu heb dâl. Teipiwch fel 7h30, 7.5 neu 45 munud. Rhowch 0 os nad oedd dim. Gadewch flwch yn wag os nad ydych chi’n gwybod.
 ask-travel = Teithio rhwng ymweliadau
 ask-travel-hint = Nid o gartref i’ch ymweliad cyntaf, nac adref ar ôl yr olaf.
 ask-waiting = Aros rhwng ymweliadau
@@ -46,7 +46,6 @@ ask-training = Hyfforddiant
 ask-training-hint = Ar-lein hefyd, os yw’ch swydd yn gofyn amdano.
 ask-handover = Trosglwyddo, nodiadau a chyfarfodydd
 ask-handover-hint = Fel 10 munud cyn pob shifft.
-hours-format = Er enghraifft 7h30, 7:30, 7.5 neu 45 munud.
 ask-pay = Faint gawsoch chi eich talu, cyn treth?
 ask-pay-hint = Efallai mai cyflog gros yw’r enw ar eich slip cyflog. Gadewch allan arian a gawsoch yn ôl am filltiroedd neu gostau eraill.
 
@@ -161,4 +160,4 @@ contact-advice-ni = Advice NI
 contact-advice-for = Cyngor am ddim ar waith ac arian.
 contact-fwa = Asiantaeth Gwaith Teg (Fair Work Agency)
 contact-fwa-for = Gall wneud i gyflogwr dalu’r hyn sydd ar goll.
-contact-not-checked = Nid ydym wedi gwirio’r ddolen hon eto.
+contact-not-checked = (Heb wirio’r ddolen eto.)

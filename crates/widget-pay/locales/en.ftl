@@ -4,7 +4,7 @@
 ## Around every screen
 
 widget-title = Check your pay
-pay-welcome = Were you paid right? Five short questions. Nothing you type leaves this device, and nothing is saved.
+pay-welcome = Were you paid right? Find out in five short questions. Nothing you type leaves this device, and nothing is saved.
 progress-question = Question { $step } of { $of }
 show-result = Show my result
 save-answer = Save and see my result
@@ -22,7 +22,7 @@ other-age-groups = The age groups were different on { $date }. Please choose aga
 ## Five questions
 
 ask-age = How old are you?
-ask-age-hint = The lowest legal pay depends on your age. Give your age on { $date }.
+ask-age-hint = The legal minimum depends on your age. Give your age on { $date }.
 age-from = { $age } or over
 age-between = { $from } to { $to }
 age-under = Under { $age }
@@ -36,9 +36,9 @@ ask-from = First day
 ask-from-open = Check other dates
 ask-from-hint = The first day that your pay was for.
 ask-hours = How many hours did you work?
-ask-hours-hint = Add up your visits or shifts from { $from } to { $to }. Leave out travel, waiting and sleep-ins. They come later.
+ask-hours-hint = Your visits or shifts from { $from } to { $to }. Travel, waiting and sleep-ins come later. For example 120, 7.5 or 7h30.
 ask-other = How much more time did your work take?
-ask-other-intro = All of this counts, paid or not. Put 0 for none. Leave a box empty if you don’t know.
+ask-other-intro = All of this counts, paid or not. Type it like 7h30, 7.5 or 45 min. Put 0 for none. Leave a box empty if you don’t know.
 ask-travel = Travel between visits
 ask-travel-hint = Not from home to your first visit, or back home after the last.
 ask-waiting = Waiting between visits
@@ -47,7 +47,6 @@ ask-training = Training
 ask-training-hint = Online too, if your job asks for it.
 ask-handover = Handover, notes and meetings
 ask-handover-hint = Such as 10 minutes before each shift.
-hours-format = For example 7h30, 7:30, 7.5 or 45 min.
 ask-pay = How much were you paid, before tax?
 ask-pay-hint = Your payslip may call it gross pay. Leave out money you got back for mileage or other costs.
 
@@ -162,4 +161,4 @@ contact-advice-ni = Advice NI
 contact-advice-for = Free advice on work and money.
 contact-fwa = Fair Work Agency
 contact-fwa-for = Can make an employer pay what is missing.
-contact-not-checked = We have not checked this link yet.
+contact-not-checked = (Link not checked yet.)

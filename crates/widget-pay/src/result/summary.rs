@@ -1,11 +1,11 @@
 //! What was answered, line by line, each changeable; and the screens that make it more exact.
 
-use swansfeet_ui::{Row, SummaryList, button};
+use swansfeet_ui::{Disclosure, Row, SummaryList, button};
 use yew::prelude::*;
 
 use super::section;
 use crate::app::Act;
-use crate::draw::{View, put};
+use crate::draw::{View, all, put};
 use crate::flow::{DETAILS, Field, QUESTIONS, Screen};
 use crate::{msg, say};
 
@@ -39,7 +39,10 @@ fn row(view: &View, screen: Screen, field: Field) -> Option<Row> {
     let value = match say::answer(words, view.flow, field) {
         Some(value) => value,
         None if field == Field::From => words.date(view.flow.from()),
-        None if screen.step().is_some() => words.get(msg::ANSWER_NOT_GIVEN),
+        // One line leads to the screen of all that was not given; four would only be longer.
+        None if screen.step().is_some() && screen.spec().fields[0] == field => {
+            words.get(msg::ANSWER_NOT_GIVEN)
+        }
         None => return None,
     };
     let name = view.text(field.spec().label);
@@ -65,12 +68,14 @@ pub(super) fn more(view: &View) -> Html {
             vec![view.button(button::Kind::Link, title, None, Act::Open(screen))],
         )
     });
-    section(
-        view,
-        msg::MORE_EXACT,
-        vec![
-            view.line("", msg::MORE_EXACT_INTRO),
-            put("ul", "swan-pay__more", links.collect()),
-        ],
-    )
+    let body = vec![
+        view.line("", msg::MORE_EXACT_INTRO),
+        put("ul", "swan-pay__more", links.collect()),
+    ];
+    Disclosure {
+        summary: view.text(msg::MORE_EXACT),
+        body: all(body),
+        open: false,
+    }
+    .into()
 }

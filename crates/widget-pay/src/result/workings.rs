@@ -1,6 +1,6 @@
 //! How it was worked out, each step with its rule and source; and what could change it.
 
-use swansfeet_pay::{Arg, Gap, PayCheck, Source, Status, Step};
+use swansfeet_pay::{Arg, Gap, GapKind, PayCheck, Source, Status, Step};
 use swansfeet_ui::{Disclosure, WorkingStep, Workings, button};
 use swansfeet_words::{Value, Words};
 use yew::prelude::*;
@@ -49,7 +49,12 @@ fn source(words: &Words, source: Source) -> Option<String> {
 /// What is not known or not settled, and what it could change; nothing where all is known.
 pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
     let item = |text: AttrValue| put("li", "", vec![text.into()]);
-    let mut items: Vec<Html> = check.gaps.iter().map(|each| gap(view, each)).collect();
+    // Few are apprentices: what matters to most comes first.
+    let (rare, common): (Vec<_>, Vec<_>) = check
+        .gaps
+        .iter()
+        .partition(|gap| gap.kind == GapKind::Apprentice);
+    let mut items: Vec<_> = common.into_iter().map(|each| gap(view, each)).collect();
     for reading in &check.readings {
         let args = [
             ("hours", Arg::Hours(reading.hours)),
@@ -64,6 +69,7 @@ pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
             msg::MileageRelief { difference }.say(view.words).into(),
         ));
     }
+    items.extend(rare.into_iter().map(|each| gap(view, each)));
     if items.is_empty() {
         return Html::default();
     }

@@ -56,12 +56,13 @@ pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
         Kind::Hours => hours(view, field, frame),
         Kind::Date => date(view, frame),
         Kind::Money => line(
+            view,
+            field,
             frame,
             Some(AttrValue::Static("£")),
             Keyboard::Decimal,
-            odd_pay(view, field),
         ),
-        Kind::Count => line(frame, None, Keyboard::Numeric, None),
+        Kind::Count => line(view, field, frame, None, Keyboard::Numeric),
     }
 }
 
@@ -76,16 +77,11 @@ fn hint(view: &View, field: Field) -> Option<AttrValue> {
     let hint = match field {
         Field::Age => msg::AskAgeHint { date: from() }.say(words),
         Field::Years => msg::AskYearsHint { date: from() }.say(words),
-        Field::Hours => {
-            let mut hint = msg::AskHoursHint {
-                from: from(),
-                to: flow.to().into(),
-            }
-            .say(words);
-            hint.push(' ');
-            hint.push_str(&words.get(msg::HOURS_FORMAT));
-            hint
+        Field::Hours => msg::AskHoursHint {
+            from: from(),
+            to: flow.to().into(),
         }
+        .say(words),
         _ => return field.spec().hint.map(|hint| view.text(hint)),
     };
     Some(hint.into())
@@ -146,10 +142,11 @@ fn age(view: &View, mut frame: Frame) -> Html {
 }
 
 fn line(
+    view: &View,
+    field: Field,
     frame: Frame,
     before: Option<AttrValue>,
     keyboard: Keyboard,
-    reading: Option<AttrValue>,
 ) -> Html {
     let Frame {
         id,
@@ -160,11 +157,6 @@ fn line(
         value,
         input: oninput,
     } = frame;
-    let width = if before.is_some() {
-        Width::Medium
-    } else {
-        Width::Short
-    };
     Line {
         id,
         label,
@@ -172,13 +164,18 @@ fn line(
         hint,
         error,
         value,
-        oninput,
+        width: if before.is_some() {
+            Width::Medium
+        } else {
+            Width::Short
+        },
         before,
+        after: None,
+        reading: odd_pay(view, field),
+        reads: field == Field::Pay,
         keyboard,
-        width,
-        reads: true,
-        reading,
-        ..Line::default()
+        autocomplete: None,
+        oninput,
     }
     .into()
 }

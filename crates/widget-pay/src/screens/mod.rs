@@ -22,11 +22,6 @@ pub(crate) const HEADING: AttrValue = AttrValue::Static("screen-heading");
 pub(crate) fn question(view: &View) -> Html {
     let screen = view.flow.screen();
     let spec = screen.spec();
-    let lead = if screen == QUESTIONS[0] {
-        Some(msg::PAY_WELCOME)
-    } else {
-        spec.intro
-    };
     let next = if view.flow.has_seen_result() || screen.step().is_none() {
         msg::SAVE_ANSWER
     } else if screen == QUESTIONS[QUESTIONS.len() - 1] {
@@ -39,7 +34,7 @@ pub(crate) fn question(view: &View) -> Html {
     Page {
         id: PAGE,
         heading: view.text(spec.title),
-        lead: lead.map(|lead| view.text(lead)),
+        lead: spec.intro.map(|intro| view.text(intro)),
         progress: progress(view, screen),
         errors: errors(view),
         body: all(vec![body(view, screen), skip(view, screen)]),
@@ -64,7 +59,12 @@ fn progress(view: &View, screen: Screen) -> Option<Html> {
         now: step as u32,
         of: QUESTIONS.len() as u32,
     };
-    Some(stepper.into())
+    // Said before the first question, and only there: what this is, and that it stays here.
+    let welcome = match step {
+        1 => view.line("", msg::PAY_WELCOME),
+        _ => Html::default(),
+    };
+    Some(all(vec![welcome, stepper.into()]))
 }
 
 fn errors(view: &View) -> Html {
@@ -89,18 +89,12 @@ fn body(view: &View, screen: Screen) -> Html {
     if screen == Screen::Paid {
         return paid(view);
     }
-    let mut pieces = Vec::new();
-    if screen == Screen::Other {
-        pieces.push(view.line("swan-pay__quiet", msg::HOURS_FORMAT));
-    }
-    pieces.extend(
-        screen
-            .spec()
-            .fields
-            .iter()
-            .map(|at| field::field(view, screen, *at)),
-    );
-    all(pieces)
+    all(screen
+        .spec()
+        .fields
+        .iter()
+        .map(|at| field::field(view, screen, *at))
+        .collect())
 }
 
 /// The days follow from how often somebody is paid; whoever wants others can open the box.
