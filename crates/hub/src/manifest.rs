@@ -30,7 +30,7 @@ pub(crate) struct File {
     /// Short hash of the content, as in the file's long name.
     #[serde(default)]
     pub(crate) hash: Option<String>,
-    /// As in an `integrity` attribute: `sha384-…`.
+    /// As in an `integrity` attribute: `sha256-…`.
     #[serde(default)]
     pub(crate) integrity: Option<String>,
     /// The content type; by the file's ending where the build does not say.

@@ -22,7 +22,7 @@ use base64::{
     Engine,
     prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
 };
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384, Sha512};
 
 use self::encoding::Encoding;
 use crate::{
@@ -249,10 +249,15 @@ fn is_known(headers: &HeaderMap, tag: &str) -> bool {
         .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
 
+/// As browsers check an `integrity` attribute; a kind of hash that they do not know fails here.
 fn matches_integrity(content: &[u8], integrity: &str) -> bool {
-    integrity
-        .strip_prefix("sha384-")
-        .is_some_and(|wanted| BASE64_STANDARD.encode(Sha384::digest(content)) == wanted)
+    let (found, wanted) = match integrity.split_once('-') {
+        Some(("sha256", wanted)) => (BASE64_STANDARD.encode(Sha256::digest(content)), wanted),
+        Some(("sha384", wanted)) => (BASE64_STANDARD.encode(Sha384::digest(content)), wanted),
+        Some(("sha512", wanted)) => (BASE64_STANDARD.encode(Sha512::digest(content)), wanted),
+        _ => return false,
+    };
+    found == wanted
 }
 
 fn short_hash(content: &[u8]) -> String {
