@@ -183,6 +183,13 @@ impl Browser {
         let what = format!("a click on the {role} called “{name}”");
         self.until(&what, || async {
             let found = self.find(role, name).await?;
+            // A page that scrolls smoothly would still be moving when the driver presses.
+            self.client
+                .execute(
+                    "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' });",
+                    vec![serde_json::to_value(&found)?],
+                )
+                .await?;
             found.click().await?;
             Ok(Some(()))
         })
@@ -276,6 +283,20 @@ impl Browser {
     pub async fn cdp(&self, command: &str, params: Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": params });
         self.raw("goog/cdp/execute", body).await
+    }
+
+    /// Has a script run before every page's own, and gives what takes it away again.
+    pub async fn before_each_page(&self, script: &str) -> Result<Value> {
+        let params = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", params)
+            .await
+    }
+
+    /// Takes such a script away.
+    pub async fn no_longer_before_each_page(&self, script: &Value) -> Result<()> {
+        self.cdp("Page.removeScriptToEvaluateOnNewDocument", script.clone())
+            .await
+            .map(drop)
     }
 
     /// A WebDriver command that the client has no method for.

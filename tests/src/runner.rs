@@ -22,6 +22,9 @@ use crate::{
     site::Site,
 };
 
+/// So many failures one after another have one cause; trying on would take an hour to say so.
+const IN_A_ROW: usize = 8;
+
 /// No case takes as long as this unless it hangs.
 const LIMIT: Duration = Duration::from_secs(150);
 
@@ -190,7 +193,14 @@ async fn in_engine(engine: Engine, hub: &Hub, cases: &[Case], counts: &mut Count
     // What an earlier run left would only mislead.
     let _ = std::fs::remove_dir_all(&folder);
     let mut world = start(engine, hub, &folder).await?;
-    for case in cases {
+    let mut in_a_row = 0;
+    for (number, case) in cases.iter().enumerate() {
+        if in_a_row == IN_A_ROW {
+            let rest = cases.len() - number;
+            counts.failed += rest;
+            println!("{rest} more cases not tried in {}", engine.name());
+            break;
+        }
         let begun = Instant::now();
         let outcome = match tokio::time::timeout(LIMIT, (case.run)(&world)).await {
             Ok(outcome) => outcome,
@@ -200,6 +210,7 @@ async fn in_engine(engine: Engine, hub: &Hub, cases: &[Case], counts: &mut Count
         let who = format!("{:<9} {}", engine.name(), case.name);
         match outcome {
             Ok(Verdict::Passed) => {
+                in_a_row = 0;
                 counts.passed += 1;
                 println!("ok      {who} ({took:.1} s)");
             }
@@ -208,6 +219,7 @@ async fn in_engine(engine: Engine, hub: &Hub, cases: &[Case], counts: &mut Count
                 println!("skipped {who}: {why}");
             }
             Err(error) => {
+                in_a_row += 1;
                 counts.failed += 1;
                 println!("FAILED  {who} ({took:.1} s)\n        {error:#}");
                 keep(&world.browser, &folder, &case.name).await;

@@ -1,6 +1,6 @@
 //! One cold visit, watched from inside the page. Knows Chromium's protocol, not what is measured.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -47,12 +47,7 @@ pub async fn once(browser: &Browser, address: &str, usable: &str) -> Result<Samp
     browser.open("about:blank").await?;
     slow_down(browser).await?;
     let watch = WATCH.replace("USABLE", usable);
-    let installed = browser
-        .cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": watch }),
-        )
-        .await?;
+    let watch = browser.before_each_page(&watch).await?;
     browser.open(address).await?;
     browser
         .wait("it to be usable", "return window.__usable;", Vec::new())
@@ -69,13 +64,7 @@ pub async fn once(browser: &Browser, address: &str, usable: &str) -> Result<Samp
             Vec::new(),
         )
         .await?;
-    let identifier = installed.get("identifier").context("an installed script")?;
-    browser
-        .cdp(
-            "Page.removeScriptToEvaluateOnNewDocument",
-            json!({ "identifier": identifier }),
-        )
-        .await?;
+    browser.no_longer_before_each_page(&watch).await?;
     Ok(serde_json::from_value(sample)?)
 }
 

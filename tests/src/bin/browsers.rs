@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Parser;
 use swansfeet_tests::runner::{self, Options};
 
@@ -13,7 +13,13 @@ fn main() -> Result<ExitCode> {
         .worker_threads(2)
         .enable_all()
         .build()?
-        .block_on(runner::run(&options))?;
+        .block_on(async {
+            tokio::select! {
+                counts = runner::run(&options) => counts,
+                // Left this way, so that drivers and browsers end with this program.
+                () = told_to_stop() => bail!("stopped"),
+            }
+        })?;
     if options.list {
         return Ok(ExitCode::SUCCESS);
     }
@@ -23,4 +29,15 @@ fn main() -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
 }

@@ -29,6 +29,7 @@ pub(crate) fn cases() -> Vec<Case> {
         methods_mount_and_unmount,
         calls_made_before_the_script_came,
         a_frame_grows_and_speaks,
+        a_frame_takes_the_theme_and_keeps_its_answers,
         a_button_opens_a_dialogue,
         the_hub_s_own_page,
     )
@@ -506,30 +507,21 @@ async fn a_frame_grows_and_speaks(world: &World) -> Outcome {
         )
         .await?;
     browser.enter_frame(FRAME).await?;
-    let pay = Pay::on(browser);
-    pay.check().await?;
+    Pay::on(browser).check().await?;
     let inside = browser
         .run(
             "return document.documentElement.getBoundingClientRect().height;",
             Vec::new(),
         )
         .await?;
-    let dark = brightness(&browser.run(BACKGROUND, Vec::new()).await?)?;
-    ensure!(dark < 80.0, "the frame takes the theme: {dark}");
     browser.leave_frame().await?;
-    browser
+    let sandbox = browser
         .wait(
             "the frame to be as tall as its content",
             "const frame = [...kit.elements()].find((element) => element.localName === 'iframe');
-             return Math.abs(frame.getBoundingClientRect().height - args[0]) < 40;",
+             const fits = Math.abs(frame.getBoundingClientRect().height - args[0]) < 40;
+             return fits && frame.getAttribute('sandbox');",
             vec![inside],
-        )
-        .await?;
-    let sandbox = browser
-        .run(
-            "const frame = [...kit.elements()].find((element) => element.localName === 'iframe');
-             return frame.getAttribute('sandbox');",
-            Vec::new(),
         )
         .await?;
     let sandbox = sandbox.as_str().context("the frame is sandboxed")?;
@@ -537,6 +529,23 @@ async fn a_frame_grows_and_speaks(world: &World) -> Outcome {
         !sandbox.contains("same-origin"),
         "neither page can touch the other: {sandbox}"
     );
+    Ok(Verdict::Passed)
+}
+
+async fn a_frame_takes_the_theme_and_keeps_its_answers(world: &World) -> Outcome {
+    let _site = world
+        .visit(elements(
+            "<swan-pay data-mode=frame data-theme=dark></swan-pay>",
+        ))
+        .await?;
+    let browser = &world.browser;
+    let pay = Pay::on(browser);
+    browser.enter_frame(FRAME).await?;
+    pay.is_up().await?;
+    pay.follow(CHECK[0]).await?;
+    let dark = brightness(&browser.run(BACKGROUND, Vec::new()).await?)?;
+    ensure!(dark < 80.0, "the frame takes the theme: {dark}");
+    browser.leave_frame().await?;
     browser
         .run(
             "document.querySelector('swan-pay').dataset.theme = 'light';",
@@ -550,7 +559,7 @@ async fn a_frame_grows_and_speaks(world: &World) -> Outcome {
             Ok((light > 200.0).then_some(()))
         })
         .await?;
-    pay.take(Step::See(pay::RESULT)).await?;
+    pay.take(Step::See(pay::PAID)).await?;
     browser.leave_frame().await?;
     Ok(Verdict::Passed)
 }
