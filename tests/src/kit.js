@@ -110,10 +110,10 @@ const kit = (() => {
     [...elements()].filter((element) => element.classList.contains("swan-app") && element.children.length);
 
   // "wasm" or "plain" once a widget runs, else null.
-  function build(widget) {
-    const known = window.Swansfeet && window.Swansfeet._core && window.Swansfeet._core.widgets[widget];
-    if (!known || !known.module || !widgets().length) return null;
-    return known.isPlain ? "plain" : "wasm";
+  function build() {
+    const [app] = widgets();
+    const root = app && app.closest("[data-build]");
+    return root ? root.dataset.build : null;
   }
 
   const text = () => {

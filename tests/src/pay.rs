@@ -55,7 +55,7 @@ pub const RESULT: &str = "Your result";
 pub const SHORT: &str = "It looks as if you were paid less than the legal minimum.";
 
 /// What a visitor sees where the widget cannot start.
-pub const FAILED: &str = "This did not start.";
+pub const FAILED: &str = "This part of the page is not working just now.";
 
 /// One pay check on the open page.
 #[derive(Clone, Copy)]
@@ -79,7 +79,7 @@ impl<'a> Pay<'a> {
     pub async fn build(&self) -> Result<Build> {
         let name = self
             .browser
-            .wait("a build to run", "return kit.build('pay');", Vec::new())
+            .wait("a build to run", "return kit.build();", Vec::new())
             .await?;
         match name.as_str() {
             Some("wasm") => Ok(Build::Wasm),

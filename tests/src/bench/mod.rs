@@ -57,14 +57,14 @@ impl Subject {
     pub const ALL: [Self; 2] = [Self::Pay, Self::Counter];
 
     fn partner(self, form: Form) -> Partner {
-        let (folder, name) = match self {
-            Self::Pay => ("v1", "pay"),
-            Self::Counter => ("bench", "counter"),
+        // The loader for partners does not know the counter; the one for our own pages does.
+        let (name, loader) = match self {
+            Self::Pay => ("pay", "swansfeet"),
+            Self::Counter => ("counter", "swansfeet.all"),
         };
-        let one =
-            format!(r#"<script async src="https://hub.example/{folder}/{name}.js"></script>"#);
+        let one = format!(r#"<script async src="https://hub.example/v1/{name}.js"></script>"#);
         let several = format!(
-            r#"<swan-{name}></swan-{name}><script async src="https://hub.example/{folder}/swansfeet.js"></script>"#
+            r#"<swan-{name}></swan-{name}><script async src="https://hub.example/v1/{loader}.js"></script>"#
         );
         match form {
             Form::OneFile => Partner::with_body(&one),

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{cases, one_tag};
+use super::{cases, one_tag, right_to_left};
 use crate::{
     engine::{Engine, root},
     pay::{self, CHECK, Pay, Step},
@@ -47,7 +47,7 @@ const AXE: &str = "
     );";
 
 /// Has axe look at the elements that the selector names, shadow roots too, or at the whole page.
-async fn axe(world: &World, what: &str, selector: Option<&str>) -> Result<()> {
+pub(crate) async fn axe(world: &World, what: &str, selector: Option<&str>) -> Result<()> {
     let file = root().join("node_modules/axe-core/axe.min.js");
     let source = fs::read_to_string(file).context("axe is missing: run `cargo xtask setup`")?;
     let script = format!("if (!window.axe) {{ {source} }}\n{AXE}");
@@ -88,7 +88,7 @@ async fn every_screen(world: &World, what: &str) -> Result<()> {
 }
 
 /// Opens everything that is folded away.
-async fn open_all(world: &World) -> Result<()> {
+pub(crate) async fn open_all(world: &World) -> Result<()> {
     world
         .browser
         .run(
@@ -118,7 +118,7 @@ async fn axe_in_the_dark(world: &World) -> Outcome {
 }
 
 async fn axe_from_right_to_left(world: &World) -> Outcome {
-    let _site = world.visit(tag_with("data-lang=en-XB")).await?;
+    let _site = world.visit(right_to_left()).await?;
     world
         .browser
         .wait("answers", "return kit.all('radio').length;", Vec::new())
@@ -211,10 +211,14 @@ const SIDEWAYS: &str = "
     return { scrolls: document.documentElement.scrollWidth > width, out: out.slice(0, 5), width };";
 
 async fn a_narrow_screen_never_scrolls_sideways(world: &World) -> Outcome {
-    for attributes in ["", "data-lang=cy", "data-lang=en-XB"] {
-        let _site = world.visit_narrow(tag_with(attributes)).await?;
+    for (what, page) in [
+        ("English", one_tag()),
+        ("Welsh", tag_with("data-lang=cy")),
+        ("right to left", right_to_left()),
+    ] {
+        let _site = world.visit_narrow(page).await?;
         let pay = Pay::on(&world.browser);
-        if attributes.is_empty() {
+        if what == "English" {
             pay.is_up().await?;
             for question in CHECK {
                 fits(world, question).await?;
@@ -228,13 +232,13 @@ async fn a_narrow_screen_never_scrolls_sideways(world: &World) -> Outcome {
                 .browser
                 .wait("answers", "return kit.all('radio').length;", Vec::new())
                 .await?;
-            fits(world, attributes).await?;
+            fits(world, what).await?;
         }
     }
     Ok(Verdict::Passed)
 }
 
-async fn fits(world: &World, what: impl std::fmt::Debug) -> Result<()> {
+pub(crate) async fn fits(world: &World, what: impl std::fmt::Debug) -> Result<()> {
     let seen = world.browser.run(SIDEWAYS, Vec::new()).await?;
     ensure!(
         seen["width"].as_u64().is_some_and(|width| width <= 320),

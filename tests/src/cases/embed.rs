@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{cases, one_tag};
+use super::{cases, one_tag, right_to_left};
 use crate::{
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
@@ -24,7 +24,7 @@ pub(crate) fn cases() -> Vec<Case> {
         a_dark_theme_by_attribute_and_at_once,
         the_partner_s_colours_come_through_custom_properties,
         welsh,
-        right_to_left,
+        from_right_to_left,
         events_bubble_out_of_the_element,
         methods_mount_and_unmount,
         calls_made_before_the_script_came,
@@ -357,10 +357,8 @@ async fn welsh(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-async fn right_to_left(world: &World) -> Outcome {
-    let _site = world
-        .visit(elements("<swan-pay data-lang=en-XB></swan-pay>"))
-        .await?;
+async fn from_right_to_left(world: &World) -> Outcome {
+    let _site = world.visit(right_to_left()).await?;
     let browser = &world.browser;
     count(world, 1).await?;
     let look = browser

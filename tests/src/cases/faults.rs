@@ -89,12 +89,22 @@ async fn the_hub_comes_back_and_trying_again_works(world: &World) -> Outcome {
 /// Makes the browser refuse what a widget cannot do without, as a page with a broken script of its
 /// own might. What the calm sentence is made of goes on working.
 const BREAK: &str = "
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (name) {
+    const make = Document.prototype.createElement, copy = Node.prototype.cloneNode;
+    const refuse = (name) => {
       if (/^(fieldset|label|input|h2)$/i.test(name)) throw new TypeError('broken by the page');
+    };
+    Document.prototype.createElement = function (name) {
+      refuse(name);
       return make.apply(this, arguments);
     };
-    window.mend = () => { Document.prototype.createElement = make; };";
+    Node.prototype.cloneNode = function () {
+      refuse(this.localName);
+      return copy.apply(this, arguments);
+    };
+    window.mend = () => {
+      Document.prototype.createElement = make;
+      Node.prototype.cloneNode = copy;
+    };";
 
 async fn a_widget_that_falls_over_says_so_calmly(world: &World) -> Outcome {
     for partner in [one_tag(), one_tag_without_wasm()] {

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 
-use super::{access, cases, one_tag};
+use super::{access, cases, one_tag, right_to_left};
 use crate::{
     pay::{CHECK, Pay},
     runner::{Case, Outcome, Verdict, World},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!("look": light, dark, right_to_left, welsh, phone, gallery)
+    cases!("look": light, dark, turned, welsh, phone, gallery)
 }
 
 async fn keep(world: &World, name: &str) -> Result<()> {
@@ -67,8 +67,8 @@ async fn dark(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-async fn first_question(world: &World, attributes: &str, name: &str) -> Outcome {
-    let _site = world.visit(tag_with(attributes)).await?;
+async fn first_question(world: &World, page: Partner, name: &str) -> Outcome {
+    let _site = world.visit(page).await?;
     world
         .browser
         .wait("answers", "return kit.all('radio').length;", Vec::new())
@@ -77,12 +77,12 @@ async fn first_question(world: &World, attributes: &str, name: &str) -> Outcome 
     Ok(Verdict::Passed)
 }
 
-async fn right_to_left(world: &World) -> Outcome {
-    first_question(world, "data-lang=en-XB", "right-to-left").await
+async fn turned(world: &World) -> Outcome {
+    first_question(world, right_to_left(), "right-to-left").await
 }
 
 async fn welsh(world: &World) -> Outcome {
-    first_question(world, "data-lang=cy", "welsh").await
+    first_question(world, tag_with("data-lang=cy"), "welsh").await
 }
 
 async fn phone(world: &World) -> Outcome {

@@ -8,6 +8,7 @@ mod harness;
 mod hostile;
 mod look;
 mod privacy;
+mod states;
 mod walk;
 
 use anyhow::Result;
@@ -37,6 +38,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(faults::cases());
     cases.extend(privacy::cases());
     cases.extend(access::cases()?);
+    cases.extend(states::cases()?);
     cases.extend(look::cases());
     Ok(cases)
 }
@@ -49,4 +51,12 @@ fn one_tag() -> Partner {
 /// The same page where WebAssembly is missing, so that the plain JavaScript build runs.
 fn one_tag_without_wasm() -> Partner {
     one_tag().ahead("delete globalThis.WebAssembly;")
+}
+
+/// An element in English from right to left, which only the script for our own pages knows.
+fn right_to_left() -> Partner {
+    Partner::with_body(
+        r#"<swan-pay data-lang="en-XB"></swan-pay>
+           <script async src="https://hub.example/v1/swansfeet.all.js"></script>"#,
+    )
 }
