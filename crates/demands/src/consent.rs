@@ -67,12 +67,11 @@ pub enum SharedField {
     Union,
     Workplace,
     Comment,
-    Language,
 }
 
 impl SharedField {
     /// All of them.
-    pub const ALL: [SharedField; 8] = [
+    pub const ALL: [SharedField; 7] = [
         SharedField::Name,
         SharedField::Email,
         SharedField::Area,
@@ -80,7 +79,6 @@ impl SharedField {
         SharedField::Union,
         SharedField::Workplace,
         SharedField::Comment,
-        SharedField::Language,
     ];
 
     /// Its name in campaign files.
@@ -94,7 +92,6 @@ impl SharedField {
             SharedField::Union => "union",
             SharedField::Workplace => "workplace",
             SharedField::Comment => "comment",
-            SharedField::Language => "language",
         }
     }
 }
