@@ -43,11 +43,3 @@ function payload(glueOf, program, from) {
     }
   };
 }
-
-// The wasm as text, one character for each byte, all moved round by the shift that leaves fewest
-// characters to escape. A module begins with a zero and an "a", so the second one tells the shift.
-function decode(text) {
-  var bytes = new Uint8Array(text.length), n = bytes.length, shift = text.charCodeAt(1) - 97;
-  while (n--) bytes[n] = text.charCodeAt(n) - shift;
-  return bytes;
-}

@@ -22,7 +22,12 @@ pub(crate) fn captured(command: &mut Command) -> Result<String> {
         .with_context(|| cannot_start(command))?;
     if !out.status.success() {
         let why = String::from_utf8_lossy(&out.stderr);
-        bail!("`{}` failed ({})\n{}", line(command), out.status, why.trim());
+        bail!(
+            "`{}` failed ({})\n{}",
+            line(command),
+            out.status,
+            why.trim()
+        );
     }
     Ok(String::from_utf8_lossy(&out.stdout).into_owned())
 }
@@ -55,11 +60,18 @@ fn is_file(path: &Path) -> bool {
 }
 
 fn cannot_start(command: &Command) -> String {
-    format!("`{}` could not be started", command.get_program().to_string_lossy())
+    format!(
+        "`{}` could not be started",
+        command.get_program().to_string_lossy()
+    )
 }
 
 fn line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|arg| arg.to_string_lossy().into_owned()));
+    words.extend(
+        command
+            .get_args()
+            .map(|arg| arg.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }

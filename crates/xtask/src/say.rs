@@ -26,15 +26,34 @@ impl Steps {
             .unwrap_or_default();
         let plan = plan
             .iter()
-            .map(|(what, first)| (*what, known.get(*what).copied().unwrap_or(f64::from(*first))))
+            .map(|(what, first)| {
+                (
+                    *what,
+                    known.get(*what).copied().unwrap_or(f64::from(*first)),
+                )
+            })
             .collect();
-        Self { file, known, plan, next: 0 }
+        Self {
+            file,
+            known,
+            plan,
+            next: 0,
+        }
     }
 
     /// Does the next step of the plan, with a line before it and its time after.
     pub(crate) fn step<T>(&mut self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        let (what, guess) = self.plan.get(self.next).copied().unwrap_or(("one more step", 1.0));
-        let left: f64 = self.plan.iter().skip(self.next).map(|(_, guess)| guess).sum();
+        let (what, guess) = self
+            .plan
+            .get(self.next)
+            .copied()
+            .unwrap_or(("one more step", 1.0));
+        let left: f64 = self
+            .plan
+            .iter()
+            .skip(self.next)
+            .map(|(_, guess)| guess)
+            .sum();
         self.next += 1;
         println!(
             "[{}/{}] {what} (about {}; {} left)",

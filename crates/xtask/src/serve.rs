@@ -25,11 +25,20 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
     println!("Swansfeet: building what changed, then a hub and a partner's page on this machine.");
     dist::run(root)?;
     let mut steps = Steps::new(root, &[("compiling the hub", 180), ("starting the hub", 2)]);
-    steps.step(|| run::shown(run::cargo().current_dir(root).args(["build", "--quiet", "--locked", "-p", "swansfeet-cli"])))?;
+    steps.step(|| {
+        run::shown(run::cargo().current_dir(root).args([
+            "build",
+            "--quiet",
+            "--locked",
+            "-p",
+            "swansfeet-cli",
+        ]))
+    })?;
     let hub = free(options.port)?;
     let pages = free(options.port.saturating_add(1))?;
     let mut child = steps.step(|| start_hub(root, hub))?;
-    let server = Server::http(pages).map_err(|error| anyhow::anyhow!("the partner's page: {error}"))?;
+    let server =
+        Server::http(pages).map_err(|error| anyhow::anyhow!("the partner's page: {error}"))?;
     let first = format!("http://{pages}/{FIRST}/");
     println!("\n  a partner's page with the widgets   {first}");
     println!("  more partners' pages                http://{pages}/");
@@ -52,14 +61,19 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
 }
 
 fn options(args: &[String]) -> Result<Options> {
-    let mut options = Options { port: 8080, open: std::env::var_os("CI").is_none() };
+    let mut options = Options {
+        port: 8080,
+        open: std::env::var_os("CI").is_none(),
+    };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--no-open" => options.open = false,
             "--port" => {
                 let port = args.next().context("--port wants a number")?;
-                options.port = port.parse().with_context(|| format!("`{port}` is not a port"))?;
+                options.port = port
+                    .parse()
+                    .with_context(|| format!("`{port}` is not a port"))?;
             }
             other => bail!("serve has no option `{other}`; it has --port N and --no-open"),
         }
@@ -76,7 +90,9 @@ fn free(wanted: u16) -> Result<SocketAddr> {
 }
 
 fn start_hub(root: &Path, address: SocketAddr) -> Result<Child> {
-    let program = root.join("target/debug").join(format!("swansfeet{}", std::env::consts::EXE_SUFFIX));
+    let program = root
+        .join("target/debug")
+        .join(format!("swansfeet{}", std::env::consts::EXE_SUFFIX));
     let mut child = Command::new(program)
         .current_dir(root)
         .args(["serve", "--listen", &address.to_string()])
@@ -103,7 +119,8 @@ fn page(examples: &Path, url: &str, hub: &str) -> Response<std::io::Cursor<Vec<u
         return html(index(examples));
     }
     let Some(file) = inside(examples, path) else {
-        return html("<!doctype html><title>Not here</title><p>There is no such page.".to_owned()).with_status_code(404);
+        return html("<!doctype html><title>Not here</title><p>There is no such page.".to_owned())
+            .with_status_code(404);
     };
     match std::fs::read_to_string(&file) {
         Ok(text) => {
@@ -118,14 +135,19 @@ fn page(examples: &Path, url: &str, hub: &str) -> Response<std::io::Cursor<Vec<u
             all.filter_map(|(name, value)| header(&name, &value))
                 .fold(Response::from_string(text), Response::with_header)
         }
-        Err(_) => html("<!doctype html><title>Not here</title><p>There is no such page.".to_owned()).with_status_code(404),
+        Err(_) => {
+            html("<!doctype html><title>Not here</title><p>There is no such page.".to_owned())
+                .with_status_code(404)
+        }
     }
 }
 
 /// The file that a path stands for, and nothing outside the folder.
 fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let relative = Path::new(path.trim_start_matches('/'));
-    let tame = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let tame = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     let file = folder.join(relative);
     match (tame, file.is_dir()) {
         (false, _) => None,
@@ -143,9 +165,15 @@ fn headers(file: &Path, hub: &str) -> Vec<(String, String)> {
     let Ok(table) = text.replace(HUB, hub).parse::<toml::Table>() else {
         return Vec::new();
     };
-    let found = table.get("page").and_then(|page| page.get("headers")).and_then(|headers| headers.as_table());
+    let found = table
+        .get("page")
+        .and_then(|page| page.get("headers"))
+        .and_then(|headers| headers.as_table());
     found.map_or_else(Vec::new, |headers| {
-        headers.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
+        headers
+            .iter()
+            .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+            .collect()
     })
 }
 
@@ -159,8 +187,13 @@ fn index(examples: &Path) -> String {
         })
         .unwrap_or_default();
     names.sort();
-    let links: String = names.iter().map(|name| format!("<li><a href=\"/{name}/\">{name}</a>")).collect();
-    format!("<!doctype html><html lang=en><meta name=viewport content=\"width=device-width\"><title>Partners' pages</title><h1>Partners' pages</h1><ul>{links}</ul>")
+    let links: String = names
+        .iter()
+        .map(|name| format!("<li><a href=\"/{name}/\">{name}</a>"))
+        .collect();
+    format!(
+        "<!doctype html><html lang=en><meta name=viewport content=\"width=device-width\"><title>Partners' pages</title><h1>Partners' pages</h1><ul>{links}</ul>"
+    )
 }
 
 fn html(text: String) -> Response<std::io::Cursor<Vec<u8>>> {

@@ -24,7 +24,10 @@ impl Counts {
     }
 
     fn line(&self) -> String {
-        format!("{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
+        format!(
+            "{} passed, {} failed, {} skipped",
+            self.passed, self.failed, self.skipped
+        )
     }
 }
 
@@ -41,7 +44,10 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
     let mut steps = Steps::new(
         root,
         &[
-            ("checking format, lints, documentation, arrows and licences", 300),
+            (
+                "checking format, lints, documentation, arrows and licences",
+                300,
+            ),
             ("testing every crate without a browser", 300),
             ("finding the browsers", 150),
             ("building what the browsers load", 300),
@@ -74,20 +80,42 @@ pub(crate) fn bench(root: &Path, args: &[String]) -> Result<()> {
     setup::browsers::find_or_install(root)?;
     dist::run(root)?;
     println!("compiling the command line and the bench (release)");
-    run::shown(run::cargo().current_dir(root).args(["build", "--quiet", "--locked", "--release", "-p", "swansfeet-cli"]))?;
+    run::shown(run::cargo().current_dir(root).args([
+        "build",
+        "--quiet",
+        "--locked",
+        "--release",
+        "-p",
+        "swansfeet-cli",
+    ]))?;
     let mut bench = run::cargo();
-    bench.current_dir(root).args(["run", "--quiet", "--locked", "--release", "-p", "swansfeet-tests", "--bin", "bench", "--"]);
+    bench.current_dir(root).args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--release",
+        "-p",
+        "swansfeet-tests",
+        "--bin",
+        "bench",
+        "--",
+    ]);
     run::shown(bench.args(args))
 }
 
 fn options(args: &[String]) -> Result<Options> {
-    let mut options = Options { quick: false, only: None };
+    let mut options = Options {
+        quick: false,
+        only: None,
+    };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--quick" => options.quick = true,
             "--only" => options.only = Some(args.next().context("--only wants a word")?.clone()),
-            other => bail!("test has no option `{other}`; it has --quick (no browsers) and --only WORD"),
+            other => {
+                bail!("test has no option `{other}`; it has --quick (no browsers) and --only WORD")
+            }
         }
     }
     Ok(options)
@@ -95,7 +123,15 @@ fn options(args: &[String]) -> Result<Options> {
 
 fn native(root: &Path) -> Result<Counts> {
     let mut command = run::cargo();
-    command.current_dir(root).args(["test", "--workspace", "--exclude", "swansfeet-tests", "--locked", "--quiet", "--no-fail-fast"]);
+    command.current_dir(root).args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "swansfeet-tests",
+        "--locked",
+        "--quiet",
+        "--no-fail-fast",
+    ]);
     counted(&mut command)
 }
 
@@ -104,13 +140,32 @@ fn budgets(root: &Path) -> Result<Counts> {
     for line in &broken {
         println!("over budget: {line}");
     }
-    Ok(Counts { passed, failed: broken.len(), skipped: 0 })
+    Ok(Counts {
+        passed,
+        failed: broken.len(),
+        skipped: 0,
+    })
 }
 
 fn in_browsers(root: &Path, only: Option<&str>) -> Result<Counts> {
-    run::shown(run::cargo().current_dir(root).args(["build", "--quiet", "--locked", "-p", "swansfeet-cli"]))?;
+    run::shown(run::cargo().current_dir(root).args([
+        "build",
+        "--quiet",
+        "--locked",
+        "-p",
+        "swansfeet-cli",
+    ]))?;
     let mut command = run::cargo();
-    command.current_dir(root).args(["run", "--quiet", "--locked", "-p", "swansfeet-tests", "--bin", "browsers", "--"]);
+    command.current_dir(root).args([
+        "run",
+        "--quiet",
+        "--locked",
+        "-p",
+        "swansfeet-tests",
+        "--bin",
+        "browsers",
+        "--",
+    ]);
     if let Some(word) = only {
         command.args(["--only", word]);
     }
@@ -119,7 +174,10 @@ fn in_browsers(root: &Path, only: Option<&str>) -> Result<Counts> {
 
 /// Shows the output as it comes and adds up the runners' closing lines.
 fn counted(command: &mut Command) -> Result<Counts> {
-    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cargo could not be started")?;
     let out = child.stdout.take().context("cargo has no output")?;
     let mut counts = Counts::default();
     for line in BufReader::new(out).lines() {
@@ -138,11 +196,15 @@ fn counted(command: &mut Command) -> Result<Counts> {
 
 /// `test result: ok. 3 passed; 0 failed; 1 ignored; …` or `3 passed, 0 failed, 1 skipped`.
 fn closing_line(line: &str) -> Option<Counts> {
-    let known = line.starts_with("test result: ") || line.starts_with(|first: char| first.is_ascii_digit());
+    let known =
+        line.starts_with("test result: ") || line.starts_with(|first: char| first.is_ascii_digit());
     if !known || !line.contains(" passed") || !line.contains(" failed") {
         return None;
     }
-    let words: Vec<&str> = line.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line
+        .split([' ', ',', ';'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let before = |names: &[&str]| {
         words
             .windows(2)
@@ -150,7 +212,11 @@ fn closing_line(line: &str) -> Option<Counts> {
             .and_then(|pair| pair.first()?.parse().ok())
             .unwrap_or(0)
     };
-    Some(Counts { passed: before(&["passed"]), failed: before(&["failed"]), skipped: before(&["ignored", "skipped"]) })
+    Some(Counts {
+        passed: before(&["passed"]),
+        failed: before(&["failed"]),
+        skipped: before(&["ignored", "skipped"]),
+    })
 }
 
 fn finish(counts: &Counts, start: Instant) -> Result<ExitCode> {
@@ -159,7 +225,11 @@ fn finish(counts: &Counts, start: Instant) -> Result<ExitCode> {
     if counts.passed == 0 {
         bail!("no test ran");
     }
-    Ok(if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if counts.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 #[cfg(test)]
@@ -169,7 +239,10 @@ mod tests {
     #[test]
     fn closing_lines_of_both_runners_are_read() {
         let rows = [
-            ("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured", Some((3, 0, 1))),
+            (
+                "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured",
+                Some((3, 0, 1)),
+            ),
             ("12 passed, 2 failed, 5 skipped", Some((12, 2, 5))),
             ("a case says: 1 passed and none failed", None),
             ("running 4 tests", None),

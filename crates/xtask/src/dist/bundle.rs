@@ -2,22 +2,12 @@
 //! with the words of each further locale.
 
 use super::compile::Compiled;
-use super::{Bundle, Shop, compress, css, plain, plan::Kind, wasm, words};
+use super::script::{PLACE, SYNTAX, minified, payload, text, unpacker, with_wasm};
+use super::{Bundle, Shop, compress, css, loader, names, plain, streams, wasm, words};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// What stands in the minified script until the wasm is put there.
-const PLACE: &str = "@@wasm@@";
-/// Old enough for every browser that ever had wasm and shadow roots.
-const SYNTAX: &str = "--target=es2017";
-/// A browser that can't run the widgets must still be able to read the part that says so.
-const CORE_SYNTAX: &str = "--target=es5";
-const PLAIN_SYNTAX: &str = SYNTAX;
-
-/// Bytes that can't stand in a double-quoted string as they are.
-const AWKWARD: [u8; 5] = [0, b'\n', b'\r', b'"', b'\\'];
 
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,13 +36,16 @@ pub(crate) struct Made {
 
 impl Made {
     pub(crate) fn script(&self) -> Result<&Output> {
-        self.outputs.iter().find(|output| output.role == Role::Script).context("a bundle has no script")
+        self.outputs
+            .iter()
+            .find(|output| output.role == Role::Script)
+            .context("a bundle has no script")
     }
 }
 
 /// One entry for each bundle, in order; two at a time, since most of it is other programs.
 pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) -> Result<Vec<Made>> {
-    let core = core(shop)?;
+    let core = loader::core(shop)? + &loader::shell(shop)?;
     let pairs: Vec<_> = bundles.iter().zip(compiled).collect();
     let mut made = Vec::new();
     for two in pairs.chunks(2) {
@@ -63,7 +56,11 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
                 .collect();
             running
                 .into_iter()
-                .map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a bundle stopped in a panic"))))
+                .map(|thread| {
+                    thread
+                        .join()
+                        .unwrap_or_else(|_| Err(anyhow::anyhow!("a bundle stopped in a panic")))
+                })
                 .collect()
         });
         for result in results {
@@ -71,37 +68,6 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
         }
     }
     Ok(made)
-}
-
-/// The files `(path, bytes)` of the loaders: partners' (widgets only), the gallery's and the
-/// bench's (all bundles).
-pub(crate) fn loaders(shop: &Shop<'_>, bundles: &[Bundle], made: &[Made]) -> Result<Vec<(String, Vec<u8>)>> {
-    let core = core(shop)?;
-    let texts = words::calm(shop)?;
-    let list = |folder: &str, wanted: &dyn Fn(Kind) -> bool| -> Value {
-        let cards = bundles.iter().zip(made).filter(|(bundle, _)| wanted(bundle.kind));
-        cards
-            .map(|(bundle, made)| {
-                let mut card = made.card.clone();
-                let from = super::manifest::folder(bundle.kind);
-                if from != folder
-                    && let Some(url) = card.get_mut("url")
-                {
-                    *url = json!(format!("../{from}/{}", url.as_str().unwrap_or_default()));
-                }
-                (bundle.name.clone(), card)
-            })
-            .collect::<serde_json::Map<_, _>>()
-            .into()
-    };
-    let partners = list("v1", &|kind| kind == Kind::Widget);
-    let gallery = list("gallery", &|_| true);
-    let bench = list("bench", &|_| true);
-    Ok(vec![
-        ("v1/swansfeet.js".to_owned(), loader(&core, &partners, &texts)),
-        ("gallery/swansfeet.js".to_owned(), loader(&core, &gallery, &texts)),
-        ("bench/swansfeet.js".to_owned(), loader(&core, &bench, &texts)),
-    ])
 }
 
 fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Result<Made> {
@@ -116,55 +82,105 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
     let small = wasm::shrink(shop, &bundle.name, &compiled.wasm, &folder)?;
     let css = css::sheet(shop, bundle, &folder)?;
     let javascript = plain::javascript(shop, &small, &folder)?;
-    let glue = factory_of_glue(shop, &folder, &small)?;
+    let glue = &small.glue;
     let name = text(&bundle.name);
     let plain = std::fs::read_to_string(javascript)?;
     let plain = format!(
         "(function(){{{}\n{glue}\n{plain}\nSwansfeet._add({name},{{start:payload(glueOf,asmFunc,{from})}},1)}})();",
         payload(shop)?,
-        from = text(&format!("./{}_bg.js", bundle.name)),
+        from = text(names::GLUE),
     );
-    std::fs::write(folder.join("plain.min.js"), minified(shop, &folder, "plain.all.js", &plain, PLAIN_SYNTAX)?)?;
+    std::fs::write(
+        folder.join("plain.min.js"),
+        minified(shop, &folder, "plain.all.js", &plain, SYNTAX)?,
+    )?;
     for (locale, table) in others(compiled) {
         let table = std::fs::read_to_string(table)?;
-        let call = format!("Swansfeet._words({},{},{});\n", text(&bundle.name), text(locale), text(&table));
+        let call = format!(
+            "Swansfeet._words({},{},{});\n",
+            text(&bundle.name),
+            text(locale),
+            text(&table)
+        );
         std::fs::write(folder.join(format!("words.{locale}.js")), call)?;
     }
     let card = card(shop, bundle, compiled, &folder, &css)?;
     std::fs::write(folder.join("card.json"), card.to_string())?;
     let entry = format!(
         "(function(){{{}\n{glue}\nvar facts={card};facts.start=payload(glueOf,\"{PLACE}\",{from});Swansfeet._add({name},facts)}})();",
-        payload(shop)?,
-        from = text(&format!("./{}_bg.js", bundle.name)),
+        payload(shop)? + &unpacker(shop)?,
+        from = text(names::GLUE),
     );
     let min = minified(shop, &folder, "wasm.all.js", &entry, SYNTAX)?;
-    std::fs::write(folder.join("script.js"), with_wasm(core, &min, &std::fs::read(&small.wasm)?)?)?;
+    std::fs::write(
+        folder.join("script.js"),
+        with_wasm(core, &min, &sorted(shop, &small.wasm, &folder)?)?,
+    )?;
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
+}
+
+/// The module sorted for the wire; what the page will make of it is put together here once too,
+/// and must be the same module.
+fn sorted(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<Vec<u8>> {
+    let sorted = streams::split(&std::fs::read(module)?)?;
+    let (there, back) = (folder.join("sorted.bin"), folder.join("joined.wasm"));
+    std::fs::write(&there, &sorted)?;
+    let check = format!(
+        "{};const fs=require('fs');fs.writeFileSync({},joined(fs.readFileSync({})))",
+        unpacker(shop)?,
+        text(wasm::path(&back)?),
+        text(wasm::path(&there)?)
+    );
+    crate::run::captured(std::process::Command::new("node").arg("-e").arg(check))?;
+    let normal = |file: &Path, name: &str| -> Result<Vec<u8>> {
+        let out = folder.join(name);
+        shop.npm(
+            "wasm-opt",
+            &["--mvp-features", wasm::path(file)?, "-o", wasm::path(&out)?],
+        )?;
+        Ok(std::fs::read(out)?)
+    };
+    ensure!(
+        normal(&back, "joined.normal.wasm")? == normal(module, "small.normal.wasm")?,
+        "the module that pages put together is not the one that was built"
+    );
+    Ok(sorted)
 }
 
 /// Reads what was made, now or in an earlier run, under its hashed names.
 fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     let read = |role: Role, file: &str, part: &str| -> Result<Output> {
-        let bytes = std::fs::read(folder.join(file)).with_context(|| format!("{}: {file}", bundle.name))?;
+        let bytes =
+            std::fs::read(folder.join(file)).with_context(|| format!("{}: {file}", bundle.name))?;
         let file = named(&bundle.name, part, &bytes);
         Ok(Output { role, file, bytes })
     };
-    let mut outputs = vec![read(Role::Script, "script.js", "")?, read(Role::Plain, "plain.min.js", "plain.")?];
+    let mut outputs = vec![
+        read(Role::Script, "script.js", "")?,
+        read(Role::Plain, "plain.min.js", "plain.")?,
+    ];
     for (locale, _) in others(compiled) {
-        outputs.push(read(Role::Words(locale.clone()), &format!("words.{locale}.js"), &format!("{locale}."))?);
+        outputs.push(read(
+            Role::Words(locale.clone()),
+            &format!("words.{locale}.js"),
+            &format!("{locale}."),
+        )?);
     }
     let mut card: Value = serde_json::from_slice(&std::fs::read(folder.join("card.json"))?)?;
     if let (Some(card), Some(script)) = (card.as_object_mut(), outputs.first()) {
         // The loader needs only what it can act on before the script is there.
-        card.retain(|key, _| ["height", "options", "words", "title"].contains(&key.as_str()));
+        card.retain(|key, _| ["height", "words", "title"].contains(&key.as_str()));
         card.insert("url".to_owned(), json!(script.file));
-        card.insert("integrity".to_owned(), json!(compress::integrity(&script.bytes)));
+        card.insert(
+            "integrity".to_owned(),
+            json!(compress::integrity(&script.bytes)),
+        );
     }
     Ok(Made { outputs, card })
 }
 
-fn named(bundle: &str, part: &str, bytes: &[u8]) -> String {
+pub(crate) fn named(bundle: &str, part: &str, bytes: &[u8]) -> String {
     format!("{bundle}.{part}{}.js", compress::short_hash(bytes))
 }
 
@@ -174,11 +190,20 @@ fn others(compiled: &Compiled) -> impl Iterator<Item = (&String, &PathBuf)> {
 }
 
 /// What the page must know of a widget before its wasm runs.
-fn card(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, folder: &Path, css: &str) -> Result<Value> {
+fn card(
+    shop: &Shop<'_>,
+    bundle: &Bundle,
+    compiled: &Compiled,
+    folder: &Path,
+    css: &str,
+) -> Result<Value> {
     let mut words = BTreeMap::new();
     for (locale, _) in others(compiled) {
         let bytes = std::fs::read(folder.join(format!("words.{locale}.js")))?;
-        words.insert(locale, file_card(&named(&bundle.name, &format!("{locale}."), &bytes), &bytes));
+        words.insert(
+            locale,
+            file_card(&named(&bundle.name, &format!("{locale}."), &bytes), &bytes),
+        );
     }
     let plain = std::fs::read(folder.join("plain.min.js"))?;
     Ok(json!({
@@ -192,14 +217,21 @@ fn card(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, folder: &Path, cs
     }))
 }
 
-fn file_card(file: &str, bytes: &[u8]) -> Value {
+pub(crate) fn file_card(file: &str, bytes: &[u8]) -> Value {
     json!({ "url": file, "integrity": compress::integrity(bytes) })
 }
 
-fn stamp(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, module: &[u8], core: &str) -> Result<String> {
+fn stamp(
+    shop: &Shop<'_>,
+    bundle: &Bundle,
+    compiled: &Compiled,
+    module: &[u8],
+    core: &str,
+) -> Result<String> {
     let mut all = module.to_vec();
     all.extend(core.as_bytes());
-    all.extend(std::fs::read(js(shop).join("payload.js"))?);
+    all.extend(payload(shop)?.as_bytes());
+    all.extend(unpacker(shop)?.as_bytes());
     all.extend(std::fs::read(shop.root.join("package-lock.json"))?);
     all.extend(words::calm(shop)?.to_string().as_bytes());
     all.extend(words::titles(shop, bundle)?.to_string().as_bytes());
@@ -211,89 +243,4 @@ fn stamp(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, module: &[u8], c
     // A change of this program may change what it makes.
     all.extend(std::fs::read(std::env::current_exe()?)?);
     Ok(compress::short_hash(&all))
-}
-
-/// The glue as `glueOf()`, which makes a fresh copy each time: a program that fell over can be
-/// started again with nothing left of the first.
-fn factory_of_glue(shop: &Shop<'_>, folder: &Path, small: &wasm::Module) -> Result<String> {
-    let args = [wasm::path(&small.glue)?, "--bundle", "--format=iife", "--global-name=swanGlue", "--charset=ascii", SYNTAX, "--log-level=error"];
-    let iife = shop.npm("esbuild", &args)?;
-    std::fs::write(folder.join("glue.js"), &iife)?;
-    Ok(format!("function glueOf(){{{iife}\nreturn swanGlue}}"))
-}
-
-/// One classic script, minified.
-fn minified(shop: &Shop<'_>, folder: &Path, name: &str, source: &str, syntax: &str) -> Result<String> {
-    let file = folder.join(name);
-    std::fs::write(&file, source)?;
-    shop.npm("esbuild", &[wasm::path(&file)?, "--minify", "--charset=ascii", syntax, "--log-level=error"])
-}
-
-/// What every script brings: it defines the elements, once for each page.
-fn core(shop: &Shop<'_>) -> Result<String> {
-    let folder = shop.root.join("target/dist");
-    std::fs::create_dir_all(&folder)?;
-    let source = std::fs::read_to_string(js(shop).join("core.js"))?;
-    minified(shop, &folder, "core.all.js", &format!("(function(){{{source}}})();"), CORE_SYNTAX)
-}
-
-fn loader(core: &str, cards: &Value, texts: &Value) -> Vec<u8> {
-    let manifest = json!({ "widgets": cards, "texts": texts });
-    format!("{core}Swansfeet._loader({manifest});\n").into_bytes()
-}
-
-fn payload(shop: &Shop<'_>) -> Result<String> {
-    Ok(std::fs::read_to_string(js(shop).join("payload.js"))?)
-}
-
-fn js(shop: &Shop<'_>) -> PathBuf {
-    shop.root.join("crates/embed/js")
-}
-
-/// A JavaScript string literal.
-fn text(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
-/// Puts the wasm into the script as a string with one character for each byte.
-///
-/// Brotli sees the bytes themselves this way; base64 of a gzipped module, which hides them,
-/// is 5 kB larger on the wire for a bare counter and needs `DecompressionStream`.
-fn with_wasm(core: &str, min: &str, module: &[u8]) -> Result<String> {
-    ensure!(min.matches(PLACE).count() == 1, "the place of the wasm was not found once");
-    let literal = literal(module);
-    let place = format!("\"{PLACE}\"");
-    ensure!(min.contains(&place), "the place of the wasm is not in double quotes");
-    let call = min.replace(&place, &literal);
-    Ok(format!("{core}{call}"))
-}
-
-/// The module as a double-quoted string: its second character says which shift undoes it.
-///
-/// Bytes are moved round by the shift that needs the fewest escapes; no NUL stands in a script.
-fn literal(module: &[u8]) -> String {
-    let mut counts = [0_usize; 256];
-    for byte in module {
-        if let Some(count) = counts.get_mut(usize::from(*byte)) {
-            *count += 1;
-        }
-    }
-    let cost = |shift: &u8| -> usize {
-        AWKWARD.iter().filter_map(|byte| counts.get(usize::from(byte.wrapping_sub(*shift)))).sum()
-    };
-    let shift = (0..32_u8).min_by_key(cost).unwrap_or(0);
-    let mut out = String::with_capacity(module.len() * 3 / 2);
-    out.push('"');
-    for byte in module {
-        match byte.wrapping_add(shift) {
-            0 => out.push_str("\\x00"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'"' => out.push_str("\\\""),
-            b'\\' => out.push_str("\\\\"),
-            byte => out.push(char::from(byte)),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -25,16 +25,29 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<Vec<Compiled>> 
 fn one(shop: &Shop<'_>, bundle: &Bundle) -> Result<Compiled> {
     let mut command = shop.tools.cargo(shop.root);
     command
-        .args(["--lib", "--crate-type", "cdylib", "--locked", "--message-format=json-render-diagnostics"])
+        .args([
+            "--lib",
+            "--crate-type",
+            "cdylib",
+            "--locked",
+            "--message-format=json-render-diagnostics",
+        ])
         .args(["-p", &bundle.package]);
-    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cargo could not be started")?;
     let out = child.stdout.take().context("cargo has no output")?;
     let (mut wasm, mut words) = (None, BTreeMap::new());
     let own = tail(bundle);
     for message in Message::parse_stream(BufReader::new(out)) {
         match message? {
             Message::CompilerArtifact(made) if made.package_id.repr.contains(&own) => {
-                wasm = made.filenames.into_iter().find(|file| file.extension() == Some("wasm")).or(wasm);
+                wasm = made
+                    .filenames
+                    .into_iter()
+                    .find(|file| file.extension() == Some("wasm"))
+                    .or(wasm);
             }
             Message::BuildScriptExecuted(script) if script.package_id.repr.contains(&own) => {
                 words = tables(script.out_dir.as_std_path())?;
@@ -45,13 +58,18 @@ fn one(shop: &Shop<'_>, bundle: &Bundle) -> Result<Compiled> {
     if !child.wait()?.success() {
         bail!("{} did not compile to wasm", bundle.package);
     }
-    let wasm = wasm.with_context(|| format!("no wasm of {}", bundle.package))?.into_std_path_buf();
+    let wasm = wasm
+        .with_context(|| format!("no wasm of {}", bundle.package))?
+        .into_std_path_buf();
     Ok(Compiled { wasm, words })
 }
 
 /// The end of a package's folder and what follows it, as its id has them.
 fn tail(bundle: &Bundle) -> String {
-    let name = bundle.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = bundle
+        .folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     format!("/{}#", name.unwrap_or_default())
 }
 

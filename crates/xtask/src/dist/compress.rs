@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use base64::Engine;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::path::Path;
 
@@ -34,13 +34,21 @@ pub(crate) fn write(file: &Path, bytes: &[u8], cache: &Path) -> Result<Sizes> {
     };
     let br = std::fs::copy(&br_key, beside(".br"))?;
     let gz = std::fs::copy(&gz_key, beside(".gz"))?;
-    Ok(Sizes { raw: bytes.len(), gz: usize::try_from(gz)?, br: usize::try_from(br)? })
+    Ok(Sizes {
+        raw: bytes.len(),
+        gz: usize::try_from(gz)?,
+        br: usize::try_from(br)?,
+    })
 }
 
 /// The strongest brotli that every browser reads (window of 16 MB).
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
     Ok(out)
 }
@@ -53,11 +61,18 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// Sixteen hexadecimal digits that name these bytes.
 pub(crate) fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// What an `integrity` attribute holds.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
-    let digest = Sha384::digest(bytes);
-    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(digest))
+    let digest = Sha256::digest(bytes);
+    format!(
+        "sha256-{}",
+        base64::engine::general_purpose::STANDARD.encode(digest)
+    )
 }

@@ -18,7 +18,13 @@ pub(crate) fn sheet(shop: &Shop<'_>, bundle: &Bundle, folder: &Path) -> Result<S
     std::fs::write(&raw, source(shop, bundle)?)?;
     let css = shop.npm(
         "esbuild",
-        &[super::wasm::path(&raw)?, "--minify", "--charset=utf8", "--target=chrome80,safari12,firefox68", "--log-level=error"],
+        &[
+            super::wasm::path(&raw)?,
+            "--minify",
+            "--charset=utf8",
+            "--target=chrome80,safari12,firefox68",
+            "--log-level=error",
+        ],
     )?;
     Ok(css.trim().to_owned())
 }
@@ -38,7 +44,13 @@ fn files(shop: &Shop<'_>, bundle: &Bundle) -> Result<Vec<PathBuf>> {
         all.sort();
         files.extend(all);
     } else {
-        files.extend(bundle.settings.ui.iter().map(|name| kit.join(name).join("style.css")));
+        files.extend(
+            bundle
+                .settings
+                .ui
+                .iter()
+                .map(|name| kit.join(name).join("style.css")),
+        );
     }
     let own = bundle.folder.join("style.css");
     if own.exists() {

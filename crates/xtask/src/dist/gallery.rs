@@ -36,21 +36,45 @@ pub(crate) fn write(shop: &Shop<'_>, bundles: &[Bundle], out: &mut Writer) -> Re
         let mut all = String::new();
         for example in &examples {
             let element = element(bundle, example);
-            let title = if example.title.is_empty() { &example.name } else { &example.title };
-            write!(links, "<li><a href=\"{name}.{0}.html\">{title}</a>", example.name)?;
+            let title = if example.title.is_empty() {
+                &example.name
+            } else {
+                &example.title
+            };
+            write!(
+                links,
+                "<li><a href=\"{name}.{0}.html\">{title}</a>",
+                example.name
+            )?;
             write!(all, "<h2 id=\"{0}\">{title}</h2>{element}", example.name)?;
             let one = page(title, &element);
-            out.put(&format!("gallery/{name}.{}.html", example.name), one.as_bytes(), false)?;
+            out.put(
+                &format!("gallery/{name}.{}.html", example.name),
+                one.as_bytes(),
+                false,
+            )?;
         }
         links.push_str("</ul>");
-        out.put(&format!("gallery/{name}.html"), page(&format!("{name}, every state"), &all).as_bytes(), false)?;
+        out.put(
+            &format!("gallery/{name}.html"),
+            page(&format!("{name}, every state"), &all).as_bytes(),
+            false,
+        )?;
     }
     let kit = "<h2>Components</h2><swan-gallery data-loading=\"eager\"></swan-gallery>";
     let body = format!("<h2>Widgets</h2><ul>{links}</ul>{kit}");
     for file in ["gallery.css", "look.js"] {
-        out.put(&format!("gallery/{file}"), &std::fs::read(shop.root.join("www/gallery").join(file))?, false)?;
+        out.put(
+            &format!("gallery/{file}"),
+            &std::fs::read(shop.root.join("www/gallery").join(file))?,
+            false,
+        )?;
     }
-    out.put("gallery/index.html", page("Swansfeet gallery", &body).as_bytes(), false)
+    out.put(
+        "gallery/index.html",
+        page("Swansfeet gallery", &body).as_bytes(),
+        false,
+    )
 }
 
 fn examples(bundle: &Bundle) -> Result<Vec<Example>> {
@@ -80,10 +104,12 @@ fn page(title: &str, body: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"gallery.css\">\n<script src=\"look.js\"></script>\n\
          <main>\n<h1>{title}</h1>\n{body}\n</main>\n\
-         <script src=\"swansfeet.js\"></script>\n</html>\n"
+         <script src=\"../v1/swansfeet.all.js\"></script>\n</html>\n"
     )
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }

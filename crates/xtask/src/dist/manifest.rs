@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// The one folder of all scripts: a script finds the others beside itself.
+const FOLDER: &str = "v1";
 /// The loader for several widgets, over the wire.
 const LOADER_BUDGET: usize = 4_000;
 /// How much larger the plain JavaScript build may be than its script.
@@ -62,7 +64,10 @@ impl Writer {
         }
         std::fs::create_dir_all(&fresh)?;
         Ok(Self {
-            manifest: Manifest { files: Vec::new(), widgets: BTreeMap::new() },
+            manifest: Manifest {
+                files: Vec::new(),
+                widgets: BTreeMap::new(),
+            },
             fresh,
             dist: shop.root.join("dist"),
             cache: shop.root.join("target/dist/cache"),
@@ -87,19 +92,29 @@ impl Writer {
     }
 
     /// The files of all bundles under their hashed names, the scripts under short names too.
-    pub(crate) fn bundles(&mut self, shop: &Shop<'_>, bundles: &[Bundle], made: &[Made]) -> Result<()> {
+    pub(crate) fn bundles(
+        &mut self,
+        shop: &Shop<'_>,
+        bundles: &[Bundle],
+        made: &[Made],
+    ) -> Result<()> {
         for (bundle, made) in bundles.iter().zip(made) {
-            let folder = folder(bundle.kind);
             for output in &made.outputs {
-                self.put(&format!("{folder}/{}", output.file), &output.bytes, true)?;
+                self.put(&format!("{FOLDER}/{}", output.file), &output.bytes, true)?;
             }
-            self.put(&format!("{folder}/{}.js", bundle.name), &made.script()?.bytes, false)?;
+            self.put(
+                &format!("{FOLDER}/{}.js", bundle.name),
+                &made.script()?.bytes,
+                false,
+            )?;
             if bundle.kind == Kind::Widget {
-                self.manifest.widgets.insert(bundle.name.clone(), widget(bundle, made)?);
+                self.manifest
+                    .widgets
+                    .insert(bundle.name.clone(), widget(bundle, made)?);
             }
         }
-        for (path, bytes) in super::bundle::loaders(shop, bundles, made)? {
-            self.put(&path, &bytes, false)?;
+        for (name, bytes, immutable) in super::loader::files(shop, bundles, made)? {
+            self.put(&format!("{FOLDER}/{name}"), &bytes, immutable)?;
         }
         Ok(())
     }
@@ -113,15 +128,6 @@ impl Writer {
         }
         std::fs::rename(&self.fresh, &self.dist).context("dist/ could not be replaced")?;
         Ok(self.manifest)
-    }
-}
-
-/// Where the files of a bundle stand below `dist/`.
-pub(crate) fn folder(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Widget => "v1",
-        Kind::Gallery => "gallery",
-        Kind::Counter => "bench",
     }
 }
 
@@ -166,7 +172,10 @@ struct Line {
 impl Manifest {
     /// Bytes (brotli) of a file by its name.
     fn br(&self, name: &str) -> usize {
-        self.files.iter().find(|file| file.name == name).map_or(0, |file| file.br)
+        self.files
+            .iter()
+            .find(|file| file.name == name)
+            .map_or(0, |file| file.br)
     }
 
     fn lines(&self) -> Vec<Line> {
@@ -177,22 +186,41 @@ impl Manifest {
         }];
         for (name, widget) in &self.widgets {
             let script = self.br(&widget.script);
-            lines.push(Line { what: format!("{name}: the one script"), br: script, most: widget.budget });
+            lines.push(Line {
+                what: format!("{name}: the one script"),
+                br: script,
+                most: widget.budget,
+            });
             for (locale, file) in &widget.words {
                 let br = script + self.br(file);
-                lines.push(Line { what: format!("{name}: with {locale} words"), br, most: widget.budget });
+                lines.push(Line {
+                    what: format!("{name}: with {locale} words"),
+                    br,
+                    most: widget.budget,
+                });
             }
             let most = scaled(script, PLAIN_RATIO);
             let br = self.br(&widget.plain);
-            lines.push(Line { what: format!("{name}: the JavaScript build"), br, most: Some(most) });
+            lines.push(Line {
+                what: format!("{name}: the JavaScript build"),
+                br,
+                most: Some(most),
+            });
         }
-        lines.push(Line { what: "bare Yew counter, one script".to_owned(), br: self.br("counter.js"), most: None });
+        lines.push(Line {
+            what: "bare Yew counter, one script".to_owned(),
+            br: self.br("counter.js"),
+            most: None,
+        });
         lines
     }
 
     /// Prints bytes beside budgets.
     pub(crate) fn print_sizes(&self) {
-        println!("\n{:<34}{:>12}{:>12}", "brotli, over the wire", "bytes", "at most");
+        println!(
+            "\n{:<34}{:>12}{:>12}",
+            "brotli, over the wire", "bytes", "at most"
+        );
         for line in self.lines() {
             let most = line.most.map_or(String::new(), |most| most.to_string());
             let over = if line.over() { "  OVER" } else { "" };
@@ -217,12 +245,24 @@ pub(crate) fn budgets_hold(root: &Path) -> Result<(usize, Vec<String>)> {
         .into_iter()
         .filter(|line| line.most.is_some())
         .partition(Line::over);
-    let said = |line: &Line| format!("{}: {} bytes of {}", line.what, line.br, line.most.unwrap_or(0));
+    let said = |line: &Line| {
+        format!(
+            "{}: {} bytes of {}",
+            line.what,
+            line.br,
+            line.most.unwrap_or(0)
+        )
+    };
     Ok((held.len(), broken.iter().map(said).collect()))
 }
 
 /// Sizes are far below the point where a float loses a byte.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of files in bytes, below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes of files in bytes, below 2^52"
+)]
 fn scaled(bytes: usize, ratio: f64) -> usize {
     (bytes as f64 * ratio) as usize
 }

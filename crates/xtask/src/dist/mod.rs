@@ -9,9 +9,13 @@ mod compile;
 mod compress;
 mod css;
 mod gallery;
+mod loader;
 mod manifest;
+mod names;
 mod plain;
 mod plan;
+mod script;
+mod streams;
 mod wasm;
 mod words;
 
@@ -48,6 +52,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         println!("      {}", tools.name);
         Ok(Shop { root, tools })
     })?;
+    let _alone = alone(root)?;
     let bundles = plan::bundles(root)?;
     let compiled = steps.step(|| compile::all(&shop, &bundles))?;
     let made = steps.step(|| bundle::all(&shop, &bundles, &compiled))?;
@@ -58,6 +63,18 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         out.finish()?.print_sizes();
         Ok(())
     })
+}
+
+/// Two builds at once would write the same files: the second waits for the first.
+fn alone(root: &Path) -> Result<std::fs::File> {
+    let folder = root.join("target/dist");
+    std::fs::create_dir_all(&folder)?;
+    let file = std::fs::File::create(folder.join("lock"))?;
+    if file.try_lock().is_err() {
+        println!("      another build is running: waiting for it to end");
+        file.lock()?;
+    }
+    Ok(file)
 }
 
 impl Shop<'_> {

@@ -7,7 +7,16 @@ use std::path::{Path, PathBuf};
 /// Writes a script whose `asmFunc(imports)` makes one fresh instance.
 pub(crate) fn javascript(shop: &Shop<'_>, module: &wasm::Module, folder: &Path) -> Result<PathBuf> {
     let raw = folder.join("plain.raw.js");
-    shop.npm("wasm2js", &["-Oz", "--mvp-features", wasm::path(&module.wasm)?, "-o", wasm::path(&raw)?])?;
+    shop.npm(
+        "wasm2js",
+        &[
+            "-Oz",
+            "--mvp-features",
+            wasm::path(&module.wasm)?,
+            "-o",
+            wasm::path(&raw)?,
+        ],
+    )?;
     let text = std::fs::read_to_string(&raw)?;
     let out = folder.join("plain.js");
     std::fs::write(&out, as_factory(&text)?)?;

@@ -66,13 +66,20 @@ pub(crate) fn bundles(root: &Path) -> Result<Vec<Bundle>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(root.join("crates"))? {
         let folder = entry?.path();
-        let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = folder
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         if let Some(name) = name.strip_prefix("widget-") {
             found.push(read(name, &folder, Kind::Widget)?);
         }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
-    found.push(read("gallery", &root.join("crates/gallery"), Kind::Gallery)?);
+    found.push(read(
+        "gallery",
+        &root.join("crates/gallery"),
+        Kind::Gallery,
+    )?);
     found.push(read("counter", &root.join("tests/counter"), Kind::Counter)?);
     Ok(found)
 }

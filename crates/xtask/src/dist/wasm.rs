@@ -1,6 +1,6 @@
 //! From cargo's module to a small one with its glue: wasm-bindgen, then binaryen.
 
-use super::Shop;
+use super::{Shop, names};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -9,8 +9,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub(crate) struct Module {
     /// Optimised, MVP instructions only.
     pub(crate) wasm: PathBuf,
-    /// `<name>_bg.js`, an ES module with every function that the wasm imports.
-    pub(crate) glue: PathBuf,
+    /// `glueOf()`: makes an object with every function that the wasm imports, and `mount`.
+    pub(crate) glue: String,
 }
 
 /// Works in `folder`, which is made anew.
@@ -19,7 +19,11 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
         std::fs::remove_dir_all(folder)?;
     }
     std::fs::create_dir_all(folder)?;
-    let input = if shop.tools.lower { lowered(shop, module, folder)? } else { module.to_path_buf() };
+    let input = if shop.tools.lower {
+        lowered(shop, module, folder)?
+    } else {
+        module.to_path_buf()
+    };
     Bindgen::new()
         .input_path(&input)
         .bundler(true)?
@@ -29,10 +33,9 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
         .out_name(name)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen could not read the module of {name}"))?;
-    let glue = folder.join(format!("{name}_bg.js"));
-    let text = std::fs::read_to_string(&glue)?;
-    std::fs::write(&glue, watch_for_growth(&text)?)?;
     let bound = folder.join(format!("{name}_bg.wasm"));
+    let glue = std::fs::read_to_string(folder.join(format!("{name}_bg.js")))?;
+    let glue = names::shorten(&bound, &watch_for_growth(&glue)?)?;
     let wasm = folder.join("small.wasm");
     // The features named are all that may be used: a newer instruction fails the build here.
     shop.npm(
@@ -99,14 +102,21 @@ fn watch_for_growth(glue: &str) -> Result<String> {
             text.push('\n');
         }
     }
-    ensure!(views > 0, "the glue has no memory views where they were expected");
-    ensure!(!text.contains("byteLength === 0"), "a memory view of the glue is not watched for growth");
+    ensure!(
+        views > 0,
+        "the glue has no memory views where they were expected"
+    );
+    ensure!(
+        !text.contains("byteLength === 0"),
+        "a memory view of the glue is not watched for growth"
+    );
     Ok(text)
 }
 
 /// A path as the text that other programs take.
 pub(crate) fn path(path: &Path) -> Result<&str> {
-    path.to_str().with_context(|| format!("{} is not text", path.display()))
+    path.to_str()
+        .with_context(|| format!("{} is not text", path.display()))
 }
 
 #[cfg(test)]

@@ -10,7 +10,9 @@ use std::path::Path;
 /// `{"en": {"failed": …, "again": …}, "cy": …}` of `crates/embed/js/locales`.
 pub(crate) fn calm(shop: &Shop<'_>) -> Result<Value> {
     let all = locales(&shop.root.join("crates/embed/js/locales"))?;
-    let english = all.get("en").context("crates/embed/js/locales/en.ftl is missing")?;
+    let english = all
+        .get("en")
+        .context("crates/embed/js/locales/en.ftl is missing")?;
     for (locale, messages) in &all {
         ensure!(
             messages.keys().eq(english.keys()),
@@ -26,9 +28,9 @@ pub(crate) fn titles(_: &Shop<'_>, bundle: &Bundle) -> Result<Value> {
     let mut titles = Map::new();
     if folder.exists() {
         for (locale, messages) in locales(&folder)? {
-            let title = messages
-                .get("widget-title")
-                .with_context(|| format!("{}/{locale}.ftl needs `widget-title`", folder.display()))?;
+            let title = messages.get("widget-title").with_context(|| {
+                format!("{}/{locale}.ftl needs `widget-title`", folder.display())
+            })?;
             titles.insert(locale, title.as_str().into());
         }
     }
@@ -40,8 +42,13 @@ fn locales(folder: &Path) -> Result<BTreeMap<String, BTreeMap<String, String>>> 
     let mut all = BTreeMap::new();
     for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        let locale = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
-        if let (Some(locale), Some("ftl")) = (locale, path.extension().and_then(|ending| ending.to_str())) {
+        let locale = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .map(str::to_owned);
+        if let (Some(locale), Some("ftl")) =
+            (locale, path.extension().and_then(|ending| ending.to_str()))
+        {
             all.insert(locale, messages(&std::fs::read_to_string(&path)?));
         }
     }

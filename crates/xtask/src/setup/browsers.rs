@@ -19,7 +19,11 @@ const ENGINES: [Engine; 3] = [
         programs: &["chromium", "chromedriver"],
         packages: &["chromium", "chromium-driver", "fonts-dejavu-core"],
     },
-    Engine { name: "Firefox", programs: &["firefox-esr"], packages: &["firefox-esr"] },
+    Engine {
+        name: "Firefox",
+        programs: &["firefox-esr"],
+        packages: &["firefox-esr"],
+    },
     Engine {
         name: "WebKit",
         programs: &["WebKitWebDriver", "Xvfb"],
@@ -32,7 +36,12 @@ const ENGINES: [Engine; 3] = [
 pub(crate) fn find_or_install(root: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for engine in &ENGINES {
-        let here = || engine.programs.iter().all(|program| run::find(program).is_some());
+        let here = || {
+            engine
+                .programs
+                .iter()
+                .all(|program| run::find(program).is_some())
+        };
         if !here()
             && let Err(error) = super::apt(engine.packages, "testing in a real browser")
         {
@@ -56,10 +65,19 @@ fn geckodriver(root: &Path) -> Result<PathBuf> {
         return Ok(found);
     }
     if !program.exists() {
-        println!("      building geckodriver {GECKODRIVER}: Firefox is driven through it (about 2 min)");
+        println!(
+            "      building geckodriver {GECKODRIVER}: Firefox is driven through it (about 2 min)"
+        );
         run::captured(
             Command::new("cargo")
-                .args(["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"])
+                .args([
+                    "install",
+                    "geckodriver",
+                    "--locked",
+                    "--version",
+                    GECKODRIVER,
+                    "--root",
+                ])
                 .arg(&tools)
                 .current_dir(root),
         )

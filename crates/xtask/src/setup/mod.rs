@@ -38,7 +38,11 @@ pub(crate) fn apt(packages: &[&str], why: &str) -> Result<()> {
     }
     println!("      installing {wanted}: {why}");
     let run = |args: &[&str]| -> Result<()> {
-        let mut command = if as_root { Command::new("apt-get") } else { Command::new("sudo") };
+        let mut command = if as_root {
+            Command::new("apt-get")
+        } else {
+            Command::new("sudo")
+        };
         if !as_root {
             command.args(["-n", "apt-get"]);
         }
@@ -53,7 +57,12 @@ pub(crate) fn apt(packages: &[&str], why: &str) -> Result<()> {
 
 /// Runs a program that asks the network, and gives up after a while: some networks never answer.
 pub(crate) fn within(limit: Duration, command: &mut Command) -> bool {
-    let Ok(mut child) = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() else {
+    let Ok(mut child) = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+    else {
         return false;
     };
     let start = Instant::now();

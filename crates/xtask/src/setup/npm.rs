@@ -13,7 +13,9 @@ pub(crate) fn find_or_install(root: &Path) -> Result<()> {
     }
     if crate::run::find("npm").is_none() {
         if crate::run::find("apt-get").is_none() {
-            bail!("Node.js 20 or newer with npm is needed to shrink the wasm (binaryen); install it from nodejs.org");
+            bail!(
+                "Node.js 20 or newer with npm is needed to shrink the wasm (binaryen); install it from nodejs.org"
+            );
         }
         super::apt(&["nodejs", "npm"], "running binaryen and esbuild")?;
     }
@@ -33,8 +35,15 @@ pub(crate) fn program(root: &Path, name: &str) -> PathBuf {
 }
 
 fn fresh(root: &Path) -> bool {
-    let time = |file: &str| root.join(file).metadata().and_then(|data| data.modified()).ok();
-    let wanted = ["wasm-opt", "wasm2js", "esbuild"].iter().all(|name| program(root, name).exists());
+    let time = |file: &str| {
+        root.join(file)
+            .metadata()
+            .and_then(|data| data.modified())
+            .ok()
+    };
+    let wanted = ["wasm-opt", "wasm2js", "esbuild"]
+        .iter()
+        .all(|name| program(root, name).exists());
     match (time(STAMP), time("package-lock.json")) {
         (Some(installed), Some(locked)) => wanted && installed >= locked,
         _ => false,

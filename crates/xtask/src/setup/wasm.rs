@@ -35,13 +35,18 @@ pub(crate) fn find_or_install(root: &Path) -> Result<Toolchain> {
     println!("      no compiler for wasm here yet");
     if run::find("rustup").is_some() {
         println!("      asking rustup for the standard library's source (rust-src)");
-        super::within(PATIENCE, Command::new("rustup").args(["component", "add", "rust-src"]));
+        super::within(
+            PATIENCE,
+            Command::new("rustup").args(["component", "add", "rust-src"]),
+        );
         if let Some(found) = present(root) {
             return Ok(found);
         }
     }
     if run::find("apt-get").is_some() {
-        println!("      rustup could not fetch it: trying Debian's own Rust, which brings the source");
+        println!(
+            "      rustup could not fetch it: trying Debian's own Rust, which brings the source"
+        );
         match super::apt(&DEBIAN, "compiling to wasm") {
             Ok(()) => {}
             Err(error) => println!("      {error:#}"),
@@ -52,7 +57,10 @@ pub(crate) fn find_or_install(root: &Path) -> Result<Toolchain> {
     }
     if run::find("rustup").is_some() {
         println!("      asking rustup for the ready-made target (a larger result)");
-        super::within(PATIENCE, Command::new("rustup").args(["target", "add", TARGET]));
+        super::within(
+            PATIENCE,
+            Command::new("rustup").args(["target", "add", TARGET]),
+        );
     }
     present(root).ok_or_else(|| {
         anyhow::anyhow!(
@@ -85,7 +93,9 @@ impl Toolchain {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         }
         if self.lower {
-            command.env("CARGO_PROFILE_WASM_PANIC", "abort").env("RUSTFLAGS", "-Ctarget-cpu=mvp");
+            command
+                .env("CARGO_PROFILE_WASM_PANIC", "abort")
+                .env("RUSTFLAGS", "-Ctarget-cpu=mvp");
         } else {
             command
                 .env("RUSTC_BOOTSTRAP", "1")
@@ -97,7 +107,9 @@ impl Toolchain {
 }
 
 fn present(root: &Path) -> Option<Toolchain> {
-    with_rust_src(root).or_else(debian).or_else(|| ready_made(root))
+    with_rust_src(root)
+        .or_else(debian)
+        .or_else(|| ready_made(root))
 }
 
 fn with_rust_src(root: &Path) -> Option<Toolchain> {
@@ -115,7 +127,9 @@ fn debian() -> Option<Toolchain> {
     let cargo = PathBuf::from("/usr/bin/cargo");
     let rustc = PathBuf::from("/usr/bin/rustc");
     let source = Path::new("/usr/lib/rustlib/src/rust/library/std/Cargo.toml");
-    let linker = ["wasm-ld-22", "wasm-ld"].iter().find_map(|name| run::find(name))?;
+    let linker = ["wasm-ld-22", "wasm-ld"]
+        .iter()
+        .find_map(|name| run::find(name))?;
     (cargo.exists() && rustc.exists() && source.exists()).then_some(Toolchain {
         name: "Debian's Rust with the standard library's source",
         lower: false,
@@ -141,16 +155,28 @@ fn own_cargo() -> PathBuf {
 }
 
 fn sysroot(root: &Path) -> Option<PathBuf> {
-    let out = run::captured(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root)).ok()?;
+    let out = run::captured(
+        Command::new("rustc")
+            .args(["--print", "sysroot"])
+            .current_dir(root),
+    )
+    .ok()?;
     Some(PathBuf::from(out.trim()))
 }
 
 /// Where Rust is too old for edition 2024, the compiler's own message is unclear: say it first.
 pub(crate) fn ensure_rust(root: &Path) -> Result<()> {
     let version = run::captured(Command::new("rustc").arg("--version").current_dir(root))?;
-    let minor = version.split('.').nth(1).and_then(|n| n.parse::<u32>().ok()).unwrap_or(0);
+    let minor = version
+        .split('.')
+        .nth(1)
+        .and_then(|n| n.parse::<u32>().ok())
+        .unwrap_or(0);
     if minor < 95 {
-        bail!("Rust 1.95 or newer is needed (here: {}); `rustup update` brings it", version.trim());
+        bail!(
+            "Rust 1.95 or newer is needed (here: {}); `rustup update` brings it",
+            version.trim()
+        );
     }
     Ok(())
 }

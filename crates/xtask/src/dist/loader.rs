@@ -1,0 +1,100 @@
+//! The loader for several widgets, and the parts of it that each widget's own script brings too.
+
+use super::bundle::{Made, file_card, named};
+use super::script::{CORE_SYNTAX, js, minified};
+use super::{Bundle, Shop, plan::Kind, words};
+use anyhow::Result;
+use serde_json::{Map, Value, json};
+
+/// Right-to-left, made of the English words.
+const PSEUDO: &str = "en-XB";
+
+/// Files `(name, bytes, whether the name holds the hash)`: the partners' loader, which knows the
+/// widgets; one that knows the gallery and the counter too, for ourselves; the part for frames
+/// and dialogues, which a loader asks for when a page wants one.
+pub(crate) fn files(
+    shop: &Shop<'_>,
+    bundles: &[Bundle],
+    made: &[Made],
+) -> Result<Vec<(String, Vec<u8>, bool)>> {
+    let core = core(shop)?;
+    let modes = modes(shop)?.into_bytes();
+    let modes_name = named("modes", "", &modes);
+    let loader = |wanted: &dyn Fn(&Bundle) -> bool, tested: bool| -> Result<Vec<u8>> {
+        let cards: Map<String, Value> = bundles
+            .iter()
+            .zip(made)
+            .filter(|(bundle, _)| wanted(bundle))
+            .map(|(bundle, made)| (bundle.name.clone(), card(&made.card, tested)))
+            .collect();
+        let manifest = json!({
+            "texts": words::calm(shop)?,
+            "modes": file_card(&modes_name, &modes),
+            "widgets": cards,
+        });
+        Ok(format!("{core}Swansfeet._loader({manifest});\n").into_bytes())
+    };
+    Ok(vec![
+        (
+            "swansfeet.js".to_owned(),
+            loader(&|bundle| bundle.kind == Kind::Widget, false)?,
+            false,
+        ),
+        (
+            "swansfeet.all.js".to_owned(),
+            loader(&|_| true, true)?,
+            false,
+        ),
+        (modes_name, modes, true),
+    ])
+}
+
+/// The pseudo-locale is for tests: partners' pages do not carry its name.
+fn card(card: &Value, tested: bool) -> Value {
+    let mut card = card.clone();
+    if let (false, Some(words)) = (tested, card.get_mut("words").and_then(Value::as_object_mut)) {
+        words.remove(PSEUDO);
+    }
+    card
+}
+
+/// What every script brings: it defines the elements, once for each page.
+pub(crate) fn core(shop: &Shop<'_>) -> Result<String> {
+    let folder = shop.root.join("target/dist");
+    std::fs::create_dir_all(&folder)?;
+    let source = std::fs::read_to_string(js(shop).join("core.js"))?;
+    minified(
+        shop,
+        &folder,
+        "core.all.js",
+        &format!("(function(){{{source}}})();"),
+        CORE_SYNTAX,
+    )
+}
+
+/// What a widget's script brings beside the core; the first on a page serves all.
+pub(crate) fn shell(shop: &Shop<'_>) -> Result<String> {
+    let shell = std::fs::read_to_string(js(shop).join("shell.js"))?;
+    let folder = shop.root.join("target/dist");
+    let shell = minified(
+        shop,
+        &folder,
+        "shell.all.js",
+        &format!("(function(){{{shell}}})();"),
+        CORE_SYNTAX,
+    )?;
+    Ok(shell + &modes(shop)?)
+}
+
+/// Frames and dialogues: inside each widget's script, and alone for the loader to ask for.
+fn modes(shop: &Shop<'_>) -> Result<String> {
+    let modes = std::fs::read_to_string(js(shop).join("modes.js"))?;
+    let folder = shop.root.join("target/dist");
+    minified(
+        shop,
+        &folder,
+        "modes.all.js",
+        &format!("(function(){{{modes}}})();"),
+        CORE_SYNTAX,
+    )
+}
