@@ -163,10 +163,15 @@ impl Flow {
 
     fn sleep_ins(&self) -> Option<SleepIn> {
         let nights = self.count(Field::Nights).filter(|nights| *nights > 0)?;
-        let each = self.amount(Field::NightHours).unwrap_or_default();
+        let awake = self.hours(Field::NightAwake);
+        let hours = match self.amount(Field::NightHours) {
+            Some(each) => Hours(each * Decimal::from(nights)),
+            // How long they were is not known, but not shorter than the time awake.
+            None => awake.unwrap_or_default(),
+        };
         Some(SleepIn {
-            hours: Hours(each * Decimal::from(nights)),
-            awake: self.hours(Field::NightAwake),
+            hours,
+            awake,
             may_sleep: self.choice(Field::NightPlace).map(|answer| answer == "yes"),
             allowance: self.money(Field::NightPay),
         })

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use swansfeet_pay::HourlyRate;
-use swansfeet_ui::{Choice, DateField, Field as Line, Hours, Keyboard, Pick, button, field::Width};
+use swansfeet_ui::{Choice, DateField, Field as Line, Keyboard, Pick, button, field::Width};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
@@ -53,16 +53,11 @@ pub(crate) fn field(view: &View, screen: Screen, field: Field) -> Html {
             choice(frame, options.iter().map(row).collect())
         }
         Kind::AgeBand => age(view, frame),
-        Kind::Hours => hours(view, field, frame),
         Kind::Date => date(view, frame),
-        Kind::Money => line(
-            view,
-            field,
-            frame,
-            Some(AttrValue::Static("£")),
-            Keyboard::Decimal,
-        ),
-        Kind::Count => line(view, field, frame, None, Keyboard::Numeric),
+        Kind::Money | Kind::Hours | Kind::Count => {
+            let either = either(view, field);
+            all(vec![line(view, field, frame), either])
+        }
     }
 }
 
@@ -141,13 +136,8 @@ fn age(view: &View, mut frame: Frame) -> Html {
     choice(frame, picks)
 }
 
-fn line(
-    view: &View,
-    field: Field,
-    frame: Frame,
-    before: Option<AttrValue>,
-    keyboard: Keyboard,
-) -> Html {
+/// A box for a number, with the keyboard for it. Hours want letters and a colon, so all keys.
+fn line(view: &View, field: Field, frame: Frame) -> Html {
     let Frame {
         id,
         label,
@@ -157,6 +147,11 @@ fn line(
         value,
         input: oninput,
     } = frame;
+    let (keyboard, width) = match field.spec().kind {
+        Kind::Money => (Keyboard::Decimal, Width::Medium),
+        Kind::Hours => (Keyboard::Text, Width::Medium),
+        _ => (Keyboard::Numeric, Width::Short),
+    };
     Line {
         id,
         label,
@@ -164,16 +159,12 @@ fn line(
         hint,
         error,
         value,
-        width: if before.is_some() {
-            Width::Medium
-        } else {
-            Width::Short
-        },
-        before,
+        before: (keyboard == Keyboard::Decimal).then_some(AttrValue::Static("£")),
         after: None,
-        reading: odd_pay(view, field),
-        reads: field == Field::Pay,
+        reading: reading(view, field).map(AttrValue::from),
+        reads: keyboard == Keyboard::Text || field == Field::Pay,
         keyboard,
+        width,
         autocomplete: None,
         oninput,
     }
@@ -207,39 +198,26 @@ fn date(view: &View, frame: Frame) -> Html {
     .into()
 }
 
-fn hours(view: &View, field: Field, frame: Frame) -> Html {
-    let Frame {
-        id,
-        label,
-        labelled_by,
-        hint,
-        error,
-        value,
-        input: oninput,
-    } = frame;
-    let mut either = Html::default();
-    let reading = match view.flow.meaning(field) {
+/// What was understood, where that can be doubted.
+fn reading(view: &View, field: Field) -> Option<String> {
+    match view.flow.meaning(field) {
         Meaning::Hours(decimal, Some(minutes)) => {
-            let pick = |hours| in_minutes(view, field, hours);
-            either = put("p", "swan-pay__either", vec![pick(decimal), pick(minutes)]);
             let (decimal, minutes) = (Value::Hours(decimal), Value::Hours(minutes));
             Some(msg::ReadingOr { decimal, minutes }.say(view.words))
         }
         Meaning::Hours(hours, None) => Some(understood(view, field, hours)),
+        Meaning::Money(pay) if field == Field::Pay => odd_pay(view, pay),
         _ => None,
+    }
+}
+
+/// A button for each of two readings.
+fn either(view: &View, field: Field) -> Html {
+    let Meaning::Hours(decimal, Some(minutes)) = view.flow.meaning(field) else {
+        return Html::default();
     };
-    let reading = reading.map(AttrValue::from);
-    let line = Hours {
-        id,
-        label,
-        labelled_by,
-        hint,
-        error,
-        value,
-        reading,
-        oninput,
-    };
-    all(vec![line.into(), either])
+    let pick = |hours| in_minutes(view, field, hours);
+    put("p", "swan-pay__either", vec![pick(decimal), pick(minutes)])
 }
 
 fn understood(view: &View, field: Field, hours: Decimal) -> String {
@@ -270,17 +248,14 @@ fn in_minutes(view: &View, field: Field, hours: Decimal) -> Html {
 
 /// Pay that comes to less than £4 or more than £40 for each hour is more often a slip of the
 /// finger than a wage: a week's pay for a month's hours, a missing dot.
-fn odd_pay(view: &View, field: Field) -> Option<AttrValue> {
-    let flow = view.flow;
-    let (Field::Pay, Meaning::Money(pay), Meaning::Hours(hours, _)) =
-        (field, flow.meaning(field), flow.meaning(Field::Hours))
-    else {
+fn odd_pay(view: &View, pay: Decimal) -> Option<String> {
+    let Meaning::Hours(hours, _) = view.flow.meaning(Field::Hours) else {
         return None;
     };
     let rate = pay.checked_div(hours)?;
     let is_odd = rate < Decimal::from(4) || rate > Decimal::from(40);
     is_odd.then(|| {
         let rate = Value::Money(say::down_to_the_penny(HourlyRate(rate)));
-        msg::ReadingOddPay { rate }.say(view.words).into()
+        msg::ReadingOddPay { rate }.say(view.words)
     })
 }
