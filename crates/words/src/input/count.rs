@@ -1,6 +1,10 @@
 //! How many of something.
 
-use super::{InputError, chars, money, number};
+use super::{
+    InputError,
+    chars::{self, sign},
+    number,
+};
 
 /// No field asks for more of anything.
 const MOST: u32 = 99_999;
@@ -12,18 +16,19 @@ const MOST: u32 = 99_999;
 /// Every [`InputError`] about numbers; [`InputError::NotWhole`] for "2.5".
 pub fn count(typed: &str) -> Result<u32, InputError> {
     let text = chars::plain(typed)?;
-    let (text, minus) = money::sign(&text);
+    let (text, minus) = sign(text.text());
     let read = number::read(text)?;
-    if minus && !read.value.is_zero() {
+    if minus && read.digits != 0 {
         return Err(InputError::Negative);
     }
-    // Nobody types three decimals of a count: "1.000" is a thousand.
-    let value = read.as_thousands.unwrap_or(read.value);
-    if !value.fract().is_zero() {
-        return Err(InputError::NotWhole);
+    let value = if read.or_thousands {
+        // Nobody types three decimals of a count: "1.000" is a thousand.
+        read.digits
+    } else {
+        read.whole().ok_or(InputError::NotWhole)?
+    };
+    match u32::try_from(value) {
+        Ok(count @ ..=MOST) => Ok(count),
+        _ => Err(InputError::TooLarge),
     }
-    u32::try_from(value)
-        .ok()
-        .filter(|n| *n <= MOST)
-        .ok_or(InputError::TooLarge)
 }

@@ -2,7 +2,12 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{InputError, chars, money, number};
+use super::{
+    InputError,
+    chars::{self, HALF, QUARTER, THIRD, THREE_QUARTERS, TWO_THIRDS, sign, trim},
+    number::{self, Number, Refused},
+    unit::{Cut, Unit, cut},
+};
 
 /// A length of time, and whether there is a second way to read it. Kept in minutes, in which
 /// everything that can be typed is exact: 20 minutes are no decimal fraction of an hour.
@@ -55,17 +60,15 @@ impl Reading {
 /// Cut, not rounded: a third of an hour must never come out as a little more than was worked, or
 /// pay that is exactly right would look a hair too low.
 fn in_hours(minutes: Decimal) -> Decimal {
-    (minutes / sixty())
+    (minutes / SIXTY)
         .round_dp_with_strategy(20, RoundingStrategy::ToZero)
         .normalize()
 }
 
-/// More than a year of days and nights: no period that anyone types is longer.
-const MOST_HOURS: u32 = 9_999;
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-fn sixty() -> Decimal {
-    Decimal::from(60)
-}
+/// More than a year of days and nights, in minutes: no period that anyone types is longer.
+const MOST: Decimal = Decimal::from_parts(9_999 * 60, 0, 0, false, 0);
 
 /// Hours, from "7.5", "7,5", "7h30", "7:30", "7 hours 30", "45 min", "7½", "7 awr 30 munud".
 ///
@@ -73,85 +76,115 @@ fn sixty() -> Decimal {
 ///
 /// Every [`InputError`] about numbers; [`InputError::MinutesOverAnHour`] for "7:75".
 pub fn hours(typed: &str) -> Result<Reading, InputError> {
-    let text = chars::plain(typed)?;
-    let (text, minus) = money::sign(&text);
-    let reading = length(text)?;
-    if minus && !reading.minutes().is_zero() {
+    let mut text = chars::plain(typed)?;
+    // "45'" is minutes; of hours nobody has so many that an apostrophe parts them.
+    text.respell(b'\'', b'm');
+    let (text, minus) = sign(text.text());
+    let length = length(text)?;
+    if minus && length.minutes != 0 {
         return Err(InputError::Negative);
     }
-    if reading.minutes() > Decimal::from(MOST_HOURS * 60) {
+    let minutes = Decimal::new(length.minutes, length.decimals);
+    if minutes > MOST {
         return Err(InputError::TooLarge);
     }
-    Ok(reading)
+    Ok(match length.or_minutes {
+        None => Reading::Clear { minutes },
+        Some(or_minutes) => Reading::Ambiguous {
+            as_decimal: minutes,
+            as_minutes: or_minutes.into(),
+        },
+    })
 }
 
-fn length(text: &str) -> Result<Reading, InputError> {
-    if text.contains(':') {
-        return clock(text);
+/// Minutes with so many decimals, and the other reading, which has none.
+struct Length {
+    minutes: i64,
+    decimals: u32,
+    or_minutes: Option<i64>,
+}
+
+impl Length {
+    fn clear(minutes: i64) -> Self {
+        Self {
+            minutes,
+            decimals: 0,
+            or_minutes: None,
+        }
     }
-    // "7 and a half hours": a word for hours at the very end says nothing new.
-    let spoken = HOURS
-        .iter()
-        .find_map(|word| text.strip_suffix(word))
-        .unwrap_or(text);
-    if let Some(minutes) = with_fraction(spoken.trim_end_matches(' '))? {
-        return Ok(Reading::Clear { minutes });
+}
+
+fn length(text: &[u8]) -> Result<Length, Refused> {
+    if let Some((hours, rest)) = at_colon(text) {
+        return clock(hours, rest);
     }
-    let (first, unit, rest) = number_and_unit(text);
-    match unit {
-        Unit::None if rest.is_empty() => decimal_or_minutes(first),
-        Unit::Hours if rest.is_empty() => decimal_or_minutes(first),
-        Unit::Minutes if rest.is_empty() => Ok(Reading::Clear {
-            minutes: whole(first)?,
-        }),
-        Unit::Hours => hours_then_minutes(first, rest),
-        Unit::None | Unit::Minutes => Err(InputError::NotANumber),
+    let Cut { number, unit, rest } = cut_dotted(text);
+    match (unit, rest) {
+        (Unit::None | Unit::Hours, []) => match with_fraction(number) {
+            Some((hours, minutes)) => together(whole_or_none(hours)?, minutes),
+            None => Ok(decimal_or_minutes(number::read(number)?)),
+        },
+        (Unit::Minutes, []) => {
+            let read = number::read(number)?;
+            Ok(Length {
+                decimals: read.decimals,
+                ..Length::clear(read.digits)
+            })
+        }
+        (Unit::Hours, _) => hours_then_minutes(number, rest),
+        (Unit::And, [b'a', b' ', b'h', b'a', b'l', b'f', rest @ ..]) => and_a_half(number, rest),
+        _ => Err(Refused::NotANumber),
     }
 }
 
 /// "7:30", "37:30:00" as rota programs export it, with or without a word for hours after it.
-fn clock(text: &str) -> Result<Reading, InputError> {
-    let text = match number_and_unit(text) {
-        (clock, Unit::Hours, "") => clock,
-        _ => text,
+fn clock(hours: &[u8], rest: &[u8]) -> Result<Length, Refused> {
+    let Cut { number, unit, rest } = cut_dotted(rest);
+    let minutes = match at_colon(number) {
+        None => number,
+        Some((minutes, b"00")) => minutes,
+        Some(_) => return Err(Refused::NotANumber),
     };
-    let mut parts = text.split(':').map(|part| part.trim_matches(' '));
-    let hours = parts.next().unwrap_or_default();
-    let minutes = parts.next().unwrap_or_default();
-    if !matches!(parts.next(), None | Some("00")) || parts.next().is_some() || minutes.len() != 2 {
-        return Err(InputError::NotANumber);
+    match (unit, rest, minutes) {
+        // ":45" is what is left of "0:45" on a small keyboard.
+        (Unit::None | Unit::Hours, [], [_, _]) => together(whole_or_none(hours)?, whole(minutes)?),
+        _ => Err(Refused::NotANumber),
     }
-    // ":45" is what is left of "0:45" on a small keyboard.
-    let hours = if hours.is_empty() {
-        Decimal::ZERO
-    } else {
-        integer(hours)?
-    };
-    together(hours, integer(minutes)?)
 }
 
-fn hours_then_minutes(hours: &str, rest: &str) -> Result<Reading, InputError> {
-    let rest = ["and ", "a ", "& ", ", "]
+fn hours_then_minutes(hours: &[u8], rest: &[u8]) -> Result<Length, Refused> {
+    const BETWEEN: [&[u8]; 4] = [b"and ", b"a ", b"& ", b", "];
+    let rest = BETWEEN
         .iter()
-        .find_map(|word| rest.strip_prefix(word))
+        .find_map(|word| rest.strip_prefix(*word))
         .unwrap_or(rest);
-    let (minutes, unit, after) = number_and_unit(rest);
-    if !after.is_empty() || unit == Unit::Hours {
-        return Err(InputError::NotANumber);
+    match cut_dotted(rest) {
+        Cut {
+            number,
+            unit: Unit::None | Unit::Minutes,
+            rest: [],
+        } => together(whole(hours)?, whole(number)?),
+        _ => Err(Refused::NotANumber),
     }
-    together(integer(hours)?, integer(minutes)?)
 }
 
-fn together(hours: Decimal, minutes: Decimal) -> Result<Reading, InputError> {
-    if minutes >= sixty() {
-        return Err(InputError::MinutesOverAnHour);
+/// "7 and a half", with or without a word for hours after it.
+fn and_a_half(hours: &[u8], rest: &[u8]) -> Result<Length, Refused> {
+    match cut(rest) {
+        Cut {
+            number: [],
+            unit: Unit::None | Unit::Hours,
+            rest: [],
+        } => together(whole_or_none(hours)?, 30),
+        _ => Err(Refused::NotANumber),
     }
-    let minutes = hours
-        .checked_mul(sixty())
-        .and_then(|m| m.checked_add(minutes));
-    Ok(Reading::Clear {
-        minutes: minutes.ok_or(InputError::TooLarge)?,
-    })
+}
+
+fn together(hours: i64, minutes: i64) -> Result<Length, Refused> {
+    if minutes >= 60 {
+        return Err(Refused::MinutesOverAnHour);
+    }
+    Ok(Length::clear(hours * 60 + minutes))
 }
 
 /// "7.5" and the trap, "7.30".
@@ -159,102 +192,59 @@ fn together(hours: Decimal, minutes: Decimal) -> Result<Reading, InputError> {
 /// Two digits up to 59 after the mark may be minutes. Not asked about: ".00", and the quarters
 /// ".25", ".50", ".75" that people use to write decimal hours (nobody's rota says fifty minutes
 /// as often as half an hour). Everything else, ".15", ".30", ".45" above all, is asked about.
-fn decimal_or_minutes(text: &str) -> Result<Reading, InputError> {
-    let read = number::read(text)?;
-    let minutes = read
-        .value
-        .checked_mul(sixty())
-        .ok_or(InputError::TooLarge)?
-        .normalize();
-    let parts = (read.value.fract() * Decimal::ONE_HUNDRED).trunc();
-    let quarter = [0, 25, 50, 75].iter().any(|q| parts == Decimal::from(*q));
-    if read.decimals != 2 || quarter || parts >= sixty() {
-        return Ok(Reading::Clear { minutes });
+fn decimal_or_minutes(read: Number) -> Length {
+    let parts = read.digits % 100;
+    let asked = read.decimals == 2 && parts < 60 && parts % 25 != 0;
+    Length {
+        minutes: read.digits * 60,
+        decimals: read.decimals,
+        or_minutes: asked.then_some(read.digits / 100 * 60 + parts),
     }
-    let as_minutes = (read.value.trunc() * sixty() + parts).normalize();
-    Ok(Reading::Ambiguous {
-        as_decimal: minutes,
-        as_minutes,
+}
+
+/// A vulgar fraction at the end, in minutes, and the hours before it.
+fn with_fraction(text: &[u8]) -> Option<(&[u8], i64)> {
+    const FRACTIONS: [(u8, [u8; 3], u8); 5] = [
+        (HALF, *b"1/2", 30),
+        (QUARTER, *b"1/4", 15),
+        (THREE_QUARTERS, *b"3/4", 45),
+        (THIRD, *b"1/3", 20),
+        (TWO_THIRDS, *b"2/3", 40),
+    ];
+    FRACTIONS.iter().find_map(|(sign, spelled, minutes)| {
+        let hours = match text.strip_suffix(spelled) {
+            // "71/2" is not seven and a half.
+            Some(before @ ([] | [.., b' '])) => before,
+            _ => text.strip_suffix(&[*sign])?,
+        };
+        Some((trim(hours), i64::from(*minutes)))
     })
 }
 
-/// A vulgar fraction at the end, in minutes.
-fn with_fraction(text: &str) -> Result<Option<Decimal>, InputError> {
-    const FRACTIONS: [(&str, u32); 11] = [
-        ("½", 30),
-        ("¼", 15),
-        ("¾", 45),
-        ("⅓", 20),
-        ("⅔", 40),
-        ("1/2", 30),
-        ("1/4", 15),
-        ("3/4", 45),
-        ("1/3", 20),
-        ("2/3", 40),
-        ("and a half", 30),
-    ];
-    for (sign, minutes) in FRACTIONS {
-        let Some(before) = text.strip_suffix(sign) else {
-            continue;
-        };
-        // "71/2" is not seven and a half.
-        if sign.len() > 2 && sign.is_ascii() && !(before.is_empty() || before.ends_with(' ')) {
-            return Err(InputError::NotANumber);
-        }
-        let whole = before.trim_end_matches(' ');
-        let hours = if whole.is_empty() {
-            Decimal::ZERO
-        } else {
-            integer(whole)?
-        };
-        let all = hours.checked_mul(sixty()).ok_or(InputError::TooLarge)?;
-        return Ok(Some(all + Decimal::from(minutes)));
-    }
-    Ok(None)
-}
-
-fn whole(text: &str) -> Result<Decimal, InputError> {
-    Ok(number::read(text)?.value)
-}
-
-fn integer(text: &str) -> Result<Decimal, InputError> {
+fn whole(text: &[u8]) -> Result<i64, Refused> {
     let read = number::read(text)?;
     if read.decimals == 0 {
-        Ok(read.value)
+        Ok(read.digits)
     } else {
-        Err(InputError::NotANumber)
+        Err(Refused::NotANumber)
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    None,
-    Hours,
-    Minutes,
+fn whole_or_none(text: &[u8]) -> Result<i64, Refused> {
+    if text.is_empty() { Ok(0) } else { whole(text) }
 }
 
-/// English and Welsh, mutated forms too.
-const HOURS: [&str; 6] = ["hours", "hour", "hrs", "hr", "h", "awr"];
-const MINUTES: [&str; 9] = [
-    "minutes", "minute", "mins", "min", "m", "munudau", "munud", "funud", "'",
-];
+fn at_colon(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = text.iter().position(|byte| *byte == b':')?;
+    let (before, after) = text.split_at(at);
+    Some((trim(before), trim(after.get(1..)?)))
+}
 
-/// Cuts "7 hours 30" into "7", hours, "30".
-fn number_and_unit(text: &str) -> (&str, Unit, &str) {
-    let letters = text
-        .find(|c: char| c.is_ascii_alphabetic() || c == '\'')
-        .unwrap_or(text.len());
-    let (number, tail) = text.split_at(letters);
-    for (names, unit) in [(&HOURS[..], Unit::Hours), (&MINUTES[..], Unit::Minutes)] {
-        for name in names {
-            // The word must end where the letters end: "h" is not the start of "holiday".
-            if let Some(rest) = tail.strip_prefix(name)
-                && !rest.starts_with(|c: char| c.is_ascii_alphabetic())
-            {
-                let rest = rest.trim_start_matches(['.', ' ']);
-                return (number.trim_end_matches(' '), unit, rest);
-            }
-        }
+/// As [`cut`]; "7 hrs. 30" has a dot after the word.
+fn cut_dotted(text: &[u8]) -> Cut<'_> {
+    let mut cut = cut(text);
+    while let [b'.' | b' ', rest @ ..] = cut.rest {
+        cut.rest = rest;
     }
-    (text, Unit::None, "")
+    cut
 }

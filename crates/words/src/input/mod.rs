@@ -10,6 +10,7 @@ mod date;
 mod hours;
 mod money;
 mod number;
+mod unit;
 
 pub use count::count;
 pub use date::{date, date_of};

@@ -1,22 +1,54 @@
 //! One number with its marks: which dot or comma parts thousands, which parts the whole from the
 //! rest. Knows no unit.
 
-use rust_decimal::Decimal;
-
 use super::InputError;
 
-/// A number read, and how it was written.
+/// A number read, and how it was written: 12.50 is 1250 with two decimals. A `Decimal` is made
+/// of it only at the end, because its arithmetic is many times larger than that of integers.
+#[derive(Clone, Copy)]
 pub(super) struct Number {
-    /// What it means.
-    pub(super) value: Decimal,
-    /// How many digits stood after the decimal mark.
+    /// Its digits, at most fifteen.
+    pub(super) digits: i64,
+    /// How many of them stood after the decimal mark.
     pub(super) decimals: u32,
-    /// The other reading of a single dot before three digits: "1.234" as 1234.
-    pub(super) as_thousands: Option<Decimal>,
+    /// Whether the dot may part thousands instead: "1.234" as 1234.
+    pub(super) or_thousands: bool,
+}
+
+/// Why it was not taken; as [`InputError`], but small enough to be handed on and on.
+#[derive(Clone, Copy)]
+pub(super) enum Refused {
+    NotANumber,
+    TooLarge,
+    MinutesOverAnHour,
+}
+
+impl From<Refused> for InputError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotANumber => Self::NotANumber,
+            Refused::TooLarge => Self::TooLarge,
+            Refused::MinutesOverAnHour => Self::MinutesOverAnHour,
+        }
+    }
+}
+
+impl Number {
+    /// The value, if nothing but zeros stands after the mark.
+    pub(super) fn whole(self) -> Option<i64> {
+        let mut digits = self.digits;
+        for _ in 0..self.decimals {
+            if digits % 10 != 0 {
+                return None;
+            }
+            digits /= 10;
+        }
+        Some(digits)
+    }
 }
 
 /// Digits that fit an `i64` with room to spare; nobody is paid a quadrillion pounds.
-const MOST_DIGITS: usize = 15;
+const MOST_DIGITS: u32 = 15;
 
 /// Reads digits with marks among them, as [`super::chars::plain`] gives them.
 ///
@@ -26,91 +58,96 @@ const MOST_DIGITS: usize = 15;
 /// - one comma before exactly three digits: thousands, since pence and decimal hours have two
 ///   digits or fewer and British and Welsh thousands have a comma ("1,234");
 /// - one dot before exactly three digits: decimal, but thousands in half of Europe, so that
-///   reading is given as well ("1.234"); after a leading zero it can only be decimal;
+///   reading is possible as well ("1.234"); after a leading zero it can only be decimal;
 /// - anything else: decimal ("12,5", "12.50").
 ///
-/// Spaces and apostrophes part thousands only, and only by threes.
-pub(super) fn read(text: &str) -> Result<Number, InputError> {
-    let (whole, frac) = split(text)?;
-    let digits = ungrouped(whole)?;
-    if !frac.bytes().all(|b| b.is_ascii_digit()) || digits.is_empty() && frac.is_empty() {
-        return Err(InputError::NotANumber);
+/// Spaces and apostrophes part thousands only, and only by threes: a first group of one to three
+/// digits, then groups of three, or of two before the last three as in India ("1,00,000").
+pub(super) fn read(text: &[u8]) -> Result<Number, Refused> {
+    let mark = decimal_mark(text)?;
+    let mut digits = 0_i64;
+    // Digits that count, digits since the last mark, and marks of thousands.
+    let (mut length, mut group, mut groups) = (0, 0, 0);
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                // Wraps only far beyond what is taken.
+                digits = digits.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
+                length += u32::from(digits != 0 || at > mark);
+                group += 1;
+            }
+            _ if at == mark => {
+                last_group(groups, group)?;
+                group = 0;
+            }
+            b',' | b'.' | b' ' | b'\'' if at < mark => {
+                if !matches!((groups, group), (0, 1..=3) | (1.., 2 | 3)) {
+                    return Err(Refused::NotANumber);
+                }
+                groups += 1;
+                group = 0;
+            }
+            _ => return Err(Refused::NotANumber),
+        }
     }
-    let decimals = u32::try_from(frac.len()).map_err(|_| InputError::TooLarge)?;
-    let value = decimal(&digits, frac)?;
-    let dot_before_three = frac.len() == 3
-        && (1..=3).contains(&digits.len())
-        && digits == whole
-        && !digits.starts_with('0');
-    let as_thousands = dot_before_three
-        .then(|| value.checked_mul(Decimal::from(1000)))
-        .flatten();
+    let decimals = text.len().saturating_sub(mark + 1) as u32;
+    if mark >= text.len() {
+        last_group(groups, group)?;
+    }
+    // Nothing at all, or a mark alone.
+    if text.len() <= usize::from(mark < text.len()) {
+        return Err(Refused::NotANumber);
+    }
+    if length > MOST_DIGITS {
+        return Err(Refused::TooLarge);
+    }
     Ok(Number {
-        value,
+        digits,
         decimals,
-        as_thousands: as_thousands.map(|n| n.trunc()),
+        or_thousands: decimals == 3
+            && groups == 0
+            && matches!(mark, 1..=3)
+            && text.first() != Some(&b'0'),
     })
 }
 
-/// The part before the decimal mark, with its marks, and the digits after it.
-fn split(text: &str) -> Result<(&str, &str), InputError> {
-    let Some(last) = text.rfind(['.', ',']) else {
-        return Ok((text, ""));
-    };
-    let (whole, tail) = text.split_at(last);
-    let (frac, mark, other) = match tail.strip_prefix('.') {
-        Some(frac) => (frac, '.', ','),
-        None => (&tail[1..], ',', '.'),
-    };
-    if whole.contains(mark) {
-        // "1.234.567" or, mixed without sense, "1,2.3,4".
-        return if whole.contains(other) {
-            Err(InputError::NotANumber)
-        } else {
-            Ok((text, ""))
-        };
+fn last_group(groups: u32, group: u32) -> Result<(), Refused> {
+    if groups > 0 && group != 3 {
+        return Err(Refused::NotANumber);
     }
-    let leading_zero = whole.starts_with('0') || whole.is_empty();
-    if mark == ',' && !whole.contains(other) && frac.len() == 3 && !leading_zero {
-        return Ok((text, ""));
-    }
-    Ok((whole, frac))
+    Ok(())
 }
 
-/// The digits without marks of thousands, if those stand where they may: a first group of one to
-/// three, then groups of three, or of two before the last three as in India ("1,00,000").
-fn ungrouped(whole: &str) -> Result<String, InputError> {
-    let mut digits = String::new();
-    let mut groups = whole.split([',', '.', ' ', '\'']).peekable();
-    let mut first = true;
-    while let Some(group) = groups.next() {
-        let is_last = groups.peek().is_none();
-        let fits = match (first, is_last) {
-            (true, true) => true,
-            (true, false) => (1..=3).contains(&group.len()),
-            (false, true) => group.len() == 3,
-            (false, false) => group.len() == 3 || group.len() == 2,
-        };
-        if !fits || !group.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(InputError::NotANumber);
+/// Where the decimal mark stands; the end of the text if there is none.
+fn decimal_mark(text: &[u8]) -> Result<usize, Refused> {
+    let (mut last, mut dots, mut commas) = (text.len(), 0, 0);
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'.' => dots += 1,
+            b',' => commas += 1,
+            _ => continue,
         }
-        digits.push_str(group);
-        first = false;
+        last = at;
     }
-    Ok(digits)
-}
-
-fn decimal(whole: &str, frac: &str) -> Result<Decimal, InputError> {
-    let whole = whole.trim_start_matches('0');
-    if whole.len() + frac.len() > MOST_DIGITS {
-        return Err(InputError::TooLarge);
+    let is_comma = text.get(last) == Some(&b',');
+    let (same, other) = if is_comma {
+        (commas, dots)
+    } else {
+        (dots, commas)
+    };
+    if same > 1 {
+        // "1.234.567" or, mixed without sense, "1,2.3,4".
+        return if other > 0 {
+            Err(Refused::NotANumber)
+        } else {
+            Ok(text.len())
+        };
     }
-    let mut value = 0_i64;
-    for byte in whole.bytes().chain(frac.bytes()) {
-        value = value * 10 + i64::from(byte - b'0');
-    }
-    Ok(Decimal::new(
-        value,
-        u32::try_from(frac.len()).map_err(|_| InputError::TooLarge)?,
-    ))
+    let before_three = is_comma && other == 0 && text.len() == last + 4;
+    let leading_zero = matches!(text, [b'0' | b',', ..]);
+    Ok(if before_three && !leading_zero {
+        text.len()
+    } else {
+        last
+    })
 }
