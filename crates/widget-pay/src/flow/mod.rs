@@ -9,7 +9,7 @@ mod period;
 mod read;
 mod start;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use swansfeet_pay::{Band, CaseError, HourlyRate, MinimumWage, PayCheck, Rates};
 use swansfeet_words::input::InputError;
 
@@ -29,13 +29,20 @@ pub struct Flow {
     rates: Rates,
     today: NaiveDate,
     demand: HourlyRate,
-    typed: [String; FIELDS.len()],
-    /// "I don't know" was pressed; the text stays for when they find out.
-    skipped: [bool; FIELDS.len()],
+    /// In the order of [`FIELDS`].
+    answers: Vec<Answer>,
     trail: Vec<Screen>,
     at: usize,
     tries: u32,
     shows_problems: bool,
+}
+
+/// What stands in a box.
+#[derive(Default)]
+struct Answer {
+    typed: String,
+    /// "I don't know" was pressed; the text stays for when they find out.
+    is_skipped: bool,
 }
 
 /// What is wrong with an answer.
@@ -70,8 +77,7 @@ impl Flow {
             rates: Rates::built_in(),
             today,
             demand: DEMAND,
-            typed: std::array::from_fn(|_| String::new()),
-            skipped: [false; FIELDS.len()],
+            answers: nothing_typed(),
             trail: vec![Screen::Age],
             at: 0,
             tries: 0,
@@ -115,36 +121,43 @@ impl Flow {
     /// What was typed, or what stands in the box until then.
     #[must_use]
     pub fn typed(&self, field: Field) -> String {
-        let typed = &self.typed[field as usize];
+        let typed = &self.answer(field).typed;
         if field == Field::From && typed.is_empty() {
-            return as_typed(self.from());
+            return period::as_typed(self.from());
         }
         typed.clone()
     }
 
     /// Takes over what was typed.
     pub fn type_in(&mut self, field: Field, text: String) {
-        self.typed[field as usize] = text;
-        self.skipped[field as usize] = false;
+        self.answers[field as usize] = Answer {
+            typed: text,
+            is_skipped: false,
+        };
     }
 
     /// What the answer means; nothing if it cannot be read or is not known.
     #[must_use]
     pub fn meaning(&self, field: Field) -> Meaning {
-        if self.skipped[field as usize] {
+        if self.answer(field).is_skipped {
             return Meaning::Nothing;
         }
         self.read(field).unwrap_or(Meaning::Nothing)
     }
 
+    fn answer(&self, field: Field) -> &Answer {
+        &self.answers[field as usize]
+    }
+
     fn read(&self, field: Field) -> Result<Meaning, InputError> {
-        read::read(field, &self.typed[field as usize], self.today)
+        read::read(field, &self.answer(field).typed, self.today)
     }
 
     /// Whether "I don't know" was said.
     #[must_use]
     pub fn is_unknown(&self, field: Field) -> bool {
-        self.skipped[field as usize] || self.typed[field as usize] == UNKNOWN
+        let Answer { typed, is_skipped } = self.answer(field);
+        *is_skipped || typed == UNKNOWN
     }
 
     /// The first day of the period: as typed, or of the latest whole period.
@@ -169,7 +182,7 @@ impl Flow {
     }
 
     fn rhythm(&self) -> Rhythm {
-        Rhythm::of(&self.typed[Field::Paid as usize])
+        Rhythm::of(&self.answer(Field::Paid).typed)
     }
 
     /// The age groups of the first day, oldest first, as from and under.
@@ -219,7 +232,7 @@ impl Flow {
     }
 
     fn problem(&self, field: Field, wrong: &[(Field, CaseError)]) -> Option<Problem> {
-        if self.skipped[field as usize] {
+        if self.answer(field).is_skipped {
             return None;
         }
         match self.read(field) {
@@ -241,8 +254,9 @@ impl Flow {
             Screen::Age | Screen::Paid | Screen::Hours | Screen::Pay => screen.spec().fields[0],
             _ => return None,
         };
-        let empty = self.typed[field as usize].trim().is_empty() && !self.skipped[field as usize];
-        empty.then_some((field, Problem::Missing))
+        let answer = self.answer(field);
+        let is_missing = answer.typed.trim().is_empty() && !answer.is_skipped;
+        is_missing.then_some((field, Problem::Missing))
     }
 
     /// The answer to everything that was typed, or nothing while something is wrong.
@@ -255,9 +269,8 @@ impl Flow {
     pub fn go_on(&mut self) -> Move {
         let screen = self.screen();
         for field in screen.spec().fields {
-            if !self.typed[*field as usize].trim().is_empty() {
-                self.skipped[*field as usize] = false;
-            }
+            let answer = &mut self.answers[*field as usize];
+            answer.is_skipped &= answer.typed.trim().is_empty();
         }
         self.shows_problems = true;
         if !self.shown_problems().is_empty() {
@@ -272,7 +285,7 @@ impl Flow {
     pub fn skip(&mut self) -> Move {
         let screen = self.screen();
         for field in screen.spec().fields {
-            self.skipped[*field as usize] = true;
+            self.answers[*field as usize].is_skipped = true;
         }
         self.shows_problems = false;
         self.on_from(screen)
@@ -342,10 +355,7 @@ impl Flow {
 
     /// Forgets every answer, and shows the first question one step on.
     pub fn restart(&mut self) {
-        for text in &mut self.typed {
-            text.clear();
-        }
-        self.skipped = [false; FIELDS.len()];
+        self.answers = nothing_typed();
         self.open(Screen::Age);
     }
 
@@ -360,14 +370,8 @@ impl Flow {
     }
 }
 
-/// As a person would type it into three boxes: "1/10/2026".
-fn as_typed(day: NaiveDate) -> String {
-    let mut text = (day.day() as usize).to_string();
-    for part in [day.month() as usize, day.year() as usize] {
-        text.push('/');
-        text.push_str(&part.to_string());
-    }
-    text
+fn nothing_typed() -> Vec<Answer> {
+    FIELDS.iter().map(|_| Answer::default()).collect()
 }
 
 /// Neighbouring bands with the same rate are one group: nobody is asked what changes nothing.

@@ -46,3 +46,13 @@ impl Rhythm {
         }
     }
 }
+
+/// As a person would type it into three boxes: "1/10/2026".
+pub(super) fn as_typed(day: NaiveDate) -> String {
+    let mut text = (day.day() as usize).to_string();
+    for part in [day.month() as usize, day.year() as usize] {
+        text.push('/');
+        text.push_str(&part.to_string());
+    }
+    text
+}
