@@ -2,11 +2,14 @@
 
 use crate::Msg;
 
-/// Looks a key up in the list that a build script wrote, which is sorted by key.
+/// Looks a key up in the list that a build script wrote: the line of a run's first key, and the
+/// keys of that line and the ones after it, parted by spaces. No list of pointers, which take
+/// more room in a widget than the keys; and so few keys need no faster search.
 #[must_use]
-pub fn find(keys: &[(&str, u16)], key: &str) -> Option<Msg> {
-    keys.binary_search_by(|(known, _)| (*known).cmp(key))
-        .ok()
-        .and_then(|at| keys.get(at))
-        .map(|(_, line)| Msg(*line))
+pub fn find(runs: &[(u16, &str)], key: &str) -> Option<Msg> {
+    runs.iter().find_map(|(first, keys)| {
+        let mut keys = keys.as_bytes().split(|byte| *byte == b' ');
+        let at = keys.position(|known| known == key.as_bytes())?;
+        Some(Msg(first + at as u16))
+    })
 }

@@ -18,11 +18,12 @@ mod locale;
 #[cfg(feature = "native")]
 pub mod native;
 mod pattern;
+mod split;
 mod table;
 mod value;
 mod words;
 
 pub use keyed::find;
-pub use locale::{Locale, Plural, formatting_tag};
+pub use locale::{Locale, Plural, formatting_tag, plain};
 pub use value::{Msg, Value};
 pub use words::Words;

@@ -8,14 +8,17 @@
 //! The fingerprint is that of the keys and their blanks. A table from another build has another
 //! one, and is refused: a sentence in the wrong place is worse than a sentence in English.
 
+use crate::split;
+
 /// A table whose header and shape are right.
 pub(crate) struct Table {
     text: String,
-    /// Where each message starts; its end is the next line break.
-    starts: Vec<u32>,
+    /// Where each message starts, just behind the line break of the one before; at last the end.
+    starts: Vec<usize>,
     lang_end: usize,
     rtl: bool,
-    fingerprint: u32,
+    /// Fingerprint and number of lines, as the header has them.
+    build: String,
 }
 
 /// What every header begins with; the number grows when the format changes.
@@ -24,32 +27,30 @@ pub(crate) const MAGIC: &str = "swan-words 1 ";
 impl Table {
     /// Reads a table; `None` if it is not whole or not of this version.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        let (header, body) = text.split_once('\n')?;
-        let mut fields = header.strip_prefix(MAGIC)?.split(' ');
-        let lang = fields.next()?;
-        let rtl = match fields.next()? {
+        let (lang, fields) = split::at(text.strip_prefix(MAGIC)?, b' ')?;
+        let (direction, fields) = split::at(fields, b' ')?;
+        let rtl = match direction {
             "ltr" => false,
             "rtl" => true,
             _ => return None,
         };
-        let fingerprint = u32::from_str_radix(fields.next()?, 16).ok()?;
-        let count: usize = fields.next()?.parse().ok()?;
+        let (build, body) = split::at(fields, b'\n')?;
+        let (_, count) = split::at(build, b' ')?;
+
+        let mut starts = vec![text.len() - body.len()];
+        for (at, byte) in text.bytes().enumerate().skip(starts[0]) {
+            if byte == b'\n' {
+                starts.push(at + 1);
+            }
+        }
         // A download that broke off ends inside a line or has too few of them.
-        if !(body.is_empty() || body.ends_with('\n')) {
-            return None;
-        }
-        let mut starts = Vec::new();
-        let mut at = header.len() + 1;
-        for line in body.split_terminator('\n') {
-            starts.push(u32::try_from(at).ok()?);
-            at += line.len() + 1;
-        }
-        (starts.len() == count).then(|| Self {
+        let is_whole = starts.last() == Some(&text.len()) && number(count) == starts.len() - 1;
+        is_whole.then(|| Self {
             lang_end: MAGIC.len() + lang.len(),
             text: text.to_owned(),
             starts,
             rtl,
-            fingerprint,
+            build: build.to_owned(),
         })
     }
 
@@ -60,7 +61,7 @@ impl Table {
             starts: Vec::new(),
             lang_end: 0,
             rtl: false,
-            fingerprint: 0,
+            build: String::new(),
         }
     }
 
@@ -74,16 +75,24 @@ impl Table {
 
     /// Whether both come from the same list of keys.
     pub(crate) fn fits(&self, other: &Self) -> bool {
-        self.fingerprint == other.fingerprint && self.starts.len() == other.starts.len()
+        self.build == other.build
     }
 
     /// The pattern on a line; empty if there is no such line.
     pub(crate) fn pattern(&self, line: u16) -> &str {
-        let tail = self
-            .starts
-            .get(usize::from(line))
-            .and_then(|&start| self.text.get(start as usize..))
-            .unwrap_or("");
-        tail.split('\n').next().unwrap_or("")
+        let line = usize::from(line);
+        match self.starts.get(line..line + 2) {
+            Some(&[start, next]) => self.text.get(start..next - 1).unwrap_or(""),
+            _ => "",
+        }
     }
+}
+
+/// A count in decimal digits; it is only compared, so anything else may give any number.
+fn number(digits: &str) -> usize {
+    digits.bytes().fold(0, |number: usize, digit| {
+        number
+            .wrapping_mul(10)
+            .wrapping_add(usize::from(digit.wrapping_sub(b'0')))
+    })
 }

@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::{
     Locale, Msg, Value,
+    locale::plain,
     pattern::{self, Blanks},
     table::Table,
 };
@@ -120,24 +121,29 @@ impl Words {
     /// Hours to the nearest minute, in words: 7.5 is "7 hours 30 minutes", 0.75 "45 minutes".
     #[must_use]
     pub fn hours(&self, hours: &Decimal) -> String {
-        let sixty = Decimal::from(60);
-        let Some(minutes) = hours.abs().checked_mul(sixty) else {
+        const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+        let all = hours
+            .abs()
+            .saturating_mul(SIXTY)
+            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        // Divided as an integer: dividing a `Decimal` twice is four times this function.
+        let Ok(all) = u64::try_from(all.mantissa()) else {
             return self.number(hours);
         };
-        let minutes = minutes.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-        let rest = minutes % sixty;
-        let whole = Value::Number((minutes - rest) / sixty);
-        let said = if rest.is_zero() {
-            self.say(HOURS, &[("hours", whole)])
-        } else if minutes < sixty {
-            self.say(MINUTES, &[("minutes", Value::Number(rest))])
-        } else {
-            self.say(
-                HOURS_MINUTES,
-                &[("hours", whole), ("minutes", Value::Number(rest))],
-            )
+        let (whole, minutes) = (all / 60, all % 60);
+        let message = match (whole, minutes) {
+            (_, 0) => HOURS,
+            (0, _) => MINUTES,
+            _ => HOURS_MINUTES,
         };
-        if hours.is_sign_negative() && !minutes.is_zero() {
+        let said = self.say(
+            message,
+            &[
+                ("hours", Value::Number(whole.into())),
+                ("minutes", Value::Number(minutes.into())),
+            ],
+        );
+        if hours.is_sign_negative() && all > 0 {
             let mut negative = String::from("−");
             negative.push_str(&said);
             return negative;
@@ -191,10 +197,8 @@ impl Blanks for Filling<'_> {
         match self.value(name) {
             Some(Value::Text(text)) => text == key,
             Some(Value::Number(n) | Value::Money(n) | Value::Hours(n) | Value::Percent(n)) => {
-                match key.parse::<u32>() {
-                    Ok(exact) => *n == Decimal::from(exact),
-                    Err(_) => self.words.locale.plural(n).name() == key,
-                }
+                // An exact number is written as programs write it, so as text it is the same.
+                plain(n) == key || self.words.locale.plural(n).name() == key
             }
             Some(Value::Date(_)) | None => false,
         }

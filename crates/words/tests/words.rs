@@ -56,22 +56,22 @@ fn compiled() -> Compiled {
 
 /// A message by key, as a generated `keyed` would find it.
 fn message(compiled: &Compiled, key: &str) -> Msg {
-    let keys = compiled
+    let runs = compiled
         .rust
-        .split("const KEYS")
+        .split("const RUNS")
         .nth(1)
         .expect("the list of keys");
-    let keys: Vec<(&str, u16)> = keys
+    let runs: Vec<(u16, &str)> = runs
         .lines()
         .filter_map(|line| {
             line.trim()
-                .strip_prefix("(\"")?
-                .strip_suffix("),")?
-                .split_once("\", ")
+                .strip_prefix('(')?
+                .strip_suffix("\"),")?
+                .split_once(", \"")
         })
-        .filter_map(|(key, line)| Some((key, line.parse().ok()?)))
+        .filter_map(|(line, keys)| Some((line.parse().ok()?, keys)))
         .collect();
-    find(&keys, key).expect("a key of the list")
+    find(&runs, key).expect("a key of the list")
 }
 
 fn words(compiled: &Compiled, lang: &str) -> Words {

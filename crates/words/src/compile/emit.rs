@@ -230,13 +230,6 @@ fn tail(
     lines: &[&str],
     prefixes: &[String],
 ) -> std::fmt::Result {
-    let mut keys: Vec<_> = lines
-        .iter()
-        .enumerate()
-        .map(|(line, key)| (key, line))
-        .collect();
-    keys.retain(|(key, _)| prefixes.iter().any(|prefix| key.starts_with(prefix)));
-    keys.sort();
     writeln!(
         out,
         "/// The message of a key that starts with one of: {}.",
@@ -247,11 +240,11 @@ fn tail(
         out,
         "pub fn keyed(key: &str) -> ::std::option::Option<::swansfeet_words::Msg> {{"
     )?;
-    writeln!(out, "    const KEYS: &[(&str, u16)] = &[")?;
-    for (key, line) in keys {
-        writeln!(out, "        ({key:?}, {line}),")?;
+    writeln!(out, "    const RUNS: &[(u16, &str)] = &[")?;
+    for (first, keys) in runs(lines, prefixes) {
+        writeln!(out, "        ({first}, {keys:?}),")?;
     }
-    writeln!(out, "    ];\n    ::swansfeet_words::find(KEYS, key)\n}}\n")?;
+    writeln!(out, "    ];\n    ::swansfeet_words::find(RUNS, key)\n}}\n")?;
     writeln!(
         out,
         "/// The English table, the only one inside the program of a widget."
@@ -273,4 +266,25 @@ fn tail(
         )?;
     }
     writeln!(out, "];")
+}
+
+/// The keys with one of the prefixes, as `crate::find` reads them: neighbours in the table beside
+/// each other, with the line of the first.
+fn runs(lines: &[&str], prefixes: &[String]) -> Vec<(usize, String)> {
+    let mut runs: Vec<(usize, String)> = Vec::new();
+    let mut next = None;
+    for (line, key) in lines.iter().enumerate() {
+        if !prefixes.iter().any(|prefix| key.starts_with(prefix)) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, keys)) if next == Some(line) => {
+                keys.push(' ');
+                keys.push_str(key);
+            }
+            _ => runs.push((line, (*key).to_owned())),
+        }
+        next = Some(line + 1);
+    }
+    runs
 }
