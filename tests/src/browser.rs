@@ -38,6 +38,23 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Functions that every script may use.
 const KIT: &str = include_str!("kit.js");
 
+/// Writes down what the console says, for the engine that does not tell.
+pub const RECORDER: &str = "
+    if (!self.__console) {
+      self.__console = [];
+      ['warn', 'error'].forEach((name) => {
+        const say = console[name];
+        console[name] = function () {
+          __console.push('console.' + name + ': ' + [].map.call(arguments, String).join(' '));
+          say.apply(console, arguments);
+        };
+      });
+      addEventListener('error', (event) =>
+        __console.push('JS ERROR ' + event.message + ' ' + event.filename));
+      addEventListener('unhandledrejection', (event) =>
+        __console.push('JS ERROR ' + event.reason));
+    }";
+
 /// A browser with one window.
 pub struct Browser {
     /// Which engine it is.
@@ -183,13 +200,8 @@ impl Browser {
         let what = format!("a click on the {role} called “{name}”");
         self.until(&what, || async {
             let found = self.find(role, name).await?;
-            // A page that scrolls smoothly would still be moving when the driver presses.
-            self.client
-                .execute(
-                    "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' });",
-                    vec![serde_json::to_value(&found)?],
-                )
-                .await?;
+            let target = vec![serde_json::to_value(&found)?];
+            self.run_async(STAND_STILL, target).await?;
             found.click().await?;
             Ok(Some(()))
         })
@@ -306,8 +318,15 @@ impl Browser {
 
     /// What the console said since the last reset, one line each.
     ///
-    /// Chromium keeps a log; the others write it to the driver's output.
+    /// Chromium keeps a log, Firefox writes one to the driver's output. WebKit has neither while it
+    /// is driven, so there a recorder runs ahead of the hub's script ([`RECORDER`]).
     pub async fn console(&self) -> Result<Vec<String>> {
+        if self.engine == Engine::WebKit {
+            let lines = self
+                .run("return window.__console || [];", Vec::new())
+                .await?;
+            return Ok(serde_json::from_value(lines)?);
+        }
         if self.engine == Engine::Chromium {
             let entries = self.raw("se/log", json!({ "type": "browser" })).await?;
             let entries = entries.as_array().cloned().unwrap_or_default();
@@ -353,6 +372,22 @@ impl Browser {
         Ok(Element::from_element_id(self.client.clone(), id))
     }
 }
+
+/// Brings a thing into view and waits until it no longer moves: a person does not press what slides
+/// away under the finger. Ends in any case after a while, so that the press itself tells.
+const STAND_STILL: &str = "
+    const place = () => {
+      const box = args[0].getBoundingClientRect();
+      return [box.x, box.y, window.innerWidth, window.innerHeight].join();
+    };
+    args[0].scrollIntoView({ behavior: 'instant', block: 'center' });
+    let last = '', still = 0, left = 60;
+    const look = () => {
+      still = place() === last ? still + 1 : 0;
+      last = place();
+      if (still > 1 || !left--) done(true); else requestAnimationFrame(look);
+    };
+    look();";
 
 fn is_truthy(value: &Value) -> bool {
     match value {

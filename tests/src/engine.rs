@@ -106,11 +106,7 @@ fn webkit() -> Value {
     json!({
         "webkitgtk:browserOptions": {
             "binary": browser,
-            "args": [
-                "--automation",
-                "--geometry=1024x900",
-                "--enable-write-console-messages-to-stdout=true",
-            ],
+            "args": ["--automation", "--geometry=1024x900"],
         },
     })
 }

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use clap::Parser;
 
 use crate::{
-    browser::Browser,
+    browser::{Browser, RECORDER},
     cases,
     engine::{Engine, root},
     server::{
@@ -122,6 +122,10 @@ impl World {
 
     /// The same, not yet opened.
     pub async fn site(&self, partner: Partner) -> Result<Site> {
+        let partner = match self.browser.engine {
+            Engine::WebKit => partner.ahead(RECORDER),
+            _ => partner,
+        };
         Site::open(&self.hub, partner).await
     }
 

@@ -22,10 +22,11 @@ use crate::{
     words::{self, msg},
 };
 
-/// Everything from the hub itself, nothing inline, nothing from elsewhere. `wasm-unsafe-eval` lets
-/// WebAssembly run and nothing more; without it the widget would fall back to plain JavaScript.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+/// Everything from the hub itself (`HUB`), nothing inline, nothing from elsewhere.
+/// `wasm-unsafe-eval` lets WebAssembly run and nothing more; without it the widget would fall back
+/// to plain JavaScript.
+const POLICY: &str = "default-src 'none'; script-src HUB 'wasm-unsafe-eval'; style-src HUB; \
+     connect-src HUB; img-src HUB; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -103,7 +104,7 @@ async fn home(
         has_gallery: site.assets.has("/gallery/"),
         words,
     };
-    answer(&page, "'none'")
+    answer(&page, &own_sources(&site, &headers), "'none'")
 }
 
 async fn widget(
@@ -125,7 +126,7 @@ async fn widget(
             script,
             options,
         };
-        let mut response = answer(&page, "*");
+        let mut response = answer(&page, &own_sources(&site, &headers), "*");
         // A page that isolates itself may only frame what says that it may be framed.
         response
             .headers_mut()
@@ -139,7 +140,7 @@ async fn widget(
         script,
         options,
     };
-    answer(&page, "'none'")
+    answer(&page, &own_sources(&site, &headers), "'none'")
 }
 
 impl<'a> Widget<'a> {
@@ -173,14 +174,27 @@ fn origin(site: &Site, headers: &HeaderMap) -> String {
     if let Some(url) = &site.public_url {
         return url.trim_end_matches('/').to_owned();
     }
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or("localhost");
-    format!("http://{host}")
+    format!("http://{}", host(headers).unwrap_or("localhost"))
 }
 
-fn answer(page: &impl Template, framed_by: &str) -> Response {
+/// The hub as a policy names it. `'self'` alone would not do: in a sandboxed frame, which has no
+/// origin, WebKit matches it with nothing.
+fn own_sources(site: &Site, headers: &HeaderMap) -> String {
+    match host(headers) {
+        _ if site.public_url.is_some() => format!("'self' {}", origin(site, headers)),
+        Some(host) => format!("'self' http://{host} https://{host}"),
+        None => "'self'".to_owned(),
+    }
+}
+
+/// The host that was asked for, if it is nothing but a host: it goes into a header and a page.
+fn host(headers: &HeaderMap) -> Option<&str> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    (!host.is_empty() && host.bytes().all(is_host)).then_some(host)
+}
+
+fn answer(page: &impl Template, own: &str, framed_by: &str) -> Response {
     let body = match page.render() {
         Ok(body) => body,
         Err(error) => {
@@ -190,7 +204,8 @@ fn answer(page: &impl Template, framed_by: &str) -> Response {
     };
     let mut response = Html(body).into_response();
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&format!("{POLICY}{framed_by}")) {
+    if let Ok(policy) = HeaderValue::from_str(&format!("{}{framed_by}", POLICY.replace("HUB", own)))
+    {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in [

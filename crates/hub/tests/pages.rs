@@ -14,121 +14,121 @@ async fn each_page_is_whole_and_strict() {
         (
             "/",
             expect![[r#"
-            200 OK
-            cache-control: public, max-age=300
-            content-length: 1154
-            content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
-            content-type: text/html; charset=utf-8
-            permissions-policy: camera=(), geolocation=(), microphone=()
-            referrer-policy: no-referrer
-            vary: accept-language
-            x-content-type-options: nosniff
+                200 OK
+                cache-control: public, max-age=300
+                content-length: 1154
+                content-security-policy: default-src 'none'; script-src 'self' http://hub.example https://hub.example 'wasm-unsafe-eval'; style-src 'self' http://hub.example https://hub.example; connect-src 'self' http://hub.example https://hub.example; img-src 'self' http://hub.example https://hub.example; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+                content-type: text/html; charset=utf-8
+                permissions-policy: camera=(), geolocation=(), microphone=()
+                referrer-policy: no-referrer
+                vary: accept-language
+                x-content-type-options: nosniff
 
-            <!doctype html>
-            <html lang="en" dir="ltr">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>Swansfeet</title>
-            <link rel="stylesheet" href="/static/hub.css">
-            </head>
-            <body>
-            <main class="hub">
-            <h1>Swansfeet</h1>
-            <p>Small tools for care and support workers. Use them here, or put them on your own website with one line.</p>
-            <h2>The tools</h2>
-            <ul class="hub__widgets">
-            <li>
-            <h3><a href="/w/pay?lang=en">Am I being paid right?</a></h3>
-            <p>See whether you are paid for all the time you work. What you type stays on your device.</p>
-            <p id="paste-pay">To put this on your own website, paste this line where it should stand:</p>
-            <pre tabindex="0" aria-labelledby="paste-pay"><code>&lt;script async src="http://hub.example/v1/pay.js"&gt;&lt;/script&gt;</code></pre>
-            </li>
-            </ul>
-            <p><a href="/gallery/">See every part in every state</a></p>
-            </main>
-            <footer class="hub">
-            <nav aria-label="Language">
-            <a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a>
-            <a href="?lang=cy" lang="cy" hreflang="cy">Cymraeg</a>
-            </nav>
-            </footer>
-            </body>
-            </html>"#]],
+                <!doctype html>
+                <html lang="en" dir="ltr">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>Swansfeet</title>
+                <link rel="stylesheet" href="/static/hub.css">
+                </head>
+                <body>
+                <main class="hub">
+                <h1>Swansfeet</h1>
+                <p>Small tools for care and support workers. Use them here, or put them on your own website with one line.</p>
+                <h2>The tools</h2>
+                <ul class="hub__widgets">
+                <li>
+                <h3><a href="/w/pay?lang=en">Am I being paid right?</a></h3>
+                <p>See whether you are paid for all the time you work. What you type stays on your device.</p>
+                <p id="paste-pay">To put this on your own website, paste this line where it should stand:</p>
+                <pre tabindex="0" aria-labelledby="paste-pay"><code>&lt;script async src="http://hub.example/v1/pay.js"&gt;&lt;/script&gt;</code></pre>
+                </li>
+                </ul>
+                <p><a href="/gallery/">See every part in every state</a></p>
+                </main>
+                <footer class="hub">
+                <nav aria-label="Language">
+                <a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a>
+                <a href="?lang=cy" lang="cy" hreflang="cy">Cymraeg</a>
+                </nav>
+                </footer>
+                </body>
+                </html>"#]],
         ),
         (
             "/w/pay",
             expect![[r#"
-            200 OK
-            cache-control: public, max-age=300
-            content-length: 1231
-            content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
-            content-type: text/html; charset=utf-8
-            permissions-policy: camera=(), geolocation=(), microphone=()
-            referrer-policy: no-referrer
-            vary: accept-language
-            x-content-type-options: nosniff
+                200 OK
+                cache-control: public, max-age=300
+                content-length: 1231
+                content-security-policy: default-src 'none'; script-src 'self' http://hub.example https://hub.example 'wasm-unsafe-eval'; style-src 'self' http://hub.example https://hub.example; connect-src 'self' http://hub.example https://hub.example; img-src 'self' http://hub.example https://hub.example; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+                content-type: text/html; charset=utf-8
+                permissions-policy: camera=(), geolocation=(), microphone=()
+                referrer-policy: no-referrer
+                vary: accept-language
+                x-content-type-options: nosniff
 
-            <!doctype html>
-            <html lang="en" dir="ltr">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>Am I being paid right? – Swansfeet</title>
-            <meta name="description" content="See whether you are paid for all the time you work. What you type stays on your device.">
-            <link rel="stylesheet" href="/static/hub.css">
-            </head>
-            <body>
-            <header class="hub">
-            <p><a href="/?lang=en">All the tools</a></p>
-            </header>
-            <main class="hub">
-            <h1>Am I being paid right?</h1>
-            <p>See whether you are paid for all the time you work. What you type stays on your device.</p>
-            <noscript><p>This page needs JavaScript to work, and it seems to be switched off. Switch it on in your browser&#39;s settings, then load the page again.</p></noscript>
-            <script async src="/v1/pay.0badcafe.js" integrity="sha384-IR8HdB2fCMp9E08hSQZTB62kXpcHEHZM3hZMtNsKa5m8gZw0XcrYziFK97Emtpvy" crossorigin="anonymous" data-loading="eager" data-lang="en"></script>
-            </main>
-            <footer class="hub">
-            <nav aria-label="Language">
-            <a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a>
-            <a href="?lang=cy" lang="cy" hreflang="cy">Cymraeg</a>
-            </nav>
-            </footer>
-            </body>
-            </html>"#]],
+                <!doctype html>
+                <html lang="en" dir="ltr">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>Am I being paid right? – Swansfeet</title>
+                <meta name="description" content="See whether you are paid for all the time you work. What you type stays on your device.">
+                <link rel="stylesheet" href="/static/hub.css">
+                </head>
+                <body>
+                <header class="hub">
+                <p><a href="/?lang=en">All the tools</a></p>
+                </header>
+                <main class="hub">
+                <h1>Am I being paid right?</h1>
+                <p>See whether you are paid for all the time you work. What you type stays on your device.</p>
+                <noscript><p>This page needs JavaScript to work, and it seems to be switched off. Switch it on in your browser&#39;s settings, then load the page again.</p></noscript>
+                <script async src="/v1/pay.0badcafe.js" integrity="sha384-IR8HdB2fCMp9E08hSQZTB62kXpcHEHZM3hZMtNsKa5m8gZw0XcrYziFK97Emtpvy" crossorigin="anonymous" data-loading="eager" data-lang="en"></script>
+                </main>
+                <footer class="hub">
+                <nav aria-label="Language">
+                <a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a>
+                <a href="?lang=cy" lang="cy" hreflang="cy">Cymraeg</a>
+                </nav>
+                </footer>
+                </body>
+                </html>"#]],
         ),
         (
             "/w/pay?frame=1&theme=dark&lang=cy",
             expect![[r#"
-            200 OK
-            cache-control: public, max-age=300
-            content-length: 820
-            content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *
-            content-type: text/html; charset=utf-8
-            cross-origin-resource-policy: cross-origin
-            permissions-policy: camera=(), geolocation=(), microphone=()
-            referrer-policy: no-referrer
-            vary: accept-language
-            x-content-type-options: nosniff
+                200 OK
+                cache-control: public, max-age=300
+                content-length: 820
+                content-security-policy: default-src 'none'; script-src 'self' http://hub.example https://hub.example 'wasm-unsafe-eval'; style-src 'self' http://hub.example https://hub.example; connect-src 'self' http://hub.example https://hub.example; img-src 'self' http://hub.example https://hub.example; base-uri 'none'; form-action 'none'; frame-ancestors *
+                content-type: text/html; charset=utf-8
+                cross-origin-resource-policy: cross-origin
+                permissions-policy: camera=(), geolocation=(), microphone=()
+                referrer-policy: no-referrer
+                vary: accept-language
+                x-content-type-options: nosniff
 
-            <!doctype html>
-            <html lang="cy" dir="ltr">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="robots" content="noindex">
-            <title>Ydw i&#39;n cael y cyflog cywir?</title>
-            <link rel="stylesheet" href="/static/hub.css">
-            </head>
-            <body class="framed">
-            <noscript><p>Mae angen JavaScript ar y dudalen hon, ac mae&#39;n ymddangos ei fod wedi&#39;i ddiffodd. Trowch ef ymlaen yng ngosodiadau eich porwr, yna llwythwch y dudalen eto.</p></noscript>
-            <script async src="/v1/pay.0badcafe.js" integrity="sha384-IR8HdB2fCMp9E08hSQZTB62kXpcHEHZM3hZMtNsKa5m8gZw0XcrYziFK97Emtpvy" crossorigin="anonymous" data-loading="eager" data-lang="cy" data-theme="dark"></script>
-            <script async src="/static/frame.js"></script>
-            </body>
-            </html>"#]],
+                <!doctype html>
+                <html lang="cy" dir="ltr">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <meta name="robots" content="noindex">
+                <title>Ydw i&#39;n cael y cyflog cywir?</title>
+                <link rel="stylesheet" href="/static/hub.css">
+                </head>
+                <body class="framed">
+                <noscript><p>Mae angen JavaScript ar y dudalen hon, ac mae&#39;n ymddangos ei fod wedi&#39;i ddiffodd. Trowch ef ymlaen yng ngosodiadau eich porwr, yna llwythwch y dudalen eto.</p></noscript>
+                <script async src="/v1/pay.0badcafe.js" integrity="sha384-IR8HdB2fCMp9E08hSQZTB62kXpcHEHZM3hZMtNsKa5m8gZw0XcrYziFK97Emtpvy" crossorigin="anonymous" data-loading="eager" data-lang="cy" data-theme="dark"></script>
+                <script async src="/static/frame.js"></script>
+                </body>
+                </html>"#]],
         ),
     ];
     for (path, expected) in rows {
@@ -177,6 +177,18 @@ async fn an_address_passes_on_only_harmless_options_and_no_markup() {
                 "{page}{query}\n{}",
                 reply.text()
             );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_is_no_host_goes_into_nothing() {
+    let hub = TestHub::new();
+    for host in ["evil; script-src *", "a b", "\"><script>", "evil/path"] {
+        for path in ["/", "/w/pay"] {
+            let reply = hub.get(path, &[("host", host)]).await;
+            let all = format!("{}{}", reply.head(), reply.text());
+            assert!(!all.contains(host), "{host}: {all}");
         }
     }
 }

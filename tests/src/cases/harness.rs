@@ -50,9 +50,22 @@ async fn finds_presses_and_reads(world: &World) -> Outcome {
 }
 
 async fn hears_the_console(world: &World) -> Outcome {
-    let page =
-        Partner::with_body("<script>console.warn('a warning of ours'); nothing.at.all;</script>");
-    let _site = world.visit(page).await?;
+    let page = r#"<script async src="https://hub.example/v1/swansfeet.js"></script>"#;
+    let _site = world.visit(Partner::with_body(page)).await?;
+    world
+        .browser
+        .wait("the loader", "return !!window.Swansfeet;", Vec::new())
+        .await?;
+    // In the page's own world: some drivers run scripts in one of theirs.
+    world
+        .browser
+        .run(
+            "const script = document.createElement('script');
+             script.textContent = \"console.warn('a warning of ours'); nothing.at.all;\";
+             document.body.appendChild(script);",
+            Vec::new(),
+        )
+        .await?;
     world
         .browser
         .until("a warning and an error in the console", || async {

@@ -111,10 +111,11 @@ impl Partner {
         }
     }
 
-    /// The same where this JavaScript has run ahead of the widget's script.
+    /// The same where this JavaScript too has run ahead of the widget's script.
     #[must_use]
     pub fn ahead(mut self, script: &str) -> Self {
-        self.settings.init = Some(script.to_owned());
+        let before = self.settings.init.take().unwrap_or_default();
+        self.settings.init = Some(format!("{before}\n{script}"));
         self
     }
 
