@@ -4,9 +4,9 @@
 use std::cell::RefCell;
 
 use chrono::{Datelike, NaiveDate};
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, JSON};
 use rust_decimal::Decimal;
-use swansfeet_words::{Locale, Plural, formatting_tag};
+use swansfeet_words::{Locale, Plural, formatting_tag, plain};
 use wasm_bindgen::prelude::*;
 
 // Bound by hand because js-sys takes an f64 where `Intl` also takes a decimal string, exactly.
@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type NumberFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
-    fn new(locales: &Array, options: &Object) -> NumberFormat;
+    fn new(locales: &Array, options: &JsValue) -> NumberFormat;
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, decimal: &str) -> String;
 
@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type DateTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
-    fn new(locales: &Array, options: &Object) -> DateTimeFormat;
+    fn new(locales: &Array, options: &JsValue) -> DateTimeFormat;
     #[wasm_bindgen(method)]
     fn format(this: &DateTimeFormat, date: &Date) -> String;
     #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf)]
@@ -71,10 +71,11 @@ impl BrowserLocale {
             .iter()
             .position(|(known, _)| *known == shape)
             .unwrap_or_else(|| {
-                formats.push((shape, NumberFormat::new(&self.wanted, &options_for(shape))));
+                let format = NumberFormat::new(&self.wanted, &object(&options(shape)));
+                formats.push((shape, format));
                 formats.len() - 1
             });
-        formats[at].1.format(&n.to_string())
+        formats[at].1.format(&plain(n))
     }
 }
 
@@ -84,7 +85,7 @@ impl Locale for BrowserLocale {
     }
 
     fn plural(&self, n: &Decimal) -> Plural {
-        Plural::from_name(&PluralRules::new(&self.wanted).select(&n.to_string()))
+        Plural::from_name(&PluralRules::new(&self.wanted).select(&plain(n)))
     }
 
     fn number(&self, n: &Decimal, min_frac: u8, max_frac: u8) -> String {
@@ -101,37 +102,49 @@ impl Locale for BrowserLocale {
             return welsh_date(d);
         }
         // A date without a time is read as UTC, so it is shown as UTC: no time zone moves it.
-        let options = object(&[
-            ("day", "numeric".into()),
-            ("month", "long".into()),
-            ("year", "numeric".into()),
-            ("timeZone", "UTC".into()),
-        ]);
-        DateTimeFormat::new(&self.wanted, &options).format(&Date::new(&iso(d).into()))
+        DateTimeFormat::new(&self.wanted, &object(DATE)).format(&Date::new(&iso(d).into()))
     }
 }
 
-fn options_for(shape: Shape) -> Object {
+const POUNDS: &str = r#"{"style":"currency","currency":"GBP"}"#;
+const DATE: &str = r#"{"day":"numeric","month":"long","year":"numeric","timeZone":"UTC"}"#;
+
+fn options(shape: Shape) -> String {
     match shape {
-        Shape::Pounds => object(&[("style", "currency".into()), ("currency", "GBP".into())]),
-        Shape::Decimals(min, max) => object(&[
-            ("minimumFractionDigits", min.into()),
-            ("maximumFractionDigits", max.into()),
-        ]),
+        Shape::Pounds => POUNDS.to_owned(),
+        Shape::Decimals(min, max) => {
+            let mut options = String::from("{\"minimumFractionDigits\":");
+            two_digits(min.into(), &mut options);
+            options.push_str(",\"maximumFractionDigits\":");
+            two_digits(max.into(), &mut options);
+            options.push('}');
+            options
+        }
     }
 }
 
-fn object(entries: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        // A new plain object takes every property.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
+/// An object from its JSON: one call, where setting each property takes three and more code.
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or_default()
 }
 
 fn iso(d: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day())
+    let mut text = String::new();
+    let year = d.year().unsigned_abs();
+    two_digits(year / 100, &mut text);
+    two_digits(year % 100, &mut text);
+    for part in [d.month(), d.day()] {
+        text.push('-');
+        two_digits(part, &mut text);
+    }
+    text
+}
+
+/// In place of `format!`, which brings the standard library's whole formatting into a widget.
+fn two_digits(n: u32, out: &mut String) {
+    for digit in [n / 10, n % 10] {
+        out.push(char::from(b'0' + (digit % 10) as u8));
+    }
 }
 
 /// CLDR 44, cy, "d MMMM y".
@@ -150,7 +163,15 @@ fn welsh_date(d: NaiveDate) -> String {
         "Tachwedd",
         "Rhagfyr",
     ];
-    format!("{} {} {}", d.day(), MONTHS[d.month0() as usize], d.year())
+    let month = MONTHS.get(d.month0() as usize).unwrap_or(&"");
+    [
+        &plain(&d.day().into()),
+        " ",
+        month,
+        " ",
+        &plain(&d.year().into()),
+    ]
+    .concat()
 }
 
 #[cfg(test)]

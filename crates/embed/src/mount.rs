@@ -91,8 +91,8 @@ impl Page for BrowserPage {
 }
 
 fn child(root: &Element, tag: &str, class: &str) -> Element {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
+    let element = root
+        .owner_document()
         .and_then(|document| document.create_element(tag).ok())
         .expect("the root that the loader handed over is in a document");
     element.set_class_name(class);
