@@ -54,7 +54,7 @@ impl Context {
     /// What the partner wrote on the tag under that name (`demand-rate`), if anything.
     #[must_use]
     pub fn option(&self, name: &str) -> Option<String> {
-        self.0.options.get(name).map(str::to_owned)
+        self.0.options.get(name)
     }
 
     /// Tells the page that something happened; see [`Page::emit`].

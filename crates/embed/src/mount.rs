@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Date, Function, Reflect};
 use swansfeet_words::Words;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::Element;
@@ -104,18 +104,8 @@ fn text(start: &JsValue, name: &str) -> Option<String> {
     Reflect::get(start, &name.into()).ok()?.as_string()
 }
 
+/// Whatever the tag says, read when it is asked for.
 fn options(start: &JsValue) -> Options {
-    let Ok(given) = Reflect::get(start, &"options".into()) else {
-        return Options::default();
-    };
-    let Some(given) = given.dyn_ref::<Object>() else {
-        return Options::default();
-    };
-    Object::entries(given)
-        .iter()
-        .filter_map(|pair| {
-            let pair: Array = pair.dyn_into().ok()?;
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        })
-        .collect()
+    let given = Reflect::get(start, &"options".into()).unwrap_or_default();
+    Options::kept_by(move |name| text(&given, name))
 }

@@ -1,30 +1,46 @@
 //! What the partner wrote on the tag, by name. Knows no option's meaning and keeps unknown ones:
 //! the loader has already told the site's owner about those.
 
-/// Attribute values by name without `data-`: `demand-rate`, `nation`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options(Vec<(String, String)>);
+use std::rc::Rc;
+
+/// Attribute values by name without `data-`: `demand-rate`, `nation`. Asked for one at a time, so
+/// that a browser's object need not be copied.
+#[derive(Clone)]
+pub struct Options(Rc<Keeper>);
+
+type Keeper = dyn Fn(&str) -> Option<String>;
 
 impl Options {
+    /// Options that something else keeps.
+    pub fn kept_by(keeper: impl Fn(&str) -> Option<String> + 'static) -> Self {
+        Self(Rc::new(keeper))
+    }
+
     /// The value of an option, if the tag has it and it is not empty.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
+    pub fn get(&self, name: &str) -> Option<String> {
+        let written = (self.0)(name)?;
+        let value = written.trim();
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::kept_by(|_| None)
     }
 }
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Options {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        Self(
-            pairs
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into()))
-                .collect(),
-        )
+        let pairs: Vec<(String, String)> = pairs
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        Self::kept_by(move |name| {
+            let found = pairs.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.clone())
+        })
     }
 }
 
@@ -47,7 +63,7 @@ mod tests {
             ("partner", None),
             ("colour", None),
         ] {
-            assert_eq!(options.get(name), expected, "{name}");
+            assert_eq!(options.get(name).as_deref(), expected, "{name}");
         }
     }
 }

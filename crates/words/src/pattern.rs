@@ -30,12 +30,7 @@ const DEPTH: u8 = 8;
 fn fill_at(pattern: &str, blanks: &dyn Blanks, out: &mut String, depth: u8) {
     let mut chars = pattern.chars();
     while let Some(char) = chars.next() {
-        match char {
-            '\\' => match chars.next() {
-                Some('n') => out.push('\n'),
-                Some(literal) => out.push(literal),
-                None => {}
-            },
+        let literal = match char {
             '{' => {
                 let (placeable, after) = split::outside_braces(chars.as_str(), b'}');
                 match split::at(placeable, b'|') {
@@ -46,9 +41,17 @@ fn fill_at(pattern: &str, blanks: &dyn Blanks, out: &mut String, depth: u8) {
                     Some(_) => {}
                 }
                 chars = after.chars();
+                continue;
             }
-            literal => out.push(literal),
-        }
+            '\\' => match chars.next() {
+                Some('n') => '\n',
+                Some(literal) => literal,
+                None => return,
+            },
+            literal => literal,
+        };
+        // At one place only: each `push` is a hundred bytes of a widget.
+        out.push(literal);
     }
 }
 

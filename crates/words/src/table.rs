@@ -15,10 +15,29 @@ pub(crate) struct Table {
     text: String,
     /// Where each message starts, just behind the line break of the one before; at last the end.
     starts: Vec<usize>,
-    lang_end: usize,
-    rtl: bool,
-    /// Fingerprint and number of lines, as the header has them.
-    build: String,
+}
+
+/// The first line, taken apart whenever something in it is asked for.
+struct Header<'a> {
+    lang: &'a str,
+    direction: &'a str,
+    /// Fingerprint and number of lines.
+    build: &'a str,
+    body: &'a str,
+}
+
+impl<'a> Header<'a> {
+    fn read(text: &'a str) -> Option<Self> {
+        let (lang, fields) = split::at(text.strip_prefix(MAGIC)?, b' ')?;
+        let (direction, fields) = split::at(fields, b' ')?;
+        let (build, body) = split::at(fields, b'\n')?;
+        Some(Self {
+            lang,
+            direction,
+            build,
+            body,
+        })
+    }
 }
 
 /// What every header begins with; the number grows when the format changes.
@@ -27,30 +46,23 @@ pub(crate) const MAGIC: &str = "swan-words 1 ";
 impl Table {
     /// Reads a table; `None` if it is not whole or not of this version.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        let (lang, fields) = split::at(text.strip_prefix(MAGIC)?, b' ')?;
-        let (direction, fields) = split::at(fields, b' ')?;
-        let rtl = match direction {
-            "ltr" => false,
-            "rtl" => true,
-            _ => return None,
-        };
-        let (build, body) = split::at(fields, b'\n')?;
-        let (_, count) = split::at(build, b' ')?;
-
-        let mut starts = vec![text.len() - body.len()];
-        for (at, byte) in text.bytes().enumerate().skip(starts[0]) {
+        let header = Header::read(text)?;
+        let (_, count) = split::at(header.build, b' ')?;
+        if !matches!(header.direction, "ltr" | "rtl") {
+            return None;
+        }
+        let body = text.len() - header.body.len();
+        let mut starts = vec![body];
+        for (at, byte) in header.body.bytes().enumerate() {
             if byte == b'\n' {
-                starts.push(at + 1);
+                starts.push(body + at + 1);
             }
         }
         // A download that broke off ends inside a line or has too few of them.
         let is_whole = starts.last() == Some(&text.len()) && number(count) == starts.len() - 1;
         is_whole.then(|| Self {
-            lang_end: MAGIC.len() + lang.len(),
             text: text.to_owned(),
             starts,
-            rtl,
-            build: build.to_owned(),
         })
     }
 
@@ -59,23 +71,29 @@ impl Table {
         Self {
             text: String::new(),
             starts: Vec::new(),
-            lang_end: 0,
-            rtl: false,
-            build: String::new(),
         }
     }
 
+    fn header(&self) -> Header<'_> {
+        Header::read(&self.text).unwrap_or(Header {
+            lang: "en",
+            direction: "ltr",
+            build: "",
+            body: "",
+        })
+    }
+
     pub(crate) fn lang(&self) -> &str {
-        self.text.get(MAGIC.len()..self.lang_end).unwrap_or("en")
+        self.header().lang
     }
 
     pub(crate) fn is_rtl(&self) -> bool {
-        self.rtl
+        self.header().direction == "rtl"
     }
 
     /// Whether both come from the same list of keys.
     pub(crate) fn fits(&self, other: &Self) -> bool {
-        self.build == other.build
+        self.header().build == other.header().build
     }
 
     /// The pattern on a line; empty if there is no such line.

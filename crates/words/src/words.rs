@@ -122,14 +122,16 @@ impl Words {
     #[must_use]
     pub fn hours(&self, hours: &Decimal) -> String {
         const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
-        let all = hours
-            .abs()
-            .saturating_mul(SIXTY)
-            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-        // Divided as an integer: dividing a `Decimal` twice is four times this function.
-        let Ok(all) = u64::try_from(all.mantissa()) else {
+        // Beyond any life; below it the minutes fit an integer.
+        const MOST: Decimal = Decimal::from_parts(u32::MAX, 0, 0, false, 0);
+        let absolute = hours.abs();
+        if absolute > MOST {
             return self.number(hours);
-        };
+        }
+        let all = (absolute * SIXTY)
+            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+            .mantissa() as u64;
+        // Divided as an integer: dividing a `Decimal` twice is four times this function.
         let (whole, minutes) = (all / 60, all % 60);
         let message = match (whole, minutes) {
             (_, 0) => HOURS,
