@@ -5,6 +5,7 @@
 
 mod check;
 mod dist;
+mod new_widget;
 mod run;
 mod say;
 mod serve;
@@ -49,6 +50,7 @@ fn command(args: &[String]) -> anyhow::Result<ExitCode> {
             dist::run(&root)?;
         }
         Some("setup") => setup::all(&root)?,
+        Some("new-widget") => new_widget::run(&root, rest)?,
         Some("help" | "--help" | "-h") => print!("{HELP}"),
         Some(other) => anyhow::bail!("there is no command `{other}`\n\n{HELP}"),
         None => anyhow::bail!("which command?\n\n{HELP}"),

@@ -7,6 +7,7 @@
 mod arrows;
 mod compiler;
 mod deny;
+mod scaffold;
 mod text;
 mod wasm;
 
@@ -38,7 +39,7 @@ impl Outcome {
 type Check = fn(&Path) -> anyhow::Result<Outcome>;
 
 /// The cheap ones first: a misplaced arrow should not wait for a compiler.
-const CHECKS: [(&str, Check); 10] = [
+const CHECKS: [(&str, Check); 11] = [
     ("format", compiler::format),
     ("arrows between crates", arrows::check),
     ("nothing forbidden in a widget", wasm::check),
@@ -47,6 +48,7 @@ const CHECKS: [(&str, Check); 10] = [
     ("length of files", text::length_of_files),
     ("lints and locales", compiler::lints),
     ("documentation", compiler::documentation),
+    ("a new widget, unedited", scaffold::check),
     ("licences, bans and sources", deny::licences_bans_sources),
     ("advisories", deny::advisories),
 ];
