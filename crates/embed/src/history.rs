@@ -138,20 +138,18 @@ fn go_back() -> Result<(), JsValue> {
     browser_window().ok_or(JsValue::NULL)?.history()?.back()
 }
 
-/// The depth that the current entry holds for this instance.
+/// The depth that the current entry holds for this instance. A state that is no object is refused
+/// by `Reflect` itself.
 fn current(instance: &str) -> Option<u32> {
     let state = browser_window()?.history().ok()?.state().ok()?;
-    let ours = Reflect::get(state.dyn_ref::<Object>()?, &KEY.into()).ok()?;
-    let depth = Reflect::get(ours.dyn_ref::<Object>()?, &instance.into()).ok()?;
-    depth.as_f64().map(|depth| depth as u32)
+    let ours = Reflect::get(&state, &KEY.into()).ok()?;
+    let depth = Reflect::get(&ours, &instance.into()).ok()?.as_f64()?;
+    Some(depth as u32)
 }
 
-/// A new object with what is in `value`, if it is an object at all.
+/// A new object with what is in `value`; nothing and numbers have nothing in them.
 fn copy_of(value: &JsValue) -> Object {
-    let copy = Object::new();
-    value
-        .dyn_ref::<Object>()
-        .map_or(copy.clone(), |from| Object::assign(&copy, from))
+    Object::assign(&Object::new(), value.unchecked_ref())
 }
 
 #[cfg(test)]

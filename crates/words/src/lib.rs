@@ -12,6 +12,7 @@
 
 #[cfg(feature = "compile")]
 pub mod compile;
+mod decimal;
 pub mod input;
 mod keyed;
 mod locale;
@@ -23,7 +24,8 @@ mod table;
 mod value;
 mod words;
 
+pub use decimal::plain;
 pub use keyed::find;
-pub use locale::{Locale, Plural, formatting_tag, plain};
+pub use locale::{Locale, Plural, formatting_tag};
 pub use value::{Msg, Value};
 pub use words::Words;

@@ -79,32 +79,3 @@ pub fn formatting_tag(lang: &str) -> &str {
         other => other,
     }
 }
-
-/// A number as programs write it, `Intl` among them: "-1234.5", without zeros at the end. In place
-/// of `Display`, which brings the standard library's whole formatting into a widget.
-#[must_use]
-pub fn plain(n: &Decimal) -> String {
-    let parts = n.normalize().unpack();
-    let mut limbs = [parts.hi, parts.mid, parts.lo];
-    // From the last digit to the first: 29 digits, a mark, a sign and a zero before the mark.
-    let mut text = Vec::with_capacity(32);
-    loop {
-        // Long division by ten, a limb at a time.
-        let mut rest = 0;
-        for limb in &mut limbs {
-            let part = rest << 32 | u64::from(*limb);
-            *limb = (part / 10) as u32;
-            rest = part % 10;
-        }
-        text.push(b'0' + rest as u8);
-        if text.len() == parts.scale as usize {
-            text.push(b'.');
-        } else if text.len() > parts.scale as usize && limbs == [0; 3] {
-            break;
-        }
-    }
-    if parts.negative {
-        text.push(b'-');
-    }
-    text.into_iter().rev().map(char::from).collect()
-}

@@ -1,11 +1,11 @@
 //! Sentences of one language, with their blanks filled.
 
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::{
     Locale, Msg, Value,
-    locale::plain,
+    decimal::{self, plain},
     pattern::{self, Blanks},
     table::Table,
 };
@@ -121,17 +121,9 @@ impl Words {
     /// Hours to the nearest minute, in words: 7.5 is "7 hours 30 minutes", 0.75 "45 minutes".
     #[must_use]
     pub fn hours(&self, hours: &Decimal) -> String {
-        const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
-        // Beyond any life; below it the minutes fit an integer.
-        const MOST: Decimal = Decimal::from_parts(u32::MAX, 0, 0, false, 0);
-        let absolute = hours.abs();
-        if absolute > MOST {
+        let Some(all) = decimal::minutes(hours) else {
             return self.number(hours);
-        }
-        let all = (absolute * SIXTY)
-            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
-            .mantissa() as u64;
-        // Divided as an integer: dividing a `Decimal` twice is four times this function.
+        };
         let (whole, minutes) = (all / 60, all % 60);
         let message = match (whole, minutes) {
             (_, 0) => HOURS,

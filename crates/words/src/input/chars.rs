@@ -1,6 +1,6 @@
 //! One spelling for each character that people's keyboards spell in many ways.
 
-use super::InputError;
+use super::Refused;
 
 /// The longest text that could still be a number or a date. "7 hours and 30 minutes" has 22.
 const LONGEST: usize = 48;
@@ -8,6 +8,7 @@ const LONGEST: usize = 48;
 /// What was typed, one byte for each character: ASCII digits, marks and small letters, single
 /// spaces, the signs below, and [`OTHER`]. Bytes in place, because a `String` and the text tools
 /// of the standard library are a multiple of this module in a widget.
+#[derive(Clone, Copy)]
 pub(super) struct Plain {
     bytes: [u8; LONGEST],
     len: usize,
@@ -29,7 +30,7 @@ const UNSEEN: u8 = 0;
 
 /// Characters outside ASCII, first and last of a row, and how they are spelled here; a row of
 /// digits counts up. A table is a third of the code that a `match` becomes.
-const SPELLED: [(u16, u16, u8); 38] = [
+static SPELLED: [(u16, u16, u8); 38] = [
     // Arabic-Indic, Persian and Urdu, Devanagari, Bengali, Gurmukhi, full-width.
     (0x660, 0x669, b'0'),
     (0x6F0, 0x6F9, b'0'),
@@ -78,49 +79,16 @@ const SPELLED: [(u16, u16, u8); 38] = [
     (0x3000, 0x3000, b' '),
 ];
 
-/// What was typed, if anything was.
-pub(super) fn plain(typed: &str) -> Result<Plain, InputError> {
-    let plain = spelled(typed)?;
-    if plain.len == 0 {
-        Err(InputError::Empty)
-    } else {
-        Ok(plain)
-    }
-}
-
-/// What was typed, in one spelling and without spaces at its ends.
-pub(super) fn spelled(typed: &str) -> Result<Plain, InputError> {
-    let mut plain = Plain {
-        bytes: [b' '; LONGEST],
-        len: 0,
-    };
-    for (count, char) in typed.chars().enumerate() {
-        if count >= LONGEST {
-            return Err(InputError::TooLong);
-        }
-        let byte = byte(u32::from(char));
-        let after_space = matches!(plain.text(), [] | [.., b' ']);
-        if byte != UNSEEN && !(byte == b' ' && after_space) {
-            plain.bytes[plain.len] = byte;
-            plain.len += 1;
-        }
-    }
-    if let [.., b' '] = plain.text() {
-        plain.len -= 1;
-    }
-    Ok(plain)
-}
-
 fn byte(char: u32) -> u8 {
     if (0x20..0x7F).contains(&char) {
         return (char as u8).to_ascii_lowercase();
     }
-    for (first, last, plain) in SPELLED {
-        let (first, last) = (u32::from(first), u32::from(last));
+    for (first, last, plain) in &SPELLED {
+        let (first, last) = (u32::from(*first), u32::from(*last));
         if (first..=last).contains(&char) {
             return match plain {
                 b'0' => b'0' + (char - first) as u8,
-                other => other,
+                other => *other,
             };
         }
     }
@@ -128,8 +96,41 @@ fn byte(char: u32) -> u8 {
 }
 
 impl Plain {
+    pub(super) const EMPTY: Self = Self {
+        bytes: [b' '; LONGEST],
+        len: 0,
+    };
+
+    /// Takes in what was typed, without spaces at its ends. In place: an array that is handed
+    /// back is copied at every `?`.
+    pub(super) fn read(&mut self, typed: &str) -> Result<(), Refused> {
+        for (count, char) in typed.chars().enumerate() {
+            if count >= LONGEST {
+                return Err(Refused::TooLong);
+            }
+            let byte = byte(u32::from(char));
+            let after_space = matches!(self.text(), [] | [.., b' ']);
+            if byte != UNSEEN && !(byte == b' ' && after_space) {
+                self.bytes[self.len] = byte;
+                self.len += 1;
+            }
+        }
+        if let [.., b' '] = self.text() {
+            self.len -= 1;
+        }
+        Ok(())
+    }
+
     pub(super) fn text(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    /// The text, if anything was typed.
+    pub(super) fn some_text(&self) -> Result<&[u8], Refused> {
+        match self.text() {
+            [] => Err(Refused::Empty),
+            text => Ok(text),
+        }
     }
 
     /// Spells one mark as another, where a field gives it that meaning.

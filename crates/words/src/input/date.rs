@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{InputError, chars, unit::is_in};
+use super::{InputError, Refused, chars::Plain, unit::is_in};
 
 /// A date, from "6/4/2026", "06.04.26", "6 April 2026", "6 Ebrill 2026", "2026-04-06".
 /// `today` decides the century of a year in two digits.
@@ -12,18 +12,23 @@ use super::{InputError, chars, unit::is_in};
 /// [`InputError::NotADate`] if no day, month and year can be made out, [`InputError::NoSuchDay`]
 /// if the calendar has no such day; "04/25/2026" is no such day, because the month comes second.
 pub fn date(typed: &str, today: NaiveDate) -> Result<NaiveDate, InputError> {
-    let text = chars::plain(typed)?;
+    Ok(in_one(typed, today)?)
+}
+
+fn in_one(typed: &str, today: NaiveDate) -> Result<NaiveDate, Refused> {
+    let mut text = Plain::EMPTY;
+    text.read(typed)?;
     let mut parts: [&[u8]; 3] = [b""; 3];
     let mut count = 0;
-    for part in text.text().split(|byte| b" /.-,".contains(byte)) {
+    for part in text.some_text()?.split(|byte| b" /.-,".contains(byte)) {
         if !part.is_empty() {
-            *parts.get_mut(count).ok_or(InputError::NotADate)? = part;
+            *parts.get_mut(count).ok_or(Refused::NotADate)? = part;
             count += 1;
         }
     }
     let [first, second, third] = parts;
     if count < 3 {
-        Err(InputError::NotADate)
+        Err(Refused::NotADate)
     } else if first.len() == 4 && small_number(first).is_some() {
         // The year first is how computers write it.
         from_parts(third, second, first, today)
@@ -43,14 +48,13 @@ pub fn date_of(
     year: &str,
     today: NaiveDate,
 ) -> Result<NaiveDate, InputError> {
-    let (day, month, year) = (
-        chars::spelled(day)?,
-        chars::spelled(month)?,
-        chars::spelled(year)?,
-    );
-    match (day.text(), month.text(), year.text()) {
-        ([], [], []) => Err(InputError::Empty),
-        (day, month, year) => from_parts(day, month, year, today),
+    let mut parts = [Plain::EMPTY; 3];
+    for (part, typed) in parts.iter_mut().zip([day, month, year]) {
+        part.read(typed)?;
+    }
+    match parts.each_ref().map(Plain::text) {
+        [[], [], []] => Err(InputError::Empty),
+        [day, month, year] => Ok(from_parts(day, month, year, today)?),
     }
 }
 
@@ -59,13 +63,13 @@ fn from_parts(
     month: &[u8],
     year: &[u8],
     today: NaiveDate,
-) -> Result<NaiveDate, InputError> {
+) -> Result<NaiveDate, Refused> {
     let (Some(day), Some(month), Some(year)) =
         (day_number(day), month_number(month), full_year(year, today))
     else {
-        return Err(InputError::NotADate);
+        return Err(Refused::NotADate);
     };
-    NaiveDate::from_ymd_opt(year, month, day).ok_or(InputError::NoSuchDay)
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(Refused::NoSuchDay)
 }
 
 /// "6th", "21st"; in Welsh "1af", "6ed", "7fed", "11eg", "18fed", "2il", "3ydd".

@@ -3,9 +3,9 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
-    InputError,
-    chars::{self, HALF, QUARTER, THIRD, THREE_QUARTERS, TWO_THIRDS, sign, trim},
-    number::{self, Number, Refused},
+    InputError, Refused,
+    chars::{HALF, Plain, QUARTER, THIRD, THREE_QUARTERS, TWO_THIRDS, sign, trim},
+    number::{self, Number},
     unit::{Cut, Unit, cut},
 };
 
@@ -76,14 +76,7 @@ const MOST: Decimal = Decimal::from_parts(9_999 * 60, 0, 0, false, 0);
 ///
 /// Every [`InputError`] about numbers; [`InputError::MinutesOverAnHour`] for "7:75".
 pub fn hours(typed: &str) -> Result<Reading, InputError> {
-    let mut text = chars::plain(typed)?;
-    // "45'" is minutes; of hours nobody has so many that an apostrophe parts them.
-    text.respell(b'\'', b'm');
-    let (text, minus) = sign(text.text());
-    let length = length(text)?;
-    if minus && length.minutes != 0 {
-        return Err(InputError::Negative);
-    }
+    let length = typed_length(typed)?;
     let minutes = Decimal::new(length.minutes, length.decimals);
     if minutes > MOST {
         return Err(InputError::TooLarge);
@@ -112,6 +105,19 @@ impl Length {
             or_minutes: None,
         }
     }
+}
+
+fn typed_length(typed: &str) -> Result<Length, Refused> {
+    let mut text = Plain::EMPTY;
+    text.read(typed)?;
+    // "45'" is minutes; of hours nobody has so many that an apostrophe parts them.
+    text.respell(b'\'', b'm');
+    let (text, minus) = sign(text.some_text()?);
+    let length = length(text)?;
+    if minus && length.minutes != 0 {
+        return Err(Refused::Negative);
+    }
+    Ok(length)
 }
 
 fn length(text: &[u8]) -> Result<Length, Refused> {

@@ -67,3 +67,34 @@ impl InputError {
         }
     }
 }
+
+/// Why it was not taken, as [`InputError`] but without its numbers: small enough to be handed from
+/// function to function.
+#[derive(Clone, Copy)]
+enum Refused {
+    Empty,
+    TooLong,
+    NotANumber,
+    Negative,
+    TooLarge,
+    NotWhole,
+    MinutesOverAnHour,
+    NotADate,
+    NoSuchDay,
+}
+
+impl From<Refused> for InputError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Empty => Self::Empty,
+            Refused::TooLong => Self::TooLong,
+            Refused::NotANumber => Self::NotANumber,
+            Refused::Negative => Self::Negative,
+            Refused::TooLarge => Self::TooLarge,
+            Refused::NotWhole => Self::NotWhole,
+            Refused::MinutesOverAnHour => Self::MinutesOverAnHour,
+            Refused::NotADate => Self::NotADate,
+            Refused::NoSuchDay => Self::NoSuchDay,
+        }
+    }
+}

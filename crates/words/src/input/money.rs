@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{
-    InputError,
-    chars::{self, POUND, sign, trim},
-    number::{self, Number, Refused},
+    InputError, Refused,
+    chars::{POUND, Plain, sign, trim},
+    number::{self, Number},
     unit::{Cut, Unit, cut},
 };
 
@@ -19,21 +19,11 @@ const MOST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 /// Every [`InputError`] about numbers; [`InputError::Ambiguous`] for "1.234" (a thousand pounds
 /// in half of Europe) and for "12.71p" (twelve pounds or twelve pence).
 pub fn money(typed: &str) -> Result<Decimal, InputError> {
-    let text = chars::plain(typed)?;
-    let (text, minus) = sign(text.text());
-    let (text, has_pounds) = match text {
-        [POUND, rest @ ..] | [b'g', b'b', b'p', rest @ ..] => (trim(rest), true),
-        _ => (text, false),
-    };
-    let (text, minus_inside) = sign(text);
-    let amount = amount(text, has_pounds)?;
+    let amount = typed_amount(typed)?;
     let small = Decimal::new(amount.digits, amount.decimals);
     if let Some(decimals) = amount.or_decimals {
         let large = Decimal::new(amount.digits, decimals);
         return Err(InputError::Ambiguous { small, large });
-    }
-    if (minus || minus_inside) && amount.digits != 0 {
-        return Err(InputError::Negative);
     }
     if small > MOST {
         Err(InputError::TooLarge)
@@ -47,6 +37,24 @@ struct Amount {
     digits: i64,
     decimals: u32,
     or_decimals: Option<u32>,
+}
+
+fn typed_amount(typed: &str) -> Result<Amount, Refused> {
+    let mut text = Plain::EMPTY;
+    text.read(typed)?;
+    let (text, minus) = sign(text.some_text()?);
+    let (text, has_pounds) = match text {
+        [POUND, rest @ ..] | [b'g', b'b', b'p', rest @ ..] => (trim(rest), true),
+        _ => (text, false),
+    };
+    let (text, minus_inside) = sign(text);
+    let amount = amount(text, has_pounds)?;
+    let is_negative = (minus || minus_inside) && amount.digits != 0;
+    // Which of two readings is asked first.
+    if is_negative && amount.or_decimals.is_none() {
+        return Err(Refused::Negative);
+    }
+    Ok(amount)
 }
 
 /// "12.50", or pounds with a word or sign between them and the pence.

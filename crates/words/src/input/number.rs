@@ -1,7 +1,7 @@
 //! One number with its marks: which dot or comma parts thousands, which parts the whole from the
 //! rest. Knows no unit.
 
-use super::InputError;
+use super::Refused;
 
 /// A number read, and how it was written: 12.50 is 1250 with two decimals. A `Decimal` is made
 /// of it only at the end, because its arithmetic is many times larger than that of integers.
@@ -13,24 +13,6 @@ pub(super) struct Number {
     pub(super) decimals: u32,
     /// Whether the dot may part thousands instead: "1.234" as 1234.
     pub(super) or_thousands: bool,
-}
-
-/// Why it was not taken; as [`InputError`], but small enough to be handed on and on.
-#[derive(Clone, Copy)]
-pub(super) enum Refused {
-    NotANumber,
-    TooLarge,
-    MinutesOverAnHour,
-}
-
-impl From<Refused> for InputError {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::NotANumber => Self::NotANumber,
-            Refused::TooLarge => Self::TooLarge,
-            Refused::MinutesOverAnHour => Self::MinutesOverAnHour,
-        }
-    }
 }
 
 impl Number {

@@ -16,7 +16,7 @@ pub(super) enum Unit {
 }
 
 /// English and Welsh, mutated forms too. One text for each unit: no list of pointers.
-const NAMES: [(&[u8], Unit); 6] = [
+static NAMES: [(&[u8], Unit); 6] = [
     (b"", Unit::None),
     (b"h hr hrs hour hours awr", Unit::Hours),
     (
@@ -57,9 +57,9 @@ pub(super) fn cut(text: &[u8]) -> Cut<'_> {
 }
 
 fn unit(word: &[u8]) -> Unit {
-    for (names, unit) in NAMES {
+    for (names, unit) in &NAMES {
         if is_in(word, names) {
-            return unit;
+            return *unit;
         }
     }
     Unit::Unknown
