@@ -202,7 +202,8 @@ impl Browser {
             let found = self.find(role, name).await?;
             let target = vec![serde_json::to_value(&found)?];
             self.run_async(STAND_STILL, target).await?;
-            found.click().await?;
+            // WebKit's driver names the kind of its errors and says nothing else.
+            found.click().await.map_err(|error| anyhow!("{error:?}"))?;
             Ok(Some(()))
         })
         .await

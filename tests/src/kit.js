@@ -14,6 +14,10 @@ const kit = (() => {
 
   function visible(element) {
     if (!element.isConnected || element.closest("[hidden], [inert]")) return false;
+    // What is folded away still has a place in some engines.
+    for (let at = element; (at = at.parentElement); ) {
+      if (at.localName === "details" && !at.open && !at.querySelector("summary").contains(element)) return false;
+    }
     const style = getComputedStyle(element);
     if (style.visibility !== "visible" || style.display === "none") return false;
     return element.getClientRects().length > 0;

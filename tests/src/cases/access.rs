@@ -145,6 +145,7 @@ async fn axe_on_the_details(world: &World) -> Outcome {
     let pay = Pay::on(&world.browser);
     pay.check().await?;
     for detail in DETAILS {
+        open_all(world).await?;
         pay.take(Step::Press(detail)).await?;
         pay.take(Step::See(detail)).await?;
         axe(world, detail, WIDGET).await?;
