@@ -107,7 +107,10 @@ const BREAK: &str = "
     };";
 
 async fn a_widget_that_falls_over_says_so_calmly(world: &World) -> Outcome {
-    for partner in [one_tag(), one_tag_without_wasm()] {
+    // With crossorigin, so that the page would hear what was thrown and not only that it was.
+    let tag = r#"<script async crossorigin src="https://hub.example/v1/pay.js"></script>"#;
+    let page = || Partner::with_body(tag);
+    for partner in [page(), page().ahead("delete globalThis.WebAssembly;")] {
         let page = partner.with_head(
             "<script>
                window.heard = [];
