@@ -66,7 +66,13 @@ impl<'a> Row<'a> {
         if !letters || !(1..=2).contains(&code.len()) {
             return Err(format!("`{code}` is not one or two capital letters"));
         }
-        let regions = regions.split(' ').map(region).collect::<Result<_, _>>()?;
+        let regions = regions
+            .split(' ')
+            .map(region)
+            .collect::<Result<Vec<_>, _>>()?;
+        if regions.len() > 3 {
+            return Err("an area lies in three regions at most".to_owned());
+        }
         let centre = (
             hundredths(latitude, 49..=61)?,
             hundredths(longitude, -9..=2)?,
@@ -102,8 +108,10 @@ fn hundredths(degrees: &str, within: std::ops::RangeInclusive<i16>) -> Result<i1
     Ok(rounded as i16)
 }
 
+/// Two tables side by side: a widget that needs no centres is linked without them.
 fn table(rows: &[Row<'_>]) -> String {
-    let mut rust = format!("pub(crate) static AREAS: [Area; {}] = [\n", rows.len());
+    let mut areas = format!("static AREAS: [Area; {}] = [\n", rows.len());
+    let mut centres = format!("static CENTRES: [(i16, i16); {}] = [\n", rows.len());
     for Row {
         code,
         name,
@@ -111,14 +119,21 @@ fn table(rows: &[Row<'_>]) -> String {
         centre,
     } in rows
     {
-        let regions: Vec<String> = regions.iter().map(|r| format!("Region::{r}")).collect();
+        let mut slots = vec!["None".to_owned(); 3];
+        for (slot, region) in slots.iter_mut().zip(regions) {
+            *slot = format!("Some(Region::{region})");
+        }
+        let slots = slots.join(", ");
+        let code = if code.len() == 1 {
+            format!("{code}\\0")
+        } else {
+            (*code).to_owned()
+        };
         let _ = writeln!(
-            rust,
-            "    Area {{ code: {code:?}, name: {name:?}, regions: &[{}], centre: ({}, {}) }},",
-            regions.join(", "),
-            centre.0,
-            centre.1,
+            areas,
+            "    Area {{ code: *b\"{code}\", name: {name:?}, regions: [{slots}] }},"
         );
+        let _ = writeln!(centres, "    {centre:?},");
     }
-    rust + "];\n"
+    format!("{areas}];\n{centres}];\n")
 }

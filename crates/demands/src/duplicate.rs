@@ -35,7 +35,7 @@ impl NameTag {
         let facts = Framed::new("swansfeet name tag 1")
             .text(campaign)
             .text(&email.canonical())
-            .text(&name.comparable());
+            .text(name.comparable());
         let digest = Sha256::digest(facts.as_slice());
         NameTag::from_bits(u16::from_be_bytes([digest[0], digest[1]]))
     }

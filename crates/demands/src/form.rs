@@ -8,7 +8,7 @@ use crate::campaign::Campaign;
 use crate::email::{Email, EmailError};
 use crate::name::{Name, NameError};
 use crate::text::Slug;
-use crate::typed::{Nfc, is_hidden, tidy};
+use crate::typed::{Unicode, is_hidden, tidy};
 
 /// A form as it was filled in. Nothing in it has been looked at.
 #[derive(Copy, Clone, Debug, Default)]
@@ -181,12 +181,12 @@ pub fn check_person(
     name: &str,
     email: Option<&str>,
     postcode: &str,
-    nfc: Nfc,
+    unicode: Unicode,
 ) -> Result<Person, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let name = Name::read(name, nfc);
+    let name = Name::read(name, unicode);
     let name = keep(&mut errors, Field::Name, name.map_err(ErrorKind::Name));
-    let email = email.map(|typed| Email::read(typed, nfc)).transpose();
+    let email = email.map(|typed| Email::read(typed, unicode)).transpose();
     let email = keep(&mut errors, Field::Email, email.map_err(ErrorKind::Email));
     let postcode = Postcode::read(postcode);
     let postcode = keep(
@@ -209,15 +209,16 @@ impl Form<'_> {
     ///
     /// # Errors
     /// Every field that is not right, in the order of the form.
-    pub fn check(&self, campaign: &Campaign, nfc: Nfc) -> Result<Checked, Vec<FieldError>> {
-        let (person, mut errors) = match check_person(self.name, self.email, self.postcode, nfc) {
+    pub fn check(&self, campaign: &Campaign, unicode: Unicode) -> Result<Checked, Vec<FieldError>> {
+        let (person, mut errors) = match check_person(self.name, self.email, self.postcode, unicode)
+        {
             Ok(person) => (Some(person), Vec::new()),
             Err(errors) => (None, errors),
         };
         let category = keep(&mut errors, Field::Category, self.category(campaign));
-        let union = keep(&mut errors, Field::Union, line(self.union, nfc));
-        let workplace = keep(&mut errors, Field::Workplace, line(self.workplace, nfc));
-        let comment = keep(&mut errors, Field::Comment, comment(self.comment, nfc));
+        let union = keep(&mut errors, Field::Union, line(self.union, unicode));
+        let workplace = keep(&mut errors, Field::Workplace, line(self.workplace, unicode));
+        let comment = keep(&mut errors, Field::Comment, comment(self.comment, unicode));
         let priorities = keep(&mut errors, Field::Priorities, self.priorities(campaign));
         let agreed = if self.agreed {
             Ok(())
@@ -284,14 +285,14 @@ fn keep<T>(errors: &mut Vec<FieldError>, field: Field, read: Result<T, ErrorKind
 }
 
 /// A line that may be empty.
-fn line(typed: &str, nfc: Nfc) -> Result<Option<String>, ErrorKind> {
-    free_text(typed, LONGEST_LINE, nfc, is_hidden)
+fn line(typed: &str, unicode: Unicode) -> Result<Option<String>, ErrorKind> {
+    free_text(typed, LONGEST_LINE, unicode, is_hidden)
 }
 
 /// Paragraphs that may be empty.
-fn comment(typed: &str, nfc: Nfc) -> Result<Option<String>, ErrorKind> {
+fn comment(typed: &str, unicode: Unicode) -> Result<Option<String>, ErrorKind> {
     let unix = typed.replace("\r\n", "\n");
-    free_text(&unix, LONGEST_COMMENT, nfc, |c| {
+    free_text(&unix, LONGEST_COMMENT, unicode, |c| {
         is_hidden(c) && !matches!(c, '\n' | '\t')
     })
 }
@@ -299,10 +300,10 @@ fn comment(typed: &str, nfc: Nfc) -> Result<Option<String>, ErrorKind> {
 fn free_text(
     typed: &str,
     longest: usize,
-    nfc: Nfc,
+    unicode: Unicode,
     refused: fn(char) -> bool,
 ) -> Result<Option<String>, ErrorKind> {
-    let text = tidy(typed, nfc);
+    let text = tidy(typed, unicode);
     if text.chars().count() > longest {
         return Err(ErrorKind::TooLong(longest));
     }

@@ -36,6 +36,6 @@ pub use form::Form;
 pub use hash::DemandsHash;
 pub use name::Name;
 pub use signature::Signature;
-pub use typed::Nfc;
-#[cfg(feature = "nfc")]
-pub use typed::nfc;
+#[cfg(feature = "unicode")]
+pub use typed::UNICODE;
+pub use typed::Unicode;

@@ -4,11 +4,14 @@
 //! what cannot be a name is refused: control characters, web and email addresses, nothing at all.
 //! Refuses to know which part is a first name.
 
-use crate::typed::{Nfc, is_hidden, tidy};
+use crate::typed::{Unicode, is_hidden, is_letter_like, tidy};
 
 /// A name as it will be kept: composed, with single spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name(String);
+pub struct Name {
+    name: String,
+    comparable: String,
+}
 
 /// Why what was typed is no name.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -53,12 +56,12 @@ impl Name {
     ///
     /// # Errors
     /// What cannot be in a name.
-    pub fn read(typed: &str, nfc: Nfc) -> Result<Name, NameError> {
+    pub fn read(typed: &str, unicode: Unicode) -> Result<Name, NameError> {
         // Far longer than any name: not worth composing.
         if typed.len() > 64 * Name::LONGEST {
             return Err(NameError::TooLong);
         }
-        let tidy = tidy(typed, nfc);
+        let tidy = tidy(typed, unicode);
         if tidy.is_empty() {
             return Err(NameError::Empty);
         }
@@ -79,24 +82,30 @@ impl Name {
         if let Some(sign) = name.chars().find(|c| matches!(c, '<' | '>')) {
             return Err(NameError::Sign(sign));
         }
-        if !name.chars().any(char::is_alphabetic) {
+        if !name
+            .chars()
+            .any(|c| is_letter_like(c) && !c.is_ascii_digit())
+        {
             return Err(NameError::NoLetter);
         }
-        Ok(Name(name))
+        let letters: String = name.chars().filter(|c| is_letter_like(*c)).collect();
+        Ok(Name {
+            comparable: (unicode.small)(&letters),
+            name,
+        })
     }
 
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.name
     }
 
     /// The name for comparing with others: small letters and digits alone, so that `Ana O'Neill`
     /// and `ana  oneill` are one.
     #[must_use]
-    pub fn comparable(&self) -> String {
-        let letters = self.0.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
+    pub fn comparable(&self) -> &str {
+        &self.comparable
     }
 }
 
@@ -105,10 +114,12 @@ fn is_web_address(word: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "com", "net", "org", "info", "biz", "io", "ru", "xyz", "site", "shop",
     ];
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let ends_like_one = host.rsplit_once('.').is_some_and(|(before, ending)| {
         before.chars().count() > 1 && (ENDINGS.contains(&ending) || before.ends_with(".co"))
     });
-    word.contains("://") || host.starts_with("www.") || ends_like_one
+    word.as_bytes().windows(3).any(|part| part == b"://")
+        || host.starts_with("www.")
+        || ends_like_one
 }

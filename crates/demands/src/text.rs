@@ -16,7 +16,7 @@ impl Slug {
         let fits = (1..=Slug::LONGEST).contains(&text.len())
             && text.starts_with(|first: char| first.is_ascii_lowercase())
             && !text.ends_with('-')
-            && !text.contains("--")
+            && !text.as_bytes().windows(2).any(|pair| pair == b"--")
             && text
                 .bytes()
                 .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));

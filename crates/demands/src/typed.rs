@@ -1,16 +1,29 @@
 //! What is done to everything that people type before it is looked at.
 
-/// Unicode's composed form (NFC) of a text: `swansfeet_demands::nfc` where there is no browser,
-/// `String.prototype.normalize` where there is one, whose tables a widget need not carry.
+/// What a browser knows of Unicode, so that a widget need not carry the tables (12 kB of it).
 ///
-/// The same name typed on two keyboards may arrive in two forms; hashes would differ.
-pub type Nfc = fn(&str) -> String;
+/// [`UNICODE`] where there is no browser to ask.
+#[derive(Copy, Clone, Debug)]
+pub struct Unicode {
+    /// The composed form of a text (NFC; `String.prototype.normalize`). The same name typed on two
+    /// keyboards may arrive in two forms; hashes would differ.
+    pub composed: fn(&str) -> String,
+    /// A text in small letters (`String.prototype.toLowerCase`).
+    pub small: fn(&str) -> String,
+}
+
+/// [`Unicode`] by its tables.
+#[cfg(feature = "unicode")]
+pub const UNICODE: Unicode = Unicode {
+    composed: |text| unicode_normalization::UnicodeNormalization::nfc(text).collect(),
+    small: str::to_lowercase,
+};
 
 /// Takes off the spaces around a text and marks that nobody sees: zero-width spaces, soft hyphens
 /// and the direction marks that come along when Arabic or Hebrew is pasted.
 ///
 /// Joiners (U+200C, U+200D) stay: names in Persian, Hindi and Sinhala need them.
-pub(crate) fn tidy(typed: &str, nfc: Nfc) -> String {
+pub(crate) fn tidy(typed: &str, unicode: Unicode) -> String {
     let seen = |c: &char| {
         !matches!(
             c,
@@ -18,7 +31,7 @@ pub(crate) fn tidy(typed: &str, nfc: Nfc) -> String {
         )
     };
     let kept: String = typed.chars().filter(seen).collect();
-    nfc(kept.trim())
+    (unicode.composed)(kept.trim())
 }
 
 /// Characters that may hide or turn round what stands beside them, or are no characters at all.
@@ -33,29 +46,24 @@ pub(crate) fn is_hidden(c: char) -> bool {
 }
 
 /// Letters, digits and the marks on them, in any script: what names of mailboxes and domains are
-/// made of outside ASCII. Not a full table: refuses what is plainly a sign, a space or a picture.
+/// made of outside ASCII.
+///
+/// Not a table of letters, which is long, but of the places without any: refuses what is plainly a
+/// sign, a space or a picture.
 pub(crate) fn is_letter_like(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    if c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}') {
-        return true;
+    match c {
+        // Letters among signs: ª µ º, joiners, and 々 〆 〇.
+        '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{200c}' | '\u{200d}' | '\u{3005}'..='\u{3007}' => true,
+        '\u{80}'..='\u{bf}' | '\u{d7}' | '\u{f7}' => false,
+        // Punctuation, currency, symbols, arrows, mathematics, boxes, Braille.
+        '\u{2000}'..='\u{20cf}' | '\u{2100}'..='\u{2bff}' => false,
+        '\u{2e00}'..='\u{2fff}' | '\u{3000}'..='\u{3020}' | '\u{3030}' => false,
+        '\u{3036}'..='\u{303f}' | '\u{fd3e}'..='\u{fd4f}' | '\u{fe10}'..='\u{fe1f}' => false,
+        '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        '\u{ffe0}'..='\u{fff8}' | '\u{1d000}'..='\u{1d24f}' | '\u{1f000}'..='\u{1fbff}' => false,
+        _ => !is_hidden(c) && !c.is_whitespace(),
     }
-    // Marks that are not alphabetic by themselves lie in the blocks of their scripts; these are
-    // the blocks and places without any.
-    !is_hidden(c)
-        && !c.is_whitespace()
-        && !matches!(c, '\u{80}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{20cf}'
-            | '\u{2100}'..='\u{2bff}' | '\u{2e00}'..='\u{2fff}' | '\u{3000}'..='\u{3029}'
-            | '\u{3030}'..='\u{303f}' | '\u{fd3e}'..='\u{fd4f}' | '\u{fe10}'..='\u{fe1f}'
-            | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
-            | '\u{ffe0}'..='\u{fff8}' | '\u{1f000}'..='\u{1faff}')
-}
-
-/// [`Nfc`] where there is no browser to ask.
-#[cfg(feature = "nfc")]
-#[must_use]
-pub fn nfc(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    text.nfc().collect()
 }

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use swansfeet_demands::duplicate::{CampaignSecret, MOST_AT_ONE_ADDRESS, Marks, NameTag, Standing};
-use swansfeet_demands::{Email, Name, nfc};
+use swansfeet_demands::{Email, Name, UNICODE};
 
 fn marks(secret: u8, address: &str, name: &str, area: &str) -> Marks {
-    let email = Email::read(address, nfc).expect("an address");
-    let name = Name::read(name, nfc).expect("a name");
+    let email = Email::read(address, UNICODE).expect("an address");
+    let name = Name::read(name, UNICODE).expect("a name");
     let tag = NameTag::of("fifteen", &email, &name);
     CampaignSecret::from_bytes([secret; 32]).marks(&email, tag, area)
 }
@@ -71,11 +71,11 @@ fn marks_say_nothing_without_the_secret() {
 #[test]
 fn a_name_tag_is_worth_nothing_elsewhere() {
     let tag = |campaign: &str, address: &str| {
-        let email = Email::read(address, nfc).expect("an address");
+        let email = Email::read(address, UNICODE).expect("an address");
         NameTag::of(
             campaign,
             &email,
-            &Name::read("Ana Mensah", nfc).expect("a name"),
+            &Name::read("Ana Mensah", UNICODE).expect("a name"),
         )
         .bits()
     };

@@ -1,8 +1,8 @@
 //! A filled-in form, checked.
 
+use swansfeet_demands::UNICODE;
 use swansfeet_demands::campaign::{Campaign, FIFTEEN};
 use swansfeet_demands::form::{Checked, Form, check_person};
-use swansfeet_demands::nfc;
 
 const GOOD: Form<'_> = Form {
     name: "Ana Mensah",
@@ -19,7 +19,7 @@ const GOOD: Form<'_> = Form {
 /// The checked form, or `field key argument` for each error.
 fn check(form: &Form<'_>) -> Result<Checked, Vec<String>> {
     let campaign = Campaign::from_toml(FIFTEEN).expect("the file that comes along");
-    form.check(&campaign, nfc).map_err(|errors| {
+    form.check(&campaign, UNICODE).map_err(|errors| {
         let line = |error: &swansfeet_demands::form::FieldError| {
             let argument = error
                 .argument()
@@ -187,13 +187,13 @@ fn an_empty_form_names_every_field_that_is_needed() {
 
 #[test]
 fn a_person_is_checked_without_a_campaign() {
-    let person = check_person("Ana", Some("A.na+x@gmail.com"), "sw1a0aa", nfc).expect("right");
+    let person = check_person("Ana", Some("A.na+x@gmail.com"), "sw1a0aa", UNICODE).expect("right");
     assert_eq!(
         person.email.map(|email| email.canonical()).as_deref(),
         Some("ana@gmail.com")
     );
     assert_eq!(person.postcode.postcode.outcode().as_str(), "SW1A");
-    let errors = check_person("", Some("x"), "x", nfc).unwrap_err();
+    let errors = check_person("", Some("x"), "x", UNICODE).unwrap_err();
     let fields: Vec<&str> = errors.iter().map(|error| error.field.id()).collect();
     assert_eq!(fields, ["name", "email", "postcode"]);
 }

@@ -4,6 +4,7 @@
 //! are named and nobody guesses between them.
 
 use crate::Point;
+use crate::outcode::ascii;
 
 /// A nation of the United Kingdom, or a Crown dependency, which is not part of it.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -154,11 +155,11 @@ impl Region {
 /// A postcode area: the letters that a postcode begins with.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Area {
-    code: &'static str,
+    /// Padded with a zero.
+    code: [u8; 2],
     name: &'static str,
-    regions: &'static [Region],
-    /// Hundredths of a degree, latitude and longitude: whole numbers keep the table small.
-    centre: (i16, i16),
+    /// The first is always there.
+    regions: [Option<Region>; 3],
 }
 
 impl Area {
@@ -171,14 +172,14 @@ impl Area {
     /// The area with this code, in capitals: `"LS"`.
     #[must_use]
     pub fn by_code(code: &str) -> Option<&'static Area> {
-        let at = AREAS.binary_search_by(|area| area.code.cmp(code)).ok()?;
-        AREAS.get(at)
+        AREAS.get(place_of(code)?)
     }
 
     /// One or two capital letters: `LS`.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        self.code
+    pub fn code(&self) -> &str {
+        let end = if self.code[1] == 0 { 1 } else { 2 };
+        ascii(&self.code[..end])
     }
 
     /// The town that the area is named after, in English: `Leeds`.
@@ -188,56 +189,57 @@ impl Area {
     }
 
     /// The regions that it lies in, the one with most of it first. Never empty.
-    #[must_use]
-    pub const fn regions(&self) -> &'static [Region] {
-        self.regions
+    pub fn regions(&self) -> impl Iterator<Item = Region> + use<> {
+        self.regions.into_iter().flatten()
     }
 
     /// The nations that it lies in, the one with most of it first. Never empty; more than one along
     /// the borders, where only the postcode directory can tell which.
     pub fn nations(&self) -> impl Iterator<Item = Nation> + use<> {
         let regions = self.regions;
-        regions.iter().enumerate().filter_map(move |(at, region)| {
+        self.regions().enumerate().filter_map(move |(at, region)| {
             let nation = region.nation();
-            let seen = regions[..at]
-                .iter()
-                .any(|earlier| earlier.nation() == nation);
-            (!seen).then_some(nation)
+            let earlier = regions[..at].iter().flatten();
+            let first = earlier
+                .into_iter()
+                .all(|earlier| earlier.nation() != nation);
+            first.then_some(nation)
         })
     }
 
     /// The nation, if there is only one.
     #[must_use]
     pub fn nation(&self) -> Option<Nation> {
-        let mut nations = self.nations();
-        let first = nations.next();
-        if nations.next().is_none() {
-            first
-        } else {
-            None
-        }
+        only(self.nations())
     }
 
     /// The region, if there is only one.
     #[must_use]
-    pub const fn region(&self) -> Option<Region> {
-        if let [only] = self.regions {
-            Some(*only)
-        } else {
-            None
-        }
+    pub fn region(&self) -> Option<Region> {
+        only(self.regions())
     }
 
     /// The middle of the area, by eye: right to about 5 miles in towns, 15 in the country, 40 in
     /// the Highlands and islands.
     #[must_use]
     pub fn rough_centre(&self) -> Point {
+        // Hundredths of a degree: whole numbers keep the table small.
+        let (latitude, longitude) = place_of(self.code()).map_or((0, 0), |at| CENTRES[at]);
         let degrees = |hundredths: i16| f64::from(hundredths) / 100.0;
         Point {
-            latitude: degrees(self.centre.0),
-            longitude: degrees(self.centre.1),
+            latitude: degrees(latitude),
+            longitude: degrees(longitude),
         }
     }
+}
+
+fn place_of(code: &str) -> Option<usize> {
+    AREAS.binary_search_by(|area| area.code().cmp(code)).ok()
+}
+
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next();
+    if items.next().is_none() { first } else { None }
 }
 
 include!(concat!(env!("OUT_DIR"), "/areas.rs"));

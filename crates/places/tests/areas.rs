@@ -11,7 +11,7 @@ fn there_are_124_areas_each_found_by_its_code() {
     assert_eq!(Area::all().len(), 124);
     for listed in Area::all() {
         assert!(std::ptr::eq(listed, area(listed.code())));
-        assert!(!listed.regions().is_empty(), "{}", listed.code());
+        assert!(listed.regions().next().is_some(), "{}", listed.code());
     }
     for unknown in ["", "A", "AA", "LX", "ls", "XX", "BF", "BX", "GX", "ÅB"] {
         assert!(Area::by_code(unknown).is_none(), "{unknown}");
@@ -72,12 +72,14 @@ fn regions_are_named_and_found_by_their_names() {
     for region in Region::ALL {
         assert_eq!(Region::by_id(region.id()), Some(region));
         assert!(
-            Area::all().iter().any(|area| area.regions()[0] == region),
+            Area::all()
+                .iter()
+                .any(|area| area.regions().next() == Some(region)),
             "{region:?}"
         );
     }
     assert_eq!(
-        area("S").regions(),
+        area("S").regions().collect::<Vec<_>>(),
         [Region::YorkshireAndTheHumber, Region::EastMidlands]
     );
     assert_eq!(area("S").region(), None);
@@ -88,7 +90,7 @@ fn regions_are_named_and_found_by_their_names() {
 #[test]
 fn every_centre_lies_in_its_nation() {
     for area in Area::all() {
-        let (south, north, west, east) = match area.regions()[0].nation() {
+        let (south, north, west, east) = match area.nations().next().expect("one at least") {
             Nation::England => (49.9, 55.9, -5.8, 1.8),
             Nation::Scotland => (54.6, 60.9, -7.7, -0.7),
             Nation::Wales => (51.3, 53.5, -5.4, -2.6),

@@ -46,16 +46,20 @@ const PLUS: [&str; 31] = [
     "zohomail.com",
 ];
 
-pub(super) fn of(mailbox: &str, domain: &str) -> String {
-    let small = mailbox.to_lowercase();
+/// `small` is the mailbox in small letters.
+pub(super) fn of(small: &str, domain: &str) -> String {
     let gmail = matches!(domain, "gmail.com" | "googlemail.com");
     let whole = match small.split_once('+') {
         // `+tag@gmail.com` has nothing before the plus: leave it whole.
         Some((before, _)) if PLUS.contains(&domain) && !before.is_empty() => before,
-        _ => &small,
+        _ => small,
     };
     if gmail {
-        return format!("{}@gmail.com", whole.replace('.', ""));
+        return whole
+            .chars()
+            .filter(|c| *c != '.')
+            .chain("@gmail.com".chars())
+            .collect();
     }
-    format!("{whole}@{domain}")
+    [whole, "@", domain].concat()
 }

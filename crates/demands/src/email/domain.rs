@@ -3,13 +3,13 @@
 use idna::punycode;
 
 use super::EmailError;
-use crate::typed::is_letter_like;
+use crate::typed::{Unicode, is_letter_like};
 
 /// Longest part between full stops, in bytes (RFC 1035, section 2.3.4).
 const LONGEST_PART: usize = 63;
 
 /// In small letters, other scripts in their ASCII form.
-pub(super) fn to_ascii(domain: &str) -> Result<String, EmailError> {
+pub(super) fn to_ascii(domain: &str, unicode: Unicode) -> Result<String, EmailError> {
     if domain.is_empty() {
         return Err(EmailError::NoDomain);
     }
@@ -18,7 +18,7 @@ pub(super) fn to_ascii(domain: &str) -> Result<String, EmailError> {
     }
     let mut parts = Vec::new();
     for part in domain.split('.') {
-        parts.push(part_to_ascii(part)?);
+        parts.push(part_to_ascii(part, unicode)?);
     }
     let [.., _, ending] = &parts[..] else {
         return Err(EmailError::NoEnding);
@@ -34,7 +34,7 @@ pub(super) fn to_ascii(domain: &str) -> Result<String, EmailError> {
     Ok(parts.join("."))
 }
 
-fn part_to_ascii(part: &str) -> Result<String, EmailError> {
+fn part_to_ascii(part: &str, unicode: Unicode) -> Result<String, EmailError> {
     if part.is_empty() {
         return Err(EmailError::DomainDot);
     }
@@ -44,33 +44,15 @@ fn part_to_ascii(part: &str) -> Result<String, EmailError> {
     if part.starts_with('-') || part.ends_with('-') {
         return Err(EmailError::DomainHyphen);
     }
-    let small = part.to_lowercase();
+    let small = (unicode.small)(part);
     let ascii = if small.is_ascii() {
-        if let Some(coded) = small.strip_prefix("xn--") {
-            decodes(coded)?;
-        }
         small
     } else {
         let coded = punycode::encode_str(&small).ok_or(EmailError::PartTooLong)?;
-        format!("xn--{coded}")
+        ["xn--", &coded].concat()
     };
     if ascii.len() > LONGEST_PART {
         return Err(EmailError::PartTooLong);
     }
     Ok(ascii)
-}
-
-/// `xn--` must stand for something that needs it.
-fn decodes(coded: &str) -> Result<(), EmailError> {
-    let plain = punycode::decode_to_string(coded);
-    let needed = plain.is_some_and(|plain| !plain.is_ascii() && plain.chars().all(may_stand));
-    if needed {
-        Ok(())
-    } else {
-        Err(EmailError::DomainCharacter('-'))
-    }
-}
-
-fn may_stand(c: char) -> bool {
-    c == '-' || is_letter_like(c)
 }

@@ -13,13 +13,14 @@ pub use work::Caution;
 
 use core::fmt;
 
-use crate::typed::{Nfc, is_hidden, is_letter_like, tidy};
+use crate::typed::{Unicode, is_hidden, is_letter_like, tidy};
 
 /// An address that mail can be sent to.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Email {
     /// As it was typed: only its own server knows whether capitals matter.
     mailbox: String,
+    small_mailbox: String,
     /// Small letters; other scripts in their ASCII form (`xn--…`).
     domain: String,
 }
@@ -102,11 +103,11 @@ impl Email {
     ///
     /// # Errors
     /// The first thing that a mail server would refuse.
-    pub fn read(typed: &str, nfc: Nfc) -> Result<Email, EmailError> {
+    pub fn read(typed: &str, unicode: Unicode) -> Result<Email, EmailError> {
         if typed.len() > 16 * LONGEST {
             return Err(EmailError::TooLong);
         }
-        let address: String = tidy(typed, nfc).chars().map(narrow).collect();
+        let address: String = tidy(typed, unicode).chars().map(narrow).collect();
         if address.is_empty() {
             return Err(EmailError::Empty);
         }
@@ -121,12 +122,14 @@ impl Email {
             return Err(EmailError::TwoAts);
         }
         check_mailbox(mailbox)?;
-        let domain = domain::to_ascii(domain)?;
+        let domain = domain::to_ascii(domain, unicode)?;
         if mailbox.len() + 1 + domain.len() > LONGEST {
             return Err(EmailError::TooLong);
         }
+        let small_mailbox = (unicode.small)(mailbox);
         Ok(Email {
             mailbox: mailbox.to_owned(),
+            small_mailbox,
             domain,
         })
     }
@@ -147,7 +150,7 @@ impl Email {
     /// for sending.
     #[must_use]
     pub fn canonical(&self) -> String {
-        canonical::of(&self.mailbox, &self.domain)
+        canonical::of(&self.small_mailbox, &self.domain)
     }
 
     /// The address that was probably meant, where a well-known provider was mistyped: to be asked,
@@ -156,8 +159,8 @@ impl Email {
     pub fn perhaps_meant(&self) -> Option<Email> {
         let domain = slips::perhaps_meant(&self.domain)?.to_owned();
         Some(Email {
-            mailbox: self.mailbox.clone(),
             domain,
+            ..self.clone()
         })
     }
 
@@ -165,7 +168,7 @@ impl Email {
     /// signer's employer, if they gave one.
     #[must_use]
     pub fn caution(&self, employer: Option<&str>) -> Option<Caution> {
-        work::caution(&self.mailbox, &self.domain, employer)
+        work::caution(&self.small_mailbox, &self.domain, employer)
     }
 }
 

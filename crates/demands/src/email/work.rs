@@ -92,6 +92,7 @@ const SHARED: [&str; 18] = [
     "team",
 ];
 
+/// `mailbox` and `domain` in small letters.
 pub(super) fn caution(mailbox: &str, domain: &str, employer: Option<&str>) -> Option<Caution> {
     let workplace = WORKPLACES
         .iter()
@@ -106,9 +107,7 @@ pub(super) fn caution(mailbox: &str, domain: &str, employer: Option<&str>) -> Op
     if name.split('-').any(provides_care) {
         return Some(Caution::CareProvider);
     }
-    SHARED
-        .contains(&mailbox.to_lowercase().as_str())
-        .then_some(Caution::Shared)
+    SHARED.contains(&mailbox).then_some(Caution::Shared)
 }
 
 fn provides_care(part: &str) -> bool {
@@ -138,10 +137,8 @@ fn own_name(domain: &str) -> &str {
 fn is_named_after(name: &str, employer: &str) -> bool {
     const SHORTEST: usize = 5;
     let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        letters.map(|c| c.to_ascii_lowercase()).collect()
     };
     let (name, employer) = (plain(name), plain(employer));
     let long_enough = name.chars().count() >= SHORTEST && employer.chars().count() >= SHORTEST;
