@@ -16,7 +16,6 @@ mod screens;
 pub use app::App;
 
 /// Every sentence of the widget, by name.
-#[expect(clippy::too_many_lines, reason = "made from the Fluent files")]
 pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
