@@ -1,11 +1,15 @@
 // The wasm from the text that stands in a widget's script. Not part of the plain JavaScript build.
 
-// Each character is a byte, all moved round by the shift that leaves fewest characters to escape.
-// The first byte is a zero, so the first character is the shift. Read in another encoding than
-// UTF-8 it is no module any more, and the plain JavaScript build, which is ASCII, takes over.
+// Each character is a byte. The first twenty are ten pairs that have changed places, so that few
+// characters need an escape or two bytes. Read in another encoding than UTF-8 it is no module any
+// more, and the plain JavaScript build, which is ASCII, takes over.
 function decode(text) {
-  var bytes = new Uint8Array(text.length), n = bytes.length, shift = text.charCodeAt(0);
-  while (n--) bytes[n] = text.charCodeAt(n) - shift;
+  var PAIRS = 20, n = text.length, bytes = new Uint8Array(n - PAIRS), places = [], byte;
+  for (byte = 0; byte < PAIRS; byte++) places[text.charCodeAt(byte)] = text.charCodeAt(byte ^ 1);
+  while (n-- > PAIRS) {
+    byte = text.charCodeAt(n);
+    bytes[n - PAIRS] = byte in places ? places[byte] : byte;
+  }
   return joined(bytes);
 }
 

@@ -132,7 +132,19 @@ fn native(root: &Path) -> Result<Counts> {
         "--quiet",
         "--no-fail-fast",
     ]);
-    counted(&mut command)
+    let mut counts = counted(&mut command)?;
+    counts.add(scripts(root)?);
+    Ok(counts)
+}
+
+/// The hand-written JavaScript, by Node's own test runner.
+fn scripts(root: &Path) -> Result<Counts> {
+    setup::npm::find_or_install(root)?;
+    let tests = "crates/embed/js/tests/scripts.test.js";
+    let mut node = Command::new("node");
+    node.current_dir(root)
+        .args(["--test", "--test-reporter=tap", tests]);
+    counted(&mut node)
 }
 
 fn budgets(root: &Path) -> Result<Counts> {
@@ -194,8 +206,31 @@ fn counted(command: &mut Command) -> Result<Counts> {
     Ok(counts)
 }
 
-/// `test result: ok. 3 passed; 0 failed; 1 ignored; …` or `3 passed, 0 failed, 1 skipped`.
+/// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, `3 passed, 0 failed, 1 skipped`, or one
+/// of the lines `# pass 3`, `# fail 0`, `# skipped 0` that Node's runner ends with.
 fn closing_line(line: &str) -> Option<Counts> {
+    let of = |what: &str| {
+        line.strip_prefix(what)
+            .and_then(|number| number.parse().ok())
+    };
+    if let Some(passed) = of("# pass ") {
+        return Some(Counts {
+            passed,
+            ..Counts::default()
+        });
+    }
+    if let Some(failed) = of("# fail ") {
+        return Some(Counts {
+            failed,
+            ..Counts::default()
+        });
+    }
+    if let Some(skipped) = of("# skipped ") {
+        return Some(Counts {
+            skipped,
+            ..Counts::default()
+        });
+    }
     let known =
         line.starts_with("test result: ") || line.starts_with(|first: char| first.is_ascii_digit());
     if !known || !line.contains(" passed") || !line.contains(" failed") {
@@ -245,6 +280,8 @@ mod tests {
             ),
             ("12 passed, 2 failed, 5 skipped", Some((12, 2, 5))),
             ("a case says: 1 passed and none failed", None),
+            ("# pass 6", Some((6, 0, 0))),
+            ("# fail 2", Some((0, 2, 0))),
             ("running 4 tests", None),
         ];
         for (line, wanted) in rows {

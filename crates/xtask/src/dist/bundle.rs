@@ -2,7 +2,7 @@
 //! with the words of each further locale.
 
 use super::compile::Compiled;
-use super::script::{PLACE, SYNTAX, minified, payload, text, unpacker, with_wasm};
+use super::script::{PLACE, SYNTAX, literal, minified, payload, text, unpacker, with_wasm};
 use super::{Bundle, Shop, compress, css, loader, names, plain, streams, wasm, words};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -114,38 +114,36 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
     let min = minified(shop, &folder, "wasm.all.js", &entry, SYNTAX)?;
     std::fs::write(
         folder.join("script.js"),
-        with_wasm(core, &min, &sorted(shop, &small.wasm, &folder)?)?,
+        with_wasm(core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
     )?;
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
 }
 
-/// The module sorted for the wire; what the page will make of it is put together here once too,
-/// and must be the same module.
-fn sorted(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<Vec<u8>> {
-    let sorted = streams::split(&std::fs::read(module)?)?;
-    let (there, back) = (folder.join("sorted.bin"), folder.join("joined.wasm"));
-    std::fs::write(&there, &sorted)?;
-    let check = format!(
-        "{};const fs=require('fs');fs.writeFileSync({},joined(fs.readFileSync({})))",
+/// The module as the text that stands in the script. What a page will make of it is made here
+/// once too, by the same JavaScript, and must be the same module.
+fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<String> {
+    let literal = literal(&streams::split(&std::fs::read(module)?)?);
+    let (check, back) = (folder.join("check.cjs"), folder.join("joined.wasm"));
+    let call = format!(
+        "{};require('fs').writeFileSync({},decode({literal}))",
         unpacker(shop)?,
         text(wasm::path(&back)?),
-        text(wasm::path(&there)?)
     );
-    crate::run::captured(std::process::Command::new("node").arg("-e").arg(check))?;
+    std::fs::write(&check, call)?;
+    crate::run::captured(std::process::Command::new("node").arg(&check))?;
+    // Sizes in the code section are written longer than they need to be: compare both anew.
     let normal = |file: &Path, name: &str| -> Result<Vec<u8>> {
         let out = folder.join(name);
-        shop.npm(
-            "wasm-opt",
-            &["--mvp-features", wasm::path(file)?, "-o", wasm::path(&out)?],
-        )?;
+        let args = ["--mvp-features", wasm::path(file)?, "-o", wasm::path(&out)?];
+        shop.npm("wasm-opt", &args)?;
         Ok(std::fs::read(out)?)
     };
     ensure!(
         normal(&back, "joined.normal.wasm")? == normal(module, "small.normal.wasm")?,
         "the module that pages put together is not the one that was built"
     );
-    Ok(sorted)
+    Ok(literal)
 }
 
 /// Reads what was made, now or in an earlier run, under its hashed names.

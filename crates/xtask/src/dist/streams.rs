@@ -2,12 +2,12 @@
 //!
 //! Instructions, local numbers, constants and offsets follow patterns of their own; mixed
 //! together they hide each other's from brotli. Apart, a widget is a tenth smaller on the wire.
-//! `payload.js` puts them together again before the module starts. Knows the instructions of
+//! `module.js` puts them together again before the module starts. Knows the instructions of
 //! the first version of wasm and refuses all others.
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// The kinds, in the order in which they stand in the container and in `payload.js`.
+/// The kinds, in the order in which they stand in the container and in `module.js`.
 #[derive(Clone, Copy)]
 enum Kind {
     /// Sections before the code, from the magic number on.

@@ -41,7 +41,13 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
     shop.npm(
         "wasm-opt",
         &[
+            // Flat code first: what was nested by hand is then nested anew, the shortest way.
+            "--flatten",
+            "--rereloop",
             "-Oz",
+            "-Oz",
+            // The stack stands below all data, so no address near zero is ever read.
+            "--low-memory-unused",
             "--converge",
             "--strip-debug",
             "--strip-producers",
