@@ -71,14 +71,16 @@ fn write(root: &Path, name: &Name) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Lets cargo enter the new crates in its lock file. They bring nothing that is not there already,
-/// so it needs no network; without the index it would only be asked for one.
+/// Lets cargo enter the new crates in its lock file, and change no version in it. They bring
+/// nothing that is not there already, so it asks the network only where the index is not at hand.
 fn lock(root: &Path) -> Result<()> {
-    let mut metadata = run::cargo();
-    metadata
-        .current_dir(root)
-        .args(["metadata", "--offline", "--format-version", "1"]);
-    run::captured(&mut metadata)
+    let update = |more: &[&str]| {
+        let mut cargo = run::cargo();
+        cargo.current_dir(root).args(["update", "--workspace"]);
+        run::captured(cargo.args(more))
+    };
+    update(&["--offline"])
+        .or_else(|_| update(&[]))
         .context("the new crates are written, but cargo cannot read them")?;
     Ok(())
 }
@@ -93,9 +95,9 @@ fn next_steps(name: &Name) -> String {
                cargo test -p swansfeet-{domain}
   2. screen    crates/{widget}/src, its states in examples.toml
                cargo test -p swansfeet-{widget}
-  3. words     crates/{widget}/locales, one file for each language
-  4. storage   only if it keeps something: crates/api, a route of the hub, paired migrations
-  5. all of it cargo xtask check, a line in CHANGELOG.md, then cargo xtask serve and the gallery
+  3. words     crates/{widget}/locales, and its name on the hub's pages: crates/hub/locales
+  4. storage   only if it keeps something: crates/api, a route of the hub, a migration
+  5. all of it cargo xtask check, cargo xtask serve and its gallery, a line in CHANGELOG.md
 
 CONTRIBUTING.md tells more.
 "
