@@ -1,19 +1,20 @@
 //! What the partner wrote on the tag, by name. Knows no option's meaning and keeps unknown ones:
 //! the loader has already told the site's owner about those.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Attribute values by name without `data-`: `demand-rate`, `nation`. Asked for one at a time, so
 /// that a browser's object need not be copied.
 #[derive(Clone)]
-pub struct Options(Rc<Keeper>);
+pub struct Options(Arc<Keeper>);
 
-type Keeper = dyn Fn(&str) -> Option<String>;
+// Pages rendered on a server are put together on one thread and drawn on another.
+type Keeper = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Options {
     /// Options that something else keeps.
-    pub fn kept_by(keeper: impl Fn(&str) -> Option<String> + 'static) -> Self {
-        Self(Rc::new(keeper))
+    pub fn kept_by(keeper: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(keeper))
     }
 
     /// The value of an option, if the tag has it and it is not empty.

@@ -256,3 +256,28 @@ fn english_comes_first_and_the_pseudo_locale_last() {
         .collect();
     assert_eq!(tags, ["en", "cy", "en-XB"]);
 }
+
+#[test]
+fn only_what_the_source_names_is_in_the_tables() {
+    let source = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("named/deeper");
+    std::fs::create_dir_all(&source).expect("the test's own folder");
+    let code = "fn f() { g(msg::PLAIN_ONE, msg::OneBlank { n }.say(words)) }";
+    std::fs::write(source.join("a.rs"), code).expect("the test's own file");
+
+    let text = "plain-one = A\none-blank = B{ $n }\nstep-c = C\nnobody-says = D";
+    let compiled = catalog(text, text)
+        .keyed(&["step-"])
+        .only_named_in(source.parent().expect("the folder above"))
+        .compile()
+        .expect("nothing is wrong with it");
+    let english = compiled.table("en").expect("English");
+    let rest: Vec<_> = english.lines().skip(4).collect();
+    assert_eq!(
+        rest,
+        ["B{n}", "A", "C"],
+        "behind the header and the built-in lines"
+    );
+    for (tag, table) in &compiled.tables {
+        assert_eq!(table.lines().count(), 7, "{tag}");
+    }
+}

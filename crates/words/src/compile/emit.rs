@@ -120,6 +120,16 @@ fn escaped(text: &str, out: &mut String) {
     }
 }
 
+/// Whether every table has it, named or not.
+pub(super) fn is_built_in(key: &str) -> bool {
+    BUILT_IN.iter().any(|(known, _)| *known == key)
+}
+
+/// What a message may be called in Rust, without blanks and with them.
+pub(super) fn names_of(key: &str) -> [String; 2] {
+    [constant(key), camel(key)]
+}
+
 /// The Rust name of each line: a constant, or a type if there are blanks to fill.
 fn names(english: &Lowered, lines: &[&str]) -> Result<Vec<String>, Vec<Problem>> {
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();

@@ -23,6 +23,7 @@
 mod check;
 mod emit;
 mod lower;
+mod named;
 mod problem;
 mod pseudo;
 mod source;
@@ -52,6 +53,7 @@ const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
 pub struct Catalog {
     sources: Vec<Source>,
     keyed: Vec<String>,
+    named: Option<BTreeSet<String>>,
     watched: Vec<PathBuf>,
     problems: Vec<Problem>,
 }
@@ -84,6 +86,18 @@ impl Catalog {
         } else {
             catalog
         }
+    }
+
+    /// Leaves out messages that no Rust file of a folder names, once they have been checked. For
+    /// a widget: `.only_named_in(Path::new("src"))`. Messages that are found by key stay.
+    #[must_use]
+    pub fn only_named_in(mut self, folder: &Path) -> Self {
+        self.watched.push(folder.to_owned());
+        match named::in_folder(folder) {
+            Ok(names) => self.named = Some(names),
+            Err(error) => self.problems.push(Problem::unreadable(folder, &error)),
+        }
+        self
     }
 
     /// Adds a shared file, `crates/words/locales/<locale>/<name>.ftl`, in every locale there is.
@@ -165,6 +179,15 @@ impl Catalog {
             return Err(problems);
         }
         locales.push(pseudo::right_to_left(&locales[0]));
+        if let Some(named) = &self.named {
+            for locale in &mut locales {
+                locale.messages.retain(|key, _| {
+                    emit::is_built_in(key)
+                        || self.keyed.iter().any(|prefix| key.starts_with(prefix))
+                        || emit::names_of(key).iter().any(|name| named.contains(name))
+                });
+            }
+        }
         emit::compiled(&locales, &self.keyed)
     }
 
