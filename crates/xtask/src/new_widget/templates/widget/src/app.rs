@@ -59,13 +59,15 @@ impl Component for App {
                 }
             }
             Act::Show => {
+                let cx = &ctx.props().cx;
                 let shown = shift::answer(&self.typed);
                 match shown {
-                    Ok(rest) => {
-                        let cx = &ctx.props().cx;
-                        cx.announce(&cx.words().get(sentence(rest)));
+                    Ok(rest) => cx.announce(&cx.words().get(sentence(rest))),
+                    Err(_) => {
+                        // Focus goes to the reason; an earlier answer must not be read out again.
+                        cx.announce("");
+                        self.tries += 1;
                     }
-                    Err(_) => self.tries += 1,
                 }
                 self.shown = Some(shown);
             }
