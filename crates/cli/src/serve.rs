@@ -25,7 +25,7 @@ pub(crate) struct Serve {
     #[arg(long, default_value = "dist", value_name = "DIR")]
     assets: PathBuf,
 
-    /// Where partners reach this hub, such as https://hub.example
+    /// Where partners reach this hub, as its address begins: scheme and host
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
 

@@ -9,7 +9,6 @@ use swansfeet_words::{Value, Words};
 #[expect(
     dead_code,
     unreachable_pub,
-    clippy::too_many_lines,
     reason = "generated for all messages, used or not"
 )]
 pub(crate) mod msg {

@@ -2,7 +2,7 @@
 
 /// What a browser knows of Unicode, so that a widget need not carry the tables (12 kB of it).
 ///
-/// [`UNICODE`] where there is no browser to ask.
+/// `typed::UNICODE` where there is no browser to ask.
 #[derive(Copy, Clone, Debug)]
 pub struct Unicode {
     /// The composed form of a text (NFC; `String.prototype.normalize`). The same name typed on two
