@@ -15,7 +15,6 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail};
 use fantoccini::{
     Client,
-    actions::{InputSource, KeyAction, KeyActions},
     elements::{Element, ElementRef},
     wd::WebDriverCompatibleCommand,
 };
@@ -59,7 +58,7 @@ pub const RECORDER: &str = "
 pub struct Browser {
     /// Which engine it is.
     pub engine: Engine,
-    client: Client,
+    pub(crate) client: Client,
     driver: Driver,
     /// How much of the driver's output belongs to earlier pages.
     read: u64,
@@ -168,77 +167,6 @@ impl Browser {
             }
             tokio::time::sleep(BEAT).await;
         }
-    }
-
-    /// Waits for the one visible thing with this role whose name holds these words.
-    pub async fn find(&self, role: &str, name: &str) -> Result<Element> {
-        let found = self
-            .wait(
-                &format!("a {role} called “{name}”"),
-                "return kit.find(args[0], args[1]);",
-                vec![json!(role), json!(name)],
-            )
-            .await?;
-        self.element(&found)
-    }
-
-    /// Whether such a thing is there now.
-    pub async fn has(&self, role: &str, name: &str) -> Result<bool> {
-        let found = self
-            .run(
-                "return !!kit.find(args[0], args[1]);",
-                vec![json!(role), json!(name)],
-            )
-            .await?;
-        Ok(found == json!(true))
-    }
-
-    /// Finds it and clicks on it, as with a mouse.
-    ///
-    /// A list that is drawn anew between finding and clicking gives a stale element: look again.
-    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
-        let what = format!("a click on the {role} called “{name}”");
-        self.until(&what, || async {
-            let found = self.find(role, name).await?;
-            let target = vec![serde_json::to_value(&found)?];
-            self.run_async(STAND_STILL, target).await?;
-            // WebKit's driver names the kind of its errors and says nothing else.
-            found.click().await.map_err(|error| anyhow!("{error:?}"))?;
-            Ok(Some(()))
-        })
-        .await
-    }
-
-    /// Puts text into the field with this label in place of what was there, key by key.
-    pub async fn fill(&self, role: &str, name: &str, text: &str) -> Result<()> {
-        let field = self.find(role, name).await?;
-        let is_empty = field.prop("value").await?.unwrap_or_default().is_empty();
-        if !is_empty {
-            field.clear().await?;
-        }
-        field.send_keys(text).await?;
-        Ok(())
-    }
-
-    /// Presses keys one after another, wherever the focus is.
-    pub async fn press(&self, keys: &[char]) -> Result<()> {
-        let mut actions = KeyActions::new("keyboard".to_owned());
-        for &key in keys {
-            actions = actions
-                .then(KeyAction::Down { value: key })
-                .then(KeyAction::Up { value: key });
-        }
-        Ok(self.client.perform_actions(actions).await?)
-    }
-
-    /// Presses a key while another is held, such as Shift and Tab.
-    pub async fn press_with(&self, held: char, key: char) -> Result<()> {
-        let actions = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: held })
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: held });
-        Ok(self.client.perform_actions(actions).await?)
     }
 
     /// Goes into the frame that a script's body returns.
@@ -364,7 +292,7 @@ impl Browser {
         Ok(source.as_str().unwrap_or_default().to_owned())
     }
 
-    fn element(&self, value: &Value) -> Result<Element> {
+    pub(crate) fn element(&self, value: &Value) -> Result<Element> {
         let id = value
             .get(ELEMENT)
             .and_then(Value::as_str)
@@ -373,22 +301,6 @@ impl Browser {
         Ok(Element::from_element_id(self.client.clone(), id))
     }
 }
-
-/// Brings a thing into view and waits until it no longer moves: a person does not press what slides
-/// away under the finger. Ends in any case after a while, so that the press itself tells.
-const STAND_STILL: &str = "
-    const place = () => {
-      const box = args[0].getBoundingClientRect();
-      return [box.x, box.y, window.innerWidth, window.innerHeight].join();
-    };
-    args[0].scrollIntoView({ behavior: 'instant', block: 'center' });
-    let last = '', still = 0, left = 60;
-    const look = () => {
-      still = place() === last ? still + 1 : 0;
-      last = place();
-      if (still > 1 || !left--) done(true); else requestAnimationFrame(look);
-    };
-    look();";
 
 fn is_truthy(value: &Value) -> bool {
     match value {

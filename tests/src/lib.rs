@@ -10,6 +10,7 @@ pub mod bench;
 pub mod browser;
 pub mod cases;
 pub mod engine;
+mod hands;
 pub mod manifest;
 pub mod pay;
 pub mod runner;

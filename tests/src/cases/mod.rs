@@ -7,6 +7,8 @@ mod faults;
 mod harness;
 mod hostile;
 mod look;
+mod modes;
+mod options;
 mod privacy;
 mod states;
 mod walk;
@@ -35,6 +37,8 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(hostile::cases()?);
     cases.extend(walk::cases());
     cases.extend(embed::cases());
+    cases.extend(options::cases());
+    cases.extend(modes::cases());
     cases.extend(faults::cases());
     cases.extend(privacy::cases());
     cases.extend(access::cases()?);
