@@ -23,10 +23,14 @@ use swansfeet_hub::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+/// Long enough to be told to stop in the middle of it.
+const SLOWLY: Duration = Duration::from_millis(300);
+
 /// A database that does what the test says.
 #[derive(Clone, Copy)]
 pub(crate) enum Memory {
     Answers,
+    AnswersSlowly,
     Refuses,
     Hangs,
     Panics,
@@ -37,6 +41,10 @@ impl Store for Memory {
         Box::pin(async {
             match self {
                 Self::Answers => Ok(()),
+                Self::AnswersSlowly => {
+                    tokio::time::sleep(SLOWLY).await;
+                    Ok(())
+                }
                 Self::Refuses => Err(StoreError::Database(sqlx::Error::PoolClosed)),
                 Self::Hangs => std::future::pending().await,
                 Self::Panics => panic!("as the test wants"),
@@ -116,10 +124,21 @@ impl Reply {
 }
 
 pub(crate) fn open(folder: &Path, store: Memory) -> Result<Hub, swansfeet_hub::Error> {
-    let config = Config {
-        assets: folder.to_owned(),
+    let impatient = Config {
         time_limit: Duration::from_millis(50),
         ..Config::default()
+    };
+    open_with(folder, store, impatient)
+}
+
+pub(crate) fn open_with(
+    folder: &Path,
+    store: Memory,
+    config: Config,
+) -> Result<Hub, swansfeet_hub::Error> {
+    let config = Config {
+        assets: folder.to_owned(),
+        ..config
     };
     Hub::with_store(&config, Arc::new(store))
 }
