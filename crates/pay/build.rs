@@ -13,41 +13,21 @@ fn main() {
     println!("cargo::rerun-if-changed=data/rates");
     println!("cargo::rerun-if-changed=build.rs");
     let mut out = String::new();
-    table(
-        &mut out,
-        "MINIMUM",
-        "MinimumRow",
-        &rows("minimum_wage", "rate"),
-        minimum,
-    );
+    table(&mut out, "MINIMUM", &rows("minimum_wage", "rate"), minimum);
     table(
         &mut out,
         "LIVING_WAGE",
-        "LivingWageRow",
         &rows("living_wage", "rate"),
         living_wage,
     );
     table(
         &mut out,
         "CARE_SCOTLAND",
-        "CareRow",
         &rows("care_minimum", "scotland"),
         care,
     );
-    table(
-        &mut out,
-        "CARE_WALES",
-        "CareRow",
-        &rows("care_minimum", "wales"),
-        care,
-    );
-    table(
-        &mut out,
-        "MILEAGE",
-        "MileageRow",
-        &rows("mileage", "rate"),
-        mileage,
-    );
+    table(&mut out, "CARE_WALES", &rows("care_minimum", "wales"), care);
+    table(&mut out, "MILEAGE", &rows("mileage", "rate"), mileage);
     let dir = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&dir).join("rates.rs"), out).expect("OUT_DIR can be written");
 }
@@ -125,73 +105,58 @@ impl Row {
     fn maybe_pence(&self, key: &str) -> Option<u16> {
         self.table.get(key).map(|_| self.pence(self.text(key)))
     }
-
-    /// The end that every row has.
-    fn tail(&self) -> String {
-        format!(
-            "status: {}, source: {:?}",
-            self.status(),
-            self.text("source")
-        )
-    }
 }
 
-fn table(out: &mut String, name: &str, kind: &str, rows: &[Row], row: fn(&Row) -> String) {
-    writeln!(out, "pub(super) const {name}: &[{kind}] = &[").expect("a String takes all");
-    for r in rows {
+/// Every table has rows of one shape; `figures` gives what is peculiar to it.
+fn table(out: &mut String, name: &str, rows: &[Row], figures: fn(&Row) -> Vec<u16>) {
+    writeln!(out, "pub(super) const {name}: &[Row] = &[").expect("a String takes all");
+    for row in rows {
         writeln!(
             out,
-            "    {kind} {{ from: {}, {}, {} }},",
-            r.from(),
-            row(r),
-            r.tail()
+            "    Row {{ from: {}, figures: &{:?}, status: {}, source: {:?} }},",
+            row.from(),
+            figures(row),
+            row.status(),
+            row.text("source"),
         )
         .expect("a String takes all");
     }
     out.push_str("];\n");
 }
 
-fn minimum(row: &Row) -> String {
+fn minimum(row: &Row) -> Vec<u16> {
     let bands = row.table.get("bands").and_then(Value::as_array);
     let bands = bands.unwrap_or_else(|| panic!("{}: no `bands`", row.place));
-    let mut last_age = -1;
-    let mut list = String::new();
+    // No apprentice is owed nothing: nought stands for no rate.
+    let apprentice = row.maybe_pence("apprentice").unwrap_or(0);
+    let mut figures = vec![row.pence(row.text("offset")), apprentice];
+    let mut last_age = None;
     for band in bands {
         let (Some(age), Some(rate)) = (band[0].as_integer(), band[1].as_str()) else {
             panic!("{}: a band is [age, \"rate\"]", row.place)
         };
-        assert!(
-            age > last_age && age < 100,
-            "{}: bands out of order",
-            row.place
-        );
+        let age = u16::try_from(age).ok().filter(|age| *age < 100);
+        assert!(age > last_age, "{}: bands out of order", row.place);
         last_age = age;
-        write!(list, "BandRow({age}, {}), ", row.pence(rate)).expect("a String takes all");
+        figures.extend(age);
+        figures.push(row.pence(rate));
     }
-    assert_eq!(
-        bands[0][0].as_integer(),
-        Some(0),
-        "{}: bands begin at 0",
-        row.place
-    );
-    let apprentice = row.maybe_pence("apprentice");
-    let offset = row.pence(row.text("offset"));
-    format!("bands: &[{list}], apprentice: {apprentice:?}, offset: {offset}")
+    assert_eq!(figures.get(2), Some(&0), "{}: bands begin at 0", row.place);
+    figures
 }
 
-fn living_wage(row: &Row) -> String {
-    let pence = row.maybe_pence("uk").zip(row.maybe_pence("london"));
-    format!("pence: {pence:?}")
+fn living_wage(row: &Row) -> Vec<u16> {
+    let both = row.maybe_pence("uk").zip(row.maybe_pence("london"));
+    both.map(|(uk, london)| vec![uk, london])
+        .unwrap_or_default()
 }
 
-fn care(row: &Row) -> String {
-    format!("pence: {:?}", row.maybe_pence("rate"))
+fn care(row: &Row) -> Vec<u16> {
+    row.maybe_pence("rate").into_iter().collect()
 }
 
-fn mileage(row: &Row) -> String {
-    format!(
-        "first: {}, over: {}",
-        row.pence(row.text("first")),
-        row.pence(row.text("over"))
-    )
+fn mileage(row: &Row) -> Vec<u16> {
+    ["first", "over"]
+        .map(|miles| row.pence(row.text(miles)))
+        .into()
 }

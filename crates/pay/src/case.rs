@@ -88,7 +88,7 @@ impl Period {
     /// How many days, both ends counted; 0 or less when it ends before it starts.
     #[must_use]
     pub fn days(&self) -> i64 {
-        self.to.signed_duration_since(self.from).num_days() + 1
+        i64::from(self.to.to_epoch_days()) - i64::from(self.from.to_epoch_days()) + 1
     }
 }
 

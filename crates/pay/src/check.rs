@@ -4,7 +4,9 @@ use crate::answer::PayCheck;
 use crate::case::Case;
 use crate::error::{CaseError, ErrorKind, Field};
 use crate::rates::Rates;
-use crate::rules::{Notes, arrears, hours, minimum, pay, references, test};
+use crate::rules::arrears::Owed;
+use crate::rules::test::Outcome;
+use crate::rules::{Notes, hours, minimum, pay, references, test};
 use crate::validate::validate;
 
 /// Works out whether the pay of one period reached the minimum wage, and what is owed.
@@ -27,32 +29,42 @@ pub fn check(case: &Case, rates: &Rates) -> Result<PayCheck, Vec<CaseError>> {
 
     let mut notes = Notes::default();
     let worker = minimum::Worker::of(case);
-    let rate = minimum::rate(case, &worker, &wage, &mut notes);
+    let found = minimum::rate(case, &worker, &wage, &mut notes);
+    let rate = &found.rate;
     let time = hours::count(case, &mut notes);
     let money = pay::count(case, &wage, &mut notes);
-    let outcome = test::outcome(time.hours, money.counting, rate);
-    test::explain(case, &time, &money, &outcome, &mut notes);
-    test::tipping_unknown(&time, &money, rate, &mut notes);
-    let owed = arrears::Owed::of(case, rates, &worker, rate);
-    let arrears = outcome.map(|o| owed.explain(case, o.shortfall, &mut notes));
-    let readings = test::readings(&time, &money, rate, outcome.as_ref(), &owed);
 
-    Ok(PayCheck {
-        rate,
+    let mut answer = PayCheck {
+        rate: *rate,
         offset_per_day: wage.offset(),
-        hours: time.hours,
+        hours: time.hours().copied(),
         accommodation_adjustment: money.accommodation,
         counting_pay: money.counting,
-        average: test::average(time.hours, money.counting),
-        entitlement: time.hours.map(|hours| rate * hours),
-        shortfall: outcome.map(|o| o.shortfall),
-        meets_minimum: outcome.map(|o| o.meets),
-        arrears,
-        steps: notes.steps,
-        gaps: notes.gaps,
-        readings,
+        average: None,
+        entitlement: time.hours().map(|hours| rate * hours),
+        shortfall: None,
+        meets_minimum: None,
+        arrears: None,
+        steps: Vec::new(),
+        gaps: Vec::new(),
+        readings: Vec::new(),
         references: references::all(case, rates, &wage, rate),
-        hour_split: time.split,
+        hour_split: Vec::new(),
         tax_relief: references::tax_relief(case, rates),
-    })
+    };
+    if let (Some(hours), Some(counting)) = (time.hours(), &money.counting) {
+        let outcome = Outcome::of(hours, counting, rate);
+        let owed = Owed::of(case, rates, &worker, &found);
+        outcome.explain(case, &mut notes);
+        answer.average = outcome.average();
+        answer.shortfall = Some(outcome.shortfall);
+        answer.meets_minimum = Some(outcome.meets);
+        answer.arrears = Some(owed.explain(case, rates, &outcome.shortfall, &mut notes));
+        answer.readings = test::readings(&time, &outcome, &owed);
+    } else {
+        test::explain_unknown(case, time.hours(), &money, rate, &mut notes);
+    }
+    (answer.steps, answer.gaps) = (notes.steps, notes.gaps);
+    answer.hour_split = time.split;
+    Ok(answer)
 }

@@ -86,17 +86,17 @@ impl TimeKind {
         !matches!(self, TimeKind::HomeTravel | TimeKind::Break)
     }
 
-    /// The step that counts it, or says why it does not count, and the regulation.
-    pub(crate) const fn rule(self) -> (Rule, Source) {
+    /// The step that counts it, or says why it does not count.
+    pub(crate) const fn rule(self) -> Rule {
         match self {
-            TimeKind::Work => (Rule::HoursWork, Source::Nmwr("30")),
-            TimeKind::Visits => (Rule::HoursVisits, Source::Nmwr("30")),
-            TimeKind::Travel => (Rule::HoursTravel, Source::Nmwr("34(1)")),
-            TimeKind::Waiting => (Rule::HoursWaiting, Source::Nmwr("32(1)")),
-            TimeKind::Training => (Rule::HoursTraining, Source::Nmwr("33")),
-            TimeKind::Handover => (Rule::HoursHandover, Source::Nmwr("30")),
-            TimeKind::HomeTravel => (Rule::HoursHomeTravel, Source::Nmwr("34(1)")),
-            TimeKind::Break => (Rule::HoursBreak, Source::Nmwr("35")),
+            TimeKind::Work => Rule::HoursWork,
+            TimeKind::Visits => Rule::HoursVisits,
+            TimeKind::Travel => Rule::HoursTravel,
+            TimeKind::Waiting => Rule::HoursWaiting,
+            TimeKind::Training => Rule::HoursTraining,
+            TimeKind::Handover => Rule::HoursHandover,
+            TimeKind::HomeTravel => Rule::HoursHomeTravel,
+            TimeKind::Break => Rule::HoursBreak,
         }
     }
 
@@ -117,16 +117,16 @@ impl TimeKind {
 }
 
 impl NotWagesKind {
-    /// The step that takes it off, and why.
+    /// The step that takes it off.
     ///
     /// Tips paid through the payroll did count before 1 October 2009; no claim reaches back that
     /// far, so the rule of today is used for every period.
-    pub(crate) const fn rule(self) -> (Rule, Source) {
+    pub(crate) const fn rule(self) -> Rule {
         match self {
-            NotWagesKind::Expenses => (Rule::NotWagesExpenses, Source::Manual("NMWM09170")),
-            NotWagesKind::Tips => (Rule::NotWagesTips, Source::Manual("NMWM09340")),
-            NotWagesKind::Loan => (Rule::NotWagesLoan, Source::Nmwr("10(a)")),
-            NotWagesKind::Allowance => (Rule::NotWagesAllowance, Source::Manual("NMWM09090")),
+            NotWagesKind::Expenses => Rule::NotWagesExpenses,
+            NotWagesKind::Tips => Rule::NotWagesTips,
+            NotWagesKind::Loan => Rule::NotWagesLoan,
+            NotWagesKind::Allowance => Rule::NotWagesAllowance,
         }
     }
 }

@@ -5,10 +5,11 @@
 
 use chrono::NaiveDate;
 
+use crate::answer::ReferenceKind;
 use crate::units::{HourlyRate, Money};
 
 mod table {
-    use super::{BandRow, CareRow, LivingWageRow, MileageRow, MinimumRow, Status};
+    use super::{Row, Status};
     include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 }
 
@@ -41,41 +42,15 @@ impl Status {
 /// Year, month, day, packed as 20260401: small in the bundle, and sorts as dates do.
 type Day = u32;
 
-/// Row of the minimum wage. Rates in pence.
+/// One row of any table, so that one search serves them all.
 #[derive(Debug)]
-pub(crate) struct MinimumRow {
+struct Row {
     from: Day,
-    bands: &'static [BandRow],
-    apprentice: Option<u16>,
-    offset: u16,
-    status: Status,
-    source: &'static str,
-}
-
-#[derive(Debug)]
-pub(crate) struct BandRow(u8, u16);
-
-#[derive(Debug)]
-pub(crate) struct LivingWageRow {
-    from: Day,
-    pence: Option<(u16, u16)>,
-    status: Status,
-    source: &'static str,
-}
-
-#[derive(Debug)]
-pub(crate) struct CareRow {
-    from: Day,
-    pence: Option<u16>,
-    status: Status,
-    source: &'static str,
-}
-
-#[derive(Debug)]
-pub(crate) struct MileageRow {
-    from: Day,
-    first: u16,
-    over: u16,
+    /// Pence, in the order of the table; none where there is a rate but it was not found.
+    ///
+    /// Minimum wage: offset, rate for apprentices (nought: none), then the lowest age and the rate
+    /// of each band. Real Living Wage: UK, London. Mileage: the first miles, those over.
+    figures: &'static [u16],
     status: Status,
     source: &'static str,
 }
@@ -83,16 +58,16 @@ pub(crate) struct MileageRow {
 /// The rates. A value, so that rules take it as an argument and know no table of their own.
 #[derive(Copy, Clone, Debug)]
 pub struct Rates {
-    minimum: &'static [MinimumRow],
-    living_wage: &'static [LivingWageRow],
-    care_scotland: &'static [CareRow],
-    care_wales: &'static [CareRow],
-    mileage: &'static [MileageRow],
+    minimum: &'static [Row],
+    living_wage: &'static [Row],
+    care_scotland: &'static [Row],
+    care_wales: &'static [Row],
+    mileage: &'static [Row],
 }
 
 /// The minimum wage of one day.
 #[derive(Copy, Clone, Debug)]
-pub struct MinimumWage(&'static MinimumRow);
+pub struct MinimumWage(&'static Row);
 
 /// The rate for an age band.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -155,7 +130,7 @@ impl Rates {
         if day >= self.minimum_ends() {
             return None;
         }
-        newest(self.minimum, day, |row| row.from).map(MinimumWage)
+        newest(self.minimum, day).map(MinimumWage)
     }
 
     /// The first day for which there is a minimum wage here.
@@ -190,36 +165,59 @@ impl Rates {
     /// The Real Living Wage announced last by that day: UK, then London.
     #[must_use]
     pub fn living_wage_on(&self, day: NaiveDate) -> Option<(Quoted, Quoted)> {
-        let (row, newer_due) = known(self.living_wage, day, |r| r.from, |r| r.pence.is_some())?;
-        let quoted = |pence: u16| Quoted {
-            rate: Some(pounds(pence)),
-            from: date(row.from),
-            newer_due,
-            status: row.status,
-            source: row.source,
-        };
-        row.pence.map(|(uk, london)| (quoted(uk), quoted(london)))
+        let uk = self.quoted_on(ReferenceKind::LivingWageUk, day);
+        uk.zip(self.quoted_on(ReferenceKind::LivingWageLondon, day))
     }
 
     /// The minimum for adult social care in Scotland.
     #[must_use]
     pub fn care_scotland_on(&self, day: NaiveDate) -> Option<Quoted> {
-        care(self.care_scotland, day)
+        self.quoted_on(ReferenceKind::CareScotland, day)
     }
 
     /// The social care Real Living Wage in Wales.
     #[must_use]
     pub fn care_wales_on(&self, day: NaiveDate) -> Option<Quoted> {
-        care(self.care_wales, day)
+        self.quoted_on(ReferenceKind::CareWales, day)
+    }
+
+    /// Any of the three above; `None` for the minimum wage and for a demand.
+    #[must_use]
+    pub fn quoted_on(&self, kind: ReferenceKind, day: NaiveDate) -> Option<Quoted> {
+        // A care minimum is law-like: an old one says nothing of today, so a missing one stays
+        // missing. An old Real Living Wage is still what was last announced.
+        let (rows, at, may_be_old) = match kind {
+            ReferenceKind::LivingWageUk => (self.living_wage, 0, true),
+            ReferenceKind::LivingWageLondon => (self.living_wage, 1, true),
+            ReferenceKind::CareScotland => (self.care_scotland, 0, false),
+            ReferenceKind::CareWales => (self.care_wales, 0, false),
+            ReferenceKind::Minimum | ReferenceKind::Demand => return None,
+        };
+        let mut newer_due = false;
+        let in_force = |row: &&Row| date(row.from) <= day;
+        for row in rows.iter().rev().filter(in_force) {
+            newer_due |= row.figures.is_empty();
+            if !may_be_old || !row.figures.is_empty() {
+                return Some(Quoted {
+                    rate: row.rate(at),
+                    from: date(row.from),
+                    newer_due,
+                    status: row.status,
+                    source: row.source,
+                });
+            }
+        }
+        None
     }
 
     /// HMRC's rate for a mile by car or van.
     #[must_use]
     pub fn mileage_on(&self, day: NaiveDate) -> Option<MileageRate> {
-        newest(self.mileage, day, |row| row.from).map(|row| MileageRate {
+        let row = newest(self.mileage, day)?;
+        Some(MileageRate {
             from: date(row.from),
-            first: pounds(row.first),
-            over: pounds(row.over),
+            first: row.rate(0)?,
+            over: row.rate(1)?,
             status: row.status,
             source: row.source,
         })
@@ -235,23 +233,15 @@ impl MinimumWage {
 
     /// The age bands, youngest first.
     pub fn bands(&self) -> impl DoubleEndedIterator<Item = Band> + use<> {
-        let rows = self.0.bands;
-        (0..rows.len()).map(move |i| Band {
-            at_least: u16::from(rows[i].0),
-            below: rows.get(i + 1).map(|next| u16::from(next.0)),
-            rate: pounds(rows[i].1),
-        })
+        let wage = *self;
+        (0..wage.ages().len() / 2).map(move |at| wage.band_at(at))
     }
 
     /// The band that an age is in.
     #[must_use]
     pub fn band(&self, age: u16) -> Band {
-        let mut bands = self.bands().rev();
-        bands.find(|band| band.at_least <= age).unwrap_or(Band {
-            at_least: 0,
-            below: None,
-            rate: HourlyRate::ZERO,
-        })
+        let older = self.ages().chunks_exact(2).skip(1);
+        self.band_at(older.take_while(|band| band[0] <= age).count())
     }
 
     /// The band for the oldest.
@@ -260,16 +250,30 @@ impl MinimumWage {
         self.band(u16::MAX)
     }
 
+    /// The lowest age and the rate of each band, one after the other.
+    fn ages(&self) -> &'static [u16] {
+        self.0.figures.get(2..).unwrap_or_default()
+    }
+
+    fn band_at(&self, at: usize) -> Band {
+        let ages = self.ages().get(at * 2..).unwrap_or_default();
+        Band {
+            at_least: ages.first().copied().unwrap_or_default(),
+            below: ages.get(2).copied(),
+            rate: ages.get(1).map_or(HourlyRate::ZERO, |pence| pounds(*pence)),
+        }
+    }
+
     /// The rate for apprentices; `None` before October 2010, when they had none.
     #[must_use]
     pub fn apprentice(&self) -> Option<HourlyRate> {
-        self.0.apprentice.map(pounds)
+        self.0.rate(1).filter(|rate| !rate.is_zero())
     }
 
     /// The accommodation offset for one day.
     #[must_use]
     pub fn offset(&self) -> Money {
-        Money(pounds(self.0.offset).0)
+        Money(self.0.rate(0).unwrap_or_default().0)
     }
 
     /// How sure we are.
@@ -282,6 +286,12 @@ impl MinimumWage {
     #[must_use]
     pub fn source(&self) -> &'static str {
         self.0.source
+    }
+}
+
+impl Row {
+    fn rate(&self, at: usize) -> Option<HourlyRate> {
+        self.figures.get(at).map(|pence| pounds(*pence))
     }
 }
 
@@ -298,34 +308,6 @@ fn date(day: Day) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
-fn newest<T>(rows: &'static [T], day: NaiveDate, from: fn(&T) -> Day) -> Option<&'static T> {
-    rows.iter().rev().find(|row| date(from(row)) <= day)
-}
-
-/// The newest row with figures, and whether a row without comes after it.
-fn known<T>(
-    rows: &'static [T],
-    day: NaiveDate,
-    from: fn(&T) -> Day,
-    has_figures: fn(&T) -> bool,
-) -> Option<(&'static T, bool)> {
-    let mut newer_due = false;
-    for row in rows.iter().rev().filter(|row| date(from(row)) <= day) {
-        if has_figures(row) {
-            return Some((row, newer_due));
-        }
-        newer_due = true;
-    }
-    None
-}
-
-/// A care minimum is law-like: an old one says nothing of today, so a missing one stays missing.
-fn care(rows: &'static [CareRow], day: NaiveDate) -> Option<Quoted> {
-    newest(rows, day, |row| row.from).map(|row| Quoted {
-        rate: row.pence.map(pounds),
-        from: date(row.from),
-        newer_due: row.pence.is_none(),
-        status: row.status,
-        source: row.source,
-    })
+fn newest(rows: &'static [Row], day: NaiveDate) -> Option<&'static Row> {
+    rows.iter().rev().find(|row| date(row.from) <= day)
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::case::{Age, Apprentice, Case, Charge, Period, Premium};
 use crate::error::{CaseError, ErrorKind, Field};
 use crate::rates::Rates;
-use crate::units::{Hours, Money};
+use crate::units::{HourlyRate, Hours, Money};
 
 /// Pounds, for any one amount: a period's pay is far below.
 const MOST_MONEY: u32 = 1_000_000;
@@ -28,13 +28,17 @@ const YOUNGEST: u16 = 15;
 const OLDEST: u16 = 110;
 
 pub(crate) fn validate(case: &Case, rates: &Rates) -> Vec<CaseError> {
-    let mut faults = Faults(Vec::new());
+    let mut faults = Faults {
+        found: Vec::new(),
+        list: "",
+        row: None,
+    };
     let days = faults.period(case, rates);
     faults.worker(case);
     faults.hours(case, days);
     faults.pay(case);
     faults.reductions(case, days);
-    faults.0
+    faults.found
 }
 
 /// The last day that a pay period may have (NMWR 6): a month, counted to the day before the same
@@ -48,32 +52,53 @@ fn last_day(from: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-struct Faults(Vec<CaseError>);
+/// What was found so far, and where we look.
+struct Faults {
+    found: Vec<CaseError>,
+    /// The list of the row; of no meaning outside lists.
+    list: &'static str,
+    row: Option<usize>,
+}
 
+// Each check takes the name of a fact, within the row that was gone to, and what is checked by
+// reference: a place and an amount built for each of thirty calls were most of this module's code.
 impl Faults {
-    fn add(&mut self, field: Field, kind: ErrorKind) {
-        self.0.push(CaseError { field, kind });
+    fn go_to(&mut self, list: &'static str, row: usize) {
+        (self.list, self.row) = (list, Some(row));
+    }
+
+    fn leave_list(&mut self) {
+        self.row = None;
+    }
+
+    #[inline(never)]
+    fn add(&mut self, fact: &'static str, kind: ErrorKind) {
+        let field = match self.row {
+            Some(row) => Field::in_row(self.list, row, fact),
+            None => Field::of(fact),
+        };
+        self.found.push(CaseError { field, kind });
     }
 
     /// Checks the period and gives its days: 31 where that cannot be known.
     fn period(&mut self, case: &Case, rates: &Rates) -> u32 {
         let Period { from, to } = case.period;
-        let (from_field, to_field) = (Field::of("period.from"), Field::of("period.to"));
-        if from < rates.minimum_begins() {
-            self.add(from_field, ErrorKind::RateTooOld(rates.minimum_begins()));
-        } else if from >= rates.minimum_ends() {
-            self.add(from_field, ErrorKind::RateNotYet(rates.minimum_ends()));
+        let (begins, ends) = (rates.minimum_begins(), rates.minimum_ends());
+        if from < begins {
+            self.add("period.from", ErrorKind::RateTooOld(begins));
+        } else if from >= ends {
+            self.add("period.from", ErrorKind::RateNotYet(ends));
         }
         if to < from {
-            self.add(to_field, ErrorKind::EndsBeforeStart);
+            self.add("period.to", ErrorKind::EndsBeforeStart);
             return 31;
         }
         if let Some(last) = last_day(from).filter(|last| to > *last) {
-            self.add(to_field, ErrorKind::PeriodTooLong(last));
+            self.add("period.to", ErrorKind::PeriodTooLong(last));
             return 31;
         }
         if case.today.is_some_and(|today| today < from) {
-            self.add(Field::of("today"), ErrorKind::TodayBeforePeriod);
+            self.add("today", ErrorKind::TodayBeforePeriod);
         }
         u32::try_from(case.period.days()).unwrap_or(31)
     }
@@ -81,226 +106,199 @@ impl Faults {
     fn worker(&mut self, case: &Case) {
         match case.age {
             Age::Unknown => {}
-            Age::Years(years) => self.age(Field::of("age"), years),
-            Age::Band { at_least, below } => {
-                let field = Field::of("age");
-                match below {
-                    Some(below) if below <= at_least => self.add(field, ErrorKind::BandEmpty),
-                    Some(below) => self.age(field, below - 1),
-                    None => self.age(field, at_least.max(YOUNGEST)),
-                }
-            }
-            Age::Born(born) => {
-                let field = Field::of("born");
-                match case.period.from.years_since(born) {
-                    Some(years) => self.age(field, u16::try_from(years).unwrap_or(u16::MAX)),
-                    None => self.add(field, ErrorKind::AfterPeriodStart),
-                }
-            }
-        }
-        if let (
-            Apprentice::Yes {
-                started: Some(started),
+            Age::Years(years) => self.age("age", years),
+            Age::Band { at_least, below } => match below {
+                Some(below) if below <= at_least => self.add("age", ErrorKind::BandEmpty),
+                Some(below) => self.age("age", below - 1),
+                None => self.age("age", at_least.max(YOUNGEST)),
             },
-            Age::Born(born),
-        ) = (case.apprentice, case.age)
-            && started < born
-        {
-            self.add(Field::of("apprentice.started"), ErrorKind::BeforeBirth);
+            Age::Born(born) => {
+                match case.period.from.years_since(born) {
+                    Some(years) => self.age("born", u16::try_from(years).unwrap_or(u16::MAX)),
+                    None => self.add("born", ErrorKind::AfterPeriodStart),
+                }
+                if let Apprentice::Yes { started } = case.apprentice
+                    && started.is_some_and(|started| started < born)
+                {
+                    self.add("apprentice.started", ErrorKind::BeforeBirth);
+                }
+            }
         }
     }
 
-    fn age(&mut self, field: Field, years: u16) {
+    fn age(&mut self, fact: &'static str, years: u16) {
         if years < YOUNGEST {
-            self.add(field, ErrorKind::TooYoung(YOUNGEST.into()));
+            self.add(fact, ErrorKind::TooYoung(YOUNGEST.into()));
         } else if years > OLDEST {
-            self.add(field, ErrorKind::TooOld(OLDEST.into()));
+            self.add(fact, ErrorKind::TooOld(OLDEST.into()));
         }
     }
 
     fn hours(&mut self, case: &Case, days: u32) {
         let most = days * 24;
-        let before = self.0.len();
-        let mut total = Decimal::ZERO;
+        let before = self.found.len();
+        let mut total = Hours::ZERO;
         for time in &case.time {
-            if self.hours_within(time.kind.field(), time.hours, most) {
-                total += time.hours.0;
+            if self.hours_within(time.kind.field().name, &time.hours, most) {
+                total += &time.hours;
             }
         }
         for (row, sleep) in case.sleep_ins.iter().enumerate() {
-            let field = Field::in_row("sleep_ins", row, "hours");
-            if self.hours_within(field, sleep.hours, most) {
-                total += sleep.hours.0;
+            self.go_to("sleep_ins", row);
+            if self.hours_within("hours", &sleep.hours, most) {
+                total += &sleep.hours;
             }
-            if let Some(awake) = sleep.awake {
-                let field = Field::in_row("sleep_ins", row, "awake");
-                if awake > sleep.hours {
-                    self.add(field, ErrorKind::AwakeLongerThanShift);
-                } else {
-                    self.hours_within(field, awake, most);
+            match &sleep.awake {
+                Some(awake) if *awake > sleep.hours => {
+                    self.add("awake", ErrorKind::AwakeLongerThanShift);
                 }
+                Some(awake) => {
+                    self.hours_within("awake", awake, most);
+                }
+                None => {}
             }
-            self.money_in("sleep_ins", row, "allowance", sleep.allowance);
+            self.money("allowance", sleep.allowance.as_ref());
         }
-        if self.0.len() == before {
+        self.leave_list();
+        if self.found.len() == before {
             // Each alone is possible, all together are not: the last one named gets the blame
             // only where there is but one, else the hours as a whole.
-            let field = match (case.time.as_slice(), case.sleep_ins.is_empty()) {
-                ([one], true) => one.kind.field(),
-                _ => Field::of("hours"),
+            let fact = match (case.time.as_slice(), case.sleep_ins.is_empty()) {
+                ([one], true) => one.kind.field().name,
+                _ => "hours",
             };
-            self.hours_within(field, Hours(total), most);
+            self.hours_within(fact, &total, most);
         }
     }
 
-    fn hours_within(&mut self, field: Field, hours: Hours, most: u32) -> bool {
+    fn hours_within(&mut self, fact: &'static str, hours: &Hours, most: u32) -> bool {
         // In this order: the seconds of a number without bounds could overflow.
-        if hours.is_negative() {
-            self.add(field, ErrorKind::Negative);
+        let kind = if hours.is_negative() {
+            ErrorKind::Negative
         } else if hours.0 > Decimal::from(most) {
-            self.add(field, ErrorKind::TooManyHours(most));
-        } else if hours.0.normalize().scale() > PLACES && !hours.seconds().is_integer() {
-            self.add(field, ErrorKind::TooPrecise(PLACES));
+            ErrorKind::TooManyHours(most)
+        } else if is_longer(&hours.0, PLACES) && !hours.seconds().is_integer() {
+            ErrorKind::TooPrecise(PLACES)
         } else {
             return true;
-        }
+        };
+        self.add(fact, kind);
         false
     }
 
     fn pay(&mut self, case: &Case) {
-        let pay_can_be = self.money("pay", case.pay);
-        self.money("paid_next_period", case.paid_next_period);
-        self.money("paid_since", case.paid_since);
-        if let Some(demand) = case.demand {
-            self.rate(Field::of("demand"), demand.0);
-        }
+        let pay_can_be = self.money("pay", case.pay.as_ref());
+        self.money("paid_next_period", case.paid_next_period.as_ref());
+        self.money("paid_since", case.paid_since.as_ref());
+        self.rate("demand", case.demand.as_ref());
         // What is told apart inside the pay cannot be more than the pay.
         let mut left = case.pay.filter(|_| pay_can_be);
         for (row, premium) in case.premiums.iter().enumerate() {
-            if let Some(extra) = self.premium(row, *premium) {
-                self.take(&mut left, Field::in_row("premiums", row, ""), extra);
+            self.go_to("premiums", row);
+            if self.premium(premium) {
+                self.take(&mut left, "", &premium.extra());
             }
         }
         for (row, part) in case.not_wages.iter().enumerate() {
-            let field = Field::in_row("not_wages", row, "amount");
-            if self.number(field, part.amount.0, Some(MOST_MONEY), PLACES) {
-                self.take(&mut left, field, part.amount);
+            self.go_to("not_wages", row);
+            if self.money("amount", Some(&part.amount)) {
+                self.take(&mut left, "amount", &part.amount);
             }
         }
         for (row, sleep) in case.sleep_ins.iter().enumerate() {
-            let field = Field::in_row("sleep_ins", row, "allowance");
+            self.go_to("sleep_ins", row);
             // Its own faults are told with its hours.
-            let allowance = sleep.allowance.filter(|a| !a.is_negative());
-            if let Some(allowance) = allowance {
-                self.take(&mut left, field, allowance);
+            if let Some(allowance) = &sleep.allowance
+                && !allowance.is_negative()
+            {
+                self.take(&mut left, "allowance", allowance);
             }
         }
+        self.leave_list();
     }
 
-    /// Checks a premium and gives the extra in it.
-    fn premium(&mut self, row: usize, premium: Premium) -> Option<Money> {
-        let field = |part| Field::in_row("premiums", row, part);
+    /// Whether the extra in a premium can be.
+    fn premium(&mut self, premium: &Premium) -> bool {
         match premium {
-            Premium::Extra(extra) => {
-                let fine = self.number(field("extra"), extra.0, Some(MOST_MONEY), PLACES);
-                fine.then_some(extra)
-            }
+            Premium::Extra(extra) => self.money("extra", Some(extra)),
             Premium::Hours { hours, paid, basic } => {
-                let fine = self.hours_within(field("hours"), hours, 31 * 24)
-                    & self.rate(field("paid"), paid.0)
-                    & self.rate(field("basic"), basic.0);
-                if fine && basic > paid {
-                    self.add(field("basic"), ErrorKind::BasicAbovePaid);
-                    return None;
+                let fine = self.hours_within("hours", hours, 31 * 24)
+                    & self.rate("paid", Some(paid))
+                    & self.rate("basic", Some(basic));
+                let swapped = fine && basic > paid;
+                if swapped {
+                    self.add("basic", ErrorKind::BasicAbovePaid);
                 }
-                fine.then(|| premium.extra())
+                fine && !swapped
             }
         }
     }
 
-    fn take(&mut self, left: &mut Option<Money>, field: Field, part: Money) {
+    fn take(&mut self, left: &mut Option<Money>, fact: &'static str, part: &Money) {
         let Some(rest) = left else { return };
-        if part > *rest {
-            self.add(field, ErrorKind::MoreThanPay);
+        if *part > *rest {
+            self.add(fact, ErrorKind::MoreThanPay);
             *left = None;
         } else {
-            *left = Some(*rest - part);
+            *rest += &-*part;
         }
     }
 
     fn reductions(&mut self, case: &Case, days: u32) {
         for (row, deduction) in case.deductions.iter().enumerate() {
-            self.money_in("deductions", row, "amount", Some(deduction.amount));
+            self.go_to("deductions", row);
+            self.money("amount", Some(&deduction.amount));
         }
         for (row, cost) in case.costs.iter().enumerate() {
-            self.money_in("costs", row, "amount", Some(cost.amount));
-            self.money_in("costs", row, "repaid", Some(cost.repaid));
+            self.go_to("costs", row);
+            self.money("amount", Some(&cost.amount));
+            self.money("repaid", Some(&cost.repaid));
         }
-        if let Some(mileage) = case.mileage {
-            let field = Field::of("mileage.miles");
-            self.number(field, mileage.miles, Some(MOST_MILES), RATE_PLACES);
-            if let Some(cost) = mileage.cost_per_mile {
-                self.rate(Field::of("mileage.cost_per_mile"), cost.0);
-            }
-            self.money("mileage.repaid", Some(mileage.repaid));
+        self.leave_list();
+        if let Some(mileage) = &case.mileage {
+            self.number("mileage.miles", &mileage.miles, MOST_MILES, RATE_PLACES);
+            self.rate("mileage.cost_per_mile", mileage.cost_per_mile.as_ref());
+            self.money("mileage.repaid", Some(&mileage.repaid));
         }
-        if let Some(home) = case.accommodation {
+        if let Some(home) = &case.accommodation {
             if home.days > days {
-                self.add(
-                    Field::of("accommodation.days"),
-                    ErrorKind::TooManyDays(days),
-                );
+                self.add("accommodation.days", ErrorKind::TooManyDays(days));
             }
-            match home.charge {
-                Charge::Unknown => {}
-                Charge::PerDay(charge) => {
-                    self.money("accommodation.charge_per_day", Some(charge));
-                }
-                Charge::InAll(charge) => {
-                    self.money("accommodation.charge", Some(charge));
-                }
-            }
+            let (fact, charge) = match &home.charge {
+                Charge::Unknown => return,
+                Charge::PerDay(charge) => ("accommodation.charge_per_day", charge),
+                Charge::InAll(charge) => ("accommodation.charge", charge),
+            };
+            self.money(fact, Some(charge));
         }
     }
 
-    fn money(&mut self, name: &'static str, amount: Option<Money>) -> bool {
-        let can_be =
-            |amount: Money| self.number(Field::of(name), amount.0, Some(MOST_MONEY), PLACES);
-        amount.is_none_or(can_be)
+    #[inline(never)]
+    fn money(&mut self, fact: &'static str, amount: Option<&Money>) -> bool {
+        amount.is_none_or(|amount| self.number(fact, &amount.0, MOST_MONEY, PLACES))
     }
 
-    fn money_in(
-        &mut self,
-        list: &'static str,
-        row: usize,
-        part: &'static str,
-        amount: Option<Money>,
-    ) {
-        if let Some(amount) = amount {
-            self.number(
-                Field::in_row(list, row, part),
-                amount.0,
-                Some(MOST_MONEY),
-                PLACES,
-            );
-        }
+    #[inline(never)]
+    fn rate(&mut self, fact: &'static str, rate: Option<&HourlyRate>) -> bool {
+        rate.is_none_or(|rate| self.number(fact, &rate.0, MOST_RATE, RATE_PLACES))
     }
 
-    fn rate(&mut self, field: Field, rate: Decimal) -> bool {
-        self.number(field, rate, Some(MOST_RATE), RATE_PLACES)
-    }
-
-    fn number(&mut self, field: Field, n: Decimal, most: Option<u32>, places: u32) -> bool {
-        let kind = if n < Decimal::ZERO {
+    fn number(&mut self, fact: &'static str, n: &Decimal, most: u32, places: u32) -> bool {
+        let kind = if *n < Decimal::ZERO {
             ErrorKind::Negative
-        } else if let Some(most) = most.filter(|most| n > Decimal::from(*most)) {
+        } else if *n > Decimal::from(most) {
             ErrorKind::TooLarge(most)
-        } else if n.normalize().scale() > places {
+        } else if is_longer(n, places) {
             ErrorKind::TooPrecise(places)
         } else {
             return true;
         };
-        self.add(field, kind);
+        self.add(fact, kind);
         false
     }
+}
+
+/// Whether it has more decimal places than this.
+fn is_longer(n: &Decimal, places: u32) -> bool {
+    n.normalize().scale() > places
 }

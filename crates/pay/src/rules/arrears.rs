@@ -4,94 +4,79 @@
 use super::Notes;
 use super::minimum::{Found, Worker};
 use super::test::ten_places;
-use crate::answer::{Arg, GapKind, Rule};
+use crate::answer::{GapKind, Rule};
 use crate::case::Case;
-use crate::error::Field;
 use crate::rates::Rates;
-use crate::source::Source;
-use crate::units::{HourlyRate, Money};
+use crate::units::{Money, product, quotient};
 
 /// All that the sum needs but the shortfall itself.
-pub(crate) struct Owed {
-    old: HourlyRate,
+pub(crate) struct Owed<'a> {
+    old: &'a Found,
     /// The rate of today; `None` where today, or its rate, is not known.
     new: Option<Found>,
     paid_since: Money,
-    /// The first day without a rate, where today is on or after it.
-    beyond: Option<chrono::NaiveDate>,
 }
 
-impl Owed {
-    pub(crate) fn of(case: &Case, rates: &Rates, worker: &Worker, old: HourlyRate) -> Owed {
+impl<'a> Owed<'a> {
+    pub(crate) fn of(case: &Case, rates: &Rates, worker: &Worker, old: &'a Found) -> Owed<'a> {
         let now = case.today.and_then(|today| rates.minimum_on(today));
         Owed {
             old,
             new: now.map(|now| worker.under(&now)),
             paid_since: case.paid_since.unwrap_or_default(),
-            beyond: case
-                .today
-                .filter(|_| now.is_none())
-                .map(|_| rates.minimum_ends()),
         }
     }
 
     /// What is owed today for a shortfall. NMWA 17(6) takes what was paid since off both amounts,
     /// so off the higher.
-    pub(crate) fn today(&self, shortfall: Money) -> Money {
-        (self.uplifted(shortfall) - self.paid_since).max(Money::ZERO)
+    pub(crate) fn today(&self, shortfall: &Money) -> Money {
+        let raised = self.uplifted(shortfall);
+        raised.unwrap_or(*shortfall).beyond(&self.paid_since)
     }
 
-    /// Multiplied before it is divided; a rate that fell takes nothing away.
-    fn uplifted(&self, shortfall: Money) -> Money {
-        match self.new {
-            Some(new) if new.rate > self.old => (shortfall.0 * new.rate.0)
-                .checked_div(self.old.0)
-                .map_or(shortfall, |raised| Money(ten_places(raised)).max(shortfall)),
-            _ => shortfall,
-        }
+    /// Multiplied before it is divided. `None`: a rate that fell takes nothing away.
+    fn uplifted(&self, shortfall: &Money) -> Option<Money> {
+        let new = self.new.as_ref().filter(|new| new.rate > self.old.rate)?;
+        let raised = quotient(&product(&shortfall.0, &new.rate.0), &self.old.rate.0);
+        let raised = raised.map(|raised| Money(ten_places(&raised)));
+        Some(raised.unwrap_or_default().max(*shortfall))
     }
 
-    pub(crate) fn explain(&self, case: &Case, shortfall: Money, notes: &mut Notes) -> Money {
+    pub(crate) fn explain(
+        &self,
+        case: &Case,
+        rates: &Rates,
+        shortfall: &Money,
+        notes: &mut Notes,
+    ) -> Money {
         if shortfall.is_zero() {
             return Money::ZERO;
         }
-        let today = Field::of("today");
-        let section = Source::Nmwa("17(4)");
-        match (self.new, self.beyond) {
+        match (&self.new, case.today) {
             (Some(new), _) => {
-                if new.rate > self.old {
-                    let args = [("old", Arg::Rate(self.old)), ("new", Arg::Rate(new.rate))];
-                    let raised = self.uplifted(shortfall);
-                    notes.step(Rule::Uplift, section, Some(raised), &args);
+                if let Some(raised) = self.uplifted(shortfall) {
+                    let args = notes.sum(Rule::Uplift, &raised);
+                    args.rate("old", &self.old.rate).rate("new", &new.rate);
                 }
-                // Told once: where the rate of the period spans bands, that gap says it already.
-                let told = notes
-                    .gaps
-                    .iter()
-                    .any(|gap| matches!(gap.kind, GapKind::AgeBand | GapKind::ApprenticeStart));
-                if new.highest > new.rate && !told {
-                    let args = [
-                        ("rate", Arg::Rate(new.rate)),
-                        ("higher", Arg::Rate(new.highest)),
-                    ];
-                    notes.gap(GapKind::UpliftBand, Field::of("age"), section, &args);
+                // Told once: where the rate of the period spans bands, a gap says it already.
+                if new.spans() && !self.old.spans() {
+                    let args = notes.gap(GapKind::UpliftBand);
+                    args.rate("rate", &new.rate).rate("higher", &new.highest);
                 }
             }
-            (None, Some(day)) => {
-                notes.gap(
-                    GapKind::RateToday,
-                    today,
-                    section,
-                    &[("date", Arg::Date(day))],
-                );
+            (None, Some(_)) => {
+                let args = notes.gap(GapKind::RateToday);
+                args.date("date", rates.minimum_ends());
             }
-            (None, None) => notes.gap(GapKind::Today, today, section, &[]),
+            (None, None) => {
+                notes.gap(GapKind::Today);
+            }
         }
-        if let Some(paid) = case.paid_since.filter(|paid| !paid.is_zero()) {
-            notes.step(Rule::PaidSince, Source::Nmwa("17(6)"), Some(-paid), &[]);
+        if !self.paid_since.is_zero() {
+            notes.sum(Rule::PaidSince, &-self.paid_since);
         }
         let arrears = self.today(shortfall);
-        notes.step(Rule::Arrears, Source::Nmwa("17(1)"), Some(arrears), &[]);
+        notes.sum(Rule::Arrears, &arrears);
         arrears
     }
 }

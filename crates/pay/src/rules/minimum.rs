@@ -4,9 +4,8 @@
 use chrono::Months;
 
 use super::Notes;
-use crate::answer::{Arg, GapKind, Rule};
+use crate::answer::{GapKind, Rule};
 use crate::case::{Age, Apprentice, Case};
-use crate::error::Field;
 use crate::rates::{MinimumWage, Status};
 use crate::source::Source;
 use crate::units::HourlyRate;
@@ -29,7 +28,6 @@ enum IsApprentice {
 }
 
 /// The rate for a worker: the lowest that it can be, and the highest.
-#[derive(Copy, Clone)]
 pub(crate) struct Found {
     pub(crate) rate: HourlyRate,
     pub(crate) highest: HourlyRate,
@@ -56,22 +54,23 @@ impl Worker {
 
     /// What this worker's rate is under the minimum wage of some day.
     pub(crate) fn under(&self, wage: &MinimumWage) -> Found {
-        let apprentice = wage.apprentice().unwrap_or(HourlyRate::ZERO);
-        if self.apprentice == IsApprentice::Yes {
-            return Found {
-                rate: apprentice,
-                highest: apprentice,
-            };
+        let (youngest, oldest) = self.ages;
+        let apprentice = wage.apprentice().unwrap_or_default();
+        let of_age = |age, is_apprentice: bool| match is_apprentice {
+            true => apprentice,
+            false => wage.band(age).rate,
+        };
+        Found {
+            rate: of_age(youngest, self.apprentice != IsApprentice::No),
+            highest: of_age(oldest, self.apprentice == IsApprentice::Yes),
         }
-        let rate = wage.band(self.ages.0).rate;
-        let highest = wage.band(self.ages.1).rate;
-        match self.apprentice {
-            IsApprentice::Perhaps => Found {
-                rate: apprentice,
-                highest,
-            },
-            _ => Found { rate, highest },
-        }
+    }
+}
+
+impl Found {
+    /// Whether it can be more than one rate.
+    pub(crate) fn spans(&self) -> bool {
+        self.highest > self.rate
     }
 }
 
@@ -101,101 +100,85 @@ fn apprentice(case: &Case, (lowest, highest): (u16, u16)) -> IsApprentice {
 }
 
 /// The rate that the check uses, with its steps and gaps.
-pub(crate) fn rate(
+pub(crate) fn rate(case: &Case, worker: &Worker, wage: &MinimumWage, notes: &mut Notes) -> Found {
+    let period = &case.period;
+    let days = u32::try_from(period.days()).unwrap_or_default();
+    let args = notes.step(Rule::Period);
+    args.date("from", period.from)
+        .date("to", period.to)
+        .count("days", days);
+    notes.step(Rule::FirstDay).date("date", period.from);
+
+    let found = worker.under(wage);
+    explain_rate(case, worker, wage, &found, notes);
+    gaps(case, worker, wage, &found, notes);
+    found
+}
+
+fn explain_rate(
     case: &Case,
     worker: &Worker,
     wage: &MinimumWage,
+    found: &Found,
     notes: &mut Notes,
-) -> HourlyRate {
-    let period = case.period;
-    let days = u32::try_from(period.days()).unwrap_or_default();
-    let args = [
-        ("from", Arg::Date(period.from)),
-        ("to", Arg::Date(period.to)),
-        ("days", Arg::Count(days)),
-    ];
-    notes.step(Rule::Period, Source::Nmwr("6"), None, &args);
-    notes.step(
-        Rule::FirstDay,
-        Source::Nmwr("4B"),
-        None,
-        &[("date", Arg::Date(period.from))],
-    );
-
-    let found = worker.under(wage);
-    explain_rate(case, worker, wage, found, notes);
-    gaps(case, worker, wage, found, notes);
-    found.rate
-}
-
-fn explain_rate(case: &Case, worker: &Worker, wage: &MinimumWage, found: Found, notes: &mut Notes) {
-    let source = Source::Rate(wage.source(), wage.status());
-    let since = ("date", Arg::Date(wage.from()));
-    let figure = ("rate", Arg::Rate(found.rate));
-    if worker.apprentice == IsApprentice::No {
-        if let Apprentice::Yes {
-            started: Some(started),
-        } = case.apprentice
-            && started <= case.period.from
-        {
-            notes.step(Rule::ApprenticePast, Source::Nmwr("5"), None, &[]);
+) {
+    let band = wage.band(worker.ages.0);
+    let rule = if worker.apprentice == IsApprentice::No {
+        let started = match case.apprentice {
+            Apprentice::Yes { started } => started,
+            _ => None,
+        };
+        if started.is_some_and(|started| started <= case.period.from) {
+            notes.step(Rule::ApprenticePast);
         }
-        let band = wage.band(worker.ages.0);
-        if band.at_least == 0 {
-            notes.step(Rule::RateYoungest, source, None, &[figure, since]);
-        } else {
-            let age = ("age", Arg::Count(band.at_least.into()));
-            notes.step(Rule::Rate, source, None, &[figure, since, age]);
+        match band.at_least {
+            0 => Rule::RateYoungest,
+            _ => Rule::Rate,
         }
     } else if wage.apprentice().is_none() {
-        notes.step(Rule::ApprenticeNoMinimum, source, None, &[since]);
+        Rule::ApprenticeNoMinimum
     } else {
-        notes.step(Rule::Apprentice, Source::Nmwr("5"), None, &[]);
-        notes.step(Rule::RateApprentice, source, None, &[figure, since]);
+        notes.step(Rule::Apprentice);
+        Rule::RateApprentice
+    };
+    let mut args = notes.step_by(&published(wage), rule, None);
+    if rule != Rule::ApprenticeNoMinimum {
+        args = args.rate("rate", &found.rate);
+    }
+    args = args.date("date", wage.from());
+    if rule == Rule::Rate {
+        args.count("age", band.at_least.into());
     }
 }
 
-fn gaps(case: &Case, worker: &Worker, wage: &MinimumWage, found: Found, notes: &mut Notes) {
-    let reg4 = Source::Nmwr("4A");
-    let rate = ("rate", Arg::Rate(found.rate));
-    let higher = ("higher", Arg::Rate(found.highest));
-    if worker.apprentice == IsApprentice::Perhaps && found.highest > found.rate {
-        let field = Field::of("apprentice.started");
-        notes.gap(
-            GapKind::ApprenticeStart,
-            field,
-            Source::Nmwr("5"),
-            &[rate, higher],
-        );
-    } else if case.age == Age::Unknown && worker.apprentice == IsApprentice::No {
-        let age = ("age", Arg::Count(wage.top().at_least.into()));
-        notes.gap(GapKind::Age, Field::of("age"), reg4, &[rate, age]);
-    } else if found.highest > found.rate {
-        notes.gap(GapKind::AgeBand, Field::of("age"), reg4, &[rate, higher]);
+fn published(wage: &MinimumWage) -> Source {
+    Source::Rate(wage.source(), wage.status())
+}
+
+fn gaps(case: &Case, worker: &Worker, wage: &MinimumWage, found: &Found, notes: &mut Notes) {
+    if case.age == Age::Unknown && worker.apprentice == IsApprentice::No {
+        let args = notes.gap(GapKind::Age).rate("rate", &found.rate);
+        args.count("age", wage.top().at_least.into());
+    } else if found.spans() {
+        let kind = match worker.apprentice {
+            IsApprentice::Perhaps => GapKind::ApprenticeStart,
+            _ => GapKind::AgeBand,
+        };
+        let args = notes.gap(kind).rate("rate", &found.rate);
+        args.rate("higher", &found.highest);
     }
     // Unless the age is plainly past it: school leaving age falls between 15 and 16.
     if worker.ages.0 <= 16 && worker.ages.1 < 18 {
-        notes.gap(
-            GapKind::SchoolAge,
-            Field::of("age"),
-            Source::Nmwa("1(2)(c)"),
-            &[],
-        );
+        notes.gap(GapKind::SchoolAge);
     }
-    let apprentice = wage
-        .apprentice()
-        .filter(|apprentice| *apprentice < found.rate);
-    if let (Apprentice::Unknown, Some(apprentice)) = (case.apprentice, apprentice) {
-        let args = [("rate", Arg::Rate(apprentice))];
-        notes.gap(
-            GapKind::Apprentice,
-            Field::of("apprentice"),
-            Source::Nmwr("5"),
-            &args,
-        );
+    if case.apprentice == Apprentice::Unknown
+        && let Some(apprentice) = wage.apprentice()
+        && apprentice < found.rate
+    {
+        notes.gap(GapKind::Apprentice).rate("rate", &apprentice);
     }
     if wage.status() != Status::Verified {
-        let source = Source::Rate(wage.source(), wage.status());
-        notes.gap(GapKind::RateStatus, Field::of("period.from"), source, &[]);
+        let place = ("period.from", "", published(wage));
+        notes.gap_by(&place, GapKind::RateStatus, None);
     }
 }

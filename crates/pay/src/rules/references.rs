@@ -1,74 +1,72 @@
 //! What to hold the pay against: the Real Living Wage, a nation's care minimum, a demand; and the
 //! tax relief on mileage, which is no wages.
 
-use rust_decimal::Decimal;
-
 use crate::answer::{Reference, ReferenceKind, TaxRelief};
-use crate::case::Case;
+use crate::case::{Case, Nation};
 use crate::rates::{MinimumWage, Quoted, Rates, Status};
-use crate::units::{HourlyRate, Money};
+use crate::units::{HourlyRate, Money, product};
 
 /// In the order in which they are shown: the law first, the demand last.
 pub(crate) fn all(
     case: &Case,
     rates: &Rates,
     wage: &MinimumWage,
-    rate: HourlyRate,
+    rate: &HourlyRate,
 ) -> Vec<Reference> {
-    let day = case.period.from;
-    let mut list = vec![Reference {
-        kind: ReferenceKind::Minimum,
-        rate: Some(rate),
-        from: Some(wage.from()),
+    let mut list = Vec::new();
+    let mut quoted = Quoted {
+        rate: Some(*rate),
+        from: wage.from(),
         newer_due: false,
         status: wage.status(),
         source: wage.source(),
-    }];
-    if let Some((uk, london)) = rates.living_wage_on(day) {
-        list.push(quoted(ReferenceKind::LivingWageUk, uk));
-        list.push(quoted(ReferenceKind::LivingWageLondon, london));
-    }
-    let care = match case.nation.and_then(|nation| nation.care_minimum()) {
-        Some(kind @ ReferenceKind::CareScotland) => rates.care_scotland_on(day).map(|q| (kind, q)),
-        Some(kind) => rates.care_wales_on(day).map(|q| (kind, q)),
-        None => None,
     };
-    list.extend(care.map(|(kind, q)| quoted(kind, q)));
-    list.extend(case.demand.map(|demand| Reference {
-        kind: ReferenceKind::Demand,
-        rate: Some(demand),
-        from: None,
-        newer_due: false,
-        status: Status::Verified,
-        source: "",
-    }));
+    add(&mut list, ReferenceKind::Minimum, &quoted);
+    for kind in [
+        Some(ReferenceKind::LivingWageUk),
+        Some(ReferenceKind::LivingWageLondon),
+        case.nation.and_then(Nation::care_minimum),
+    ] {
+        if let Some(kind) = kind
+            && let Some(found) = rates.quoted_on(kind, case.period.from)
+        {
+            add(&mut list, kind, &found);
+        }
+    }
+    if case.demand.is_some() {
+        quoted.rate = case.demand;
+        (quoted.status, quoted.source) = (Status::Verified, "");
+        add(&mut list, ReferenceKind::Demand, &quoted).from = None;
+    }
     list
 }
 
-fn quoted(kind: ReferenceKind, quoted: Quoted) -> Reference {
-    Reference {
+fn add<'a>(
+    list: &'a mut Vec<Reference>,
+    kind: ReferenceKind,
+    quoted: &Quoted,
+) -> &'a mut Reference {
+    list.push_mut(Reference {
         kind,
         rate: quoted.rate,
         from: Some(quoted.from),
         newer_due: quoted.newer_due,
         status: quoted.status,
         source: quoted.source,
-    }
+    })
 }
 
 /// The difference between HMRC's rate and what was repaid. The limit of 10,000 miles is one of the
 /// tax year, and a period has at most 10,000, so the higher rate is used for all: said as
 /// "may be due".
 pub(crate) fn tax_relief(case: &Case, rates: &Rates) -> Option<TaxRelief> {
-    let mileage = case
-        .mileage
-        .filter(|mileage| mileage.miles > Decimal::ZERO)?;
+    let mileage = case.mileage.as_ref().filter(|m| !m.miles.is_zero())?;
     let rate = rates.mileage_on(case.period.from)?;
-    let ceiling = Money(mileage.miles * rate.first.0);
+    let ceiling = Money(product(&mileage.miles, &rate.first.0));
     Some(TaxRelief {
         ceiling,
         repaid: mileage.repaid,
-        difference: (ceiling - mileage.repaid).max(Money::ZERO),
+        difference: ceiling.beyond(&mileage.repaid),
         per_mile: rate.first,
         status: rate.status,
         source: rate.source,

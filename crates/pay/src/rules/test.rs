@@ -5,244 +5,178 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::arrears::Owed;
 use super::{Notes, hours, pay};
-use crate::answer::{Arg, GapKind, Reading, ReadingKind, Rule};
-use crate::case::Case;
-use crate::error::Field;
-use crate::source::Source;
-use crate::units::{HourlyRate, Hours, Money};
+use crate::answer::{GapKind, Reading, ReadingKind, Rule};
+use crate::case::{Case, TimeKind};
+use crate::units::{HourlyRate, Hours, Money, quotient};
 
-/// What the test gives.
-#[derive(Copy, Clone)]
-pub(crate) struct Outcome {
-    pub(crate) hours: Hours,
-    pub(crate) counting: Money,
-    pub(crate) rate: HourlyRate,
-    pub(crate) entitlement: Money,
+/// What the test gives, and what it was made with.
+pub(crate) struct Outcome<'a> {
+    hours: &'a Hours,
+    counting: &'a Money,
+    rate: &'a HourlyRate,
+    entitlement: Money,
     pub(crate) shortfall: Money,
     pub(crate) meets: bool,
 }
 
-/// `None` when hours or pay are not known.
-pub(crate) fn outcome(
-    hours: Option<Hours>,
-    counting: Option<Money>,
-    rate: HourlyRate,
-) -> Option<Outcome> {
-    let (hours, counting) = hours.zip(counting)?;
-    let entitlement = rate * hours;
-    let shortfall = (entitlement - counting).max(Money::ZERO);
-    let meets = counting >= entitlement;
-    Some(Outcome {
-        hours,
-        counting,
-        rate,
-        entitlement,
-        shortfall,
-        meets,
-    })
-}
+impl<'a> Outcome<'a> {
+    pub(crate) fn of(hours: &'a Hours, counting: &'a Money, rate: &'a HourlyRate) -> Outcome<'a> {
+        let entitlement = rate * hours;
+        Outcome {
+            hours,
+            counting,
+            rate,
+            shortfall: entitlement.beyond(counting),
+            meets: *counting >= entitlement,
+            entitlement,
+        }
+    }
 
-/// Counting pay for each hour, to ten places, half up. For the eye only.
-pub(crate) fn average(hours: Option<Hours>, counting: Option<Money>) -> Option<HourlyRate> {
-    let (hours, counting) = hours.zip(counting)?;
-    counting
-        .per(hours)
-        .map(|average| HourlyRate(ten_places(average.0)))
+    /// Counting pay for each hour, to ten places, half up. For the eye only.
+    pub(crate) fn average(&self) -> Option<HourlyRate> {
+        let average = self.counting.per(*self.hours)?;
+        Some(HourlyRate(ten_places(&average.0)))
+    }
+
+    /// The steps of the test, and the gaps with the point at which they would tip it.
+    pub(crate) fn explain(&self, case: &Case, notes: &mut Notes) {
+        let args = notes.sum(Rule::Entitlement, &self.entitlement);
+        args.hours("hours", self.hours).rate("rate", self.rate);
+        if self.meets {
+            notes.step(Rule::Meets);
+        } else {
+            notes.sum(Rule::Short, &self.shortfall);
+        }
+        let spare = self.spare();
+        self.tipping_hours(case, spare.as_ref(), notes);
+        self.tipping_mileage(case, notes);
+        settle_later(case, spare.as_ref(), notes);
+    }
+
+    /// The hours that the pay would still cover, where it covers those that count.
+    fn spare(&self) -> Option<Hours> {
+        let bought = hours_bought(self.counting, self.rate)?;
+        self.meets.then(|| &bought - self.hours)
+    }
+
+    /// Journeys or waiting not known: how long they may be before the pay is below the minimum.
+    fn tipping_hours(&self, case: &Case, spare: Option<&Hours>, notes: &mut Notes) {
+        for (kind, tips, adds) in [
+            (TimeKind::Travel, GapKind::Travel, GapKind::TravelAdds),
+            (TimeKind::Waiting, GapKind::Waiting, GapKind::WaitingAdds),
+        ] {
+            if hours::is_open(case, kind) {
+                match spare {
+                    Some(spare) => notes.gap(tips).hours("hours", spare),
+                    None => notes.gap(adds).rate("rate", self.rate),
+                };
+            }
+        }
+    }
+
+    /// The cost of a mile not known: how much it may be before the pay is below the minimum.
+    fn tipping_mileage(&self, case: &Case, notes: &mut Notes) {
+        let Some(mileage) = &case.mileage else {
+            return;
+        };
+        if mileage.cost_per_mile.is_some() || mileage.miles.is_zero() {
+            return;
+        }
+        let spare = (self.counting - &self.entitlement) + mileage.repaid;
+        match quotient(&spare.0, &mileage.miles) {
+            Some(cost) if self.meets => {
+                let cost = HourlyRate(up_to_the_penny(&cost));
+                let args = notes.gap(GapKind::MileageCost);
+                args.number("miles", &mileage.miles).rate("cost", &cost)
+            }
+            _ => {
+                let args = notes.gap(GapKind::MileageCostAdds);
+                args.number("miles", &mileage.miles)
+            }
+        };
+    }
 }
 
 /// Ten decimal places, half away from nought.
-pub(crate) fn ten_places(n: Decimal) -> Decimal {
+pub(crate) fn ten_places(n: &Decimal) -> Decimal {
     n.round_dp_with_strategy(10, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// The steps of the test, and the gaps with the point at which they would tip it.
-pub(crate) fn explain(
-    case: &Case,
-    time: &hours::Counted,
-    money: &pay::Counted,
-    outcome: &Option<Outcome>,
-    notes: &mut Notes,
-) {
-    if let Some(outcome) = outcome {
-        let args = [
-            ("hours", Arg::Hours(outcome.hours)),
-            ("rate", Arg::Rate(outcome.rate)),
-        ];
-        let entitlement = Some(outcome.entitlement);
-        notes.step(Rule::Entitlement, Source::Nmwr("7"), entitlement, &args);
-        let (rule, amount) = match outcome.meets {
-            true => (Rule::Meets, None),
-            false => (Rule::Short, Some(outcome.shortfall)),
+/// What stays open with or without an outcome: the time awake at night, where that is not known
+/// (the sleep-ins that are long enough to tip the answer say when they do), and living in.
+fn settle_later(case: &Case, spare: Option<&Hours>, notes: &mut Notes) {
+    for (row, sleep) in case.sleep_ins.iter().enumerate() {
+        if sleep.awake.is_some() || sleep.may_sleep == Some(false) {
+            continue;
+        }
+        let (kind, hours) = match spare.filter(|spare| **spare < sleep.hours) {
+            Some(spare) => (GapKind::SleepInTips, spare),
+            None => (GapKind::SleepInAwake, &sleep.hours),
         };
-        notes.step(rule, Source::Nmwr("7"), amount, &[]);
-        tipping_hours(time, outcome, notes);
-        tipping_mileage(money, outcome, notes);
+        notes.gap_in(row, kind).hours("hours", hours);
     }
-    tipping_nights(time, outcome.as_ref(), notes);
     if case.live_in {
-        notes.gap(
-            GapKind::LiveIn,
-            Field::of("live_in"),
-            Source::Nmwr("44"),
-            &[],
-        );
+        notes.gap(GapKind::LiveIn);
     }
 }
 
 /// Hours or pay not known: what the other must be for the minimum to be reached.
-pub(crate) fn tipping_unknown(
-    time: &hours::Counted,
+pub(crate) fn explain_unknown(
+    case: &Case,
+    hours: Option<&Hours>,
     money: &pay::Counted,
-    rate: HourlyRate,
+    rate: &HourlyRate,
     notes: &mut Notes,
 ) {
-    match (time.hours, money.counting) {
-        (None, Some(counting)) => {
-            if let Some(hours) = hours_bought(counting, rate) {
-                let args = [("hours", Arg::Hours(hours))];
-                notes.gap(GapKind::Hours, Field::of("hours"), Source::Nmwr("7"), &args);
-            }
+    settle_later(case, None, notes);
+    if let Some(hours) = hours {
+        let amount = (rate * hours).beyond(&money.adjustments);
+        let amount = Money(up_to_the_penny(&amount.0));
+        notes.gap(GapKind::Pay).money("amount", &amount);
+    } else if let Some(counting) = &money.counting {
+        if let Some(hours) = hours_bought(counting, rate) {
+            notes.gap(GapKind::Hours).hours("hours", &hours);
         }
-        (Some(hours), None) => {
-            let amount = (rate * hours - money.adjustments).max(Money::ZERO);
-            let args = [("amount", Arg::Money(up_to_the_penny(amount)))];
-            notes.gap(GapKind::Pay, Field::of("pay"), Source::Nmwr("7"), &args);
-        }
-        (None, None) => {
-            notes.gap(
-                GapKind::HoursAndPay,
-                Field::of("hours"),
-                Source::Nmwr("7"),
-                &[],
-            );
-        }
-        (Some(_), Some(_)) => {}
-    }
-}
-
-/// Journeys or waiting not known: how long they may be before the pay is below the minimum.
-fn tipping_hours(time: &hours::Counted, outcome: &Outcome, notes: &mut Notes) {
-    let rate = ("rate", Arg::Rate(outcome.rate));
-    let bought = hours_bought(outcome.counting, outcome.rate);
-    let spare = bought.map(|bought| ("hours", Arg::Hours(bought - outcome.hours)));
-    for (open, kind, adds, name, source) in [
-        (
-            time.unknown_travel,
-            GapKind::Travel,
-            GapKind::TravelAdds,
-            "time.travel",
-            Source::Nmwr("34(1)"),
-        ),
-        (
-            time.unknown_waiting,
-            GapKind::Waiting,
-            GapKind::WaitingAdds,
-            "time.waiting",
-            Source::Nmwr("32(1)"),
-        ),
-    ] {
-        if !open {
-            continue;
-        }
-        match spare {
-            Some(spare) if outcome.meets => notes.gap(kind, Field::of(name), source, &[spare]),
-            _ => notes.gap(adds, Field::of(name), source, &[rate]),
-        }
-    }
-}
-
-/// Time awake not known: the sleep-ins that are long enough to tip the answer say when they do.
-fn tipping_nights(time: &hours::Counted, outcome: Option<&Outcome>, notes: &mut Notes) {
-    let source = Source::Judgment("[2021] UKSC 8");
-    let spare = outcome.filter(|outcome| outcome.meets).and_then(|outcome| {
-        hours_bought(outcome.counting, outcome.rate).map(|bought| bought - outcome.hours)
-    });
-    for &(row, hours) in &time.unknown_awake {
-        let (kind, hours) = match spare.filter(|spare| *spare < hours) {
-            Some(spare) => (GapKind::SleepInTips, spare),
-            None => (GapKind::SleepInAwake, hours),
-        };
-        let field = Field::in_row("sleep_ins", row, "awake");
-        notes.gap(kind, field, source, &[("hours", Arg::Hours(hours))]);
-    }
-}
-
-/// The cost of a mile not known: how much it may be before the pay is below the minimum.
-fn tipping_mileage(money: &pay::Counted, outcome: &Outcome, notes: &mut Notes) {
-    let Some(mileage) = money.open_miles else {
-        return;
-    };
-    let field = Field::of("mileage.cost_per_mile");
-    let miles = ("miles", Arg::Number(mileage.miles));
-    let spare = outcome.counting - outcome.entitlement + mileage.repaid;
-    match spare.0.checked_div(mileage.miles) {
-        Some(cost) if outcome.meets => {
-            let cost = HourlyRate(up_to_the_penny(Money(cost)).0);
-            let args = [miles, ("cost", Arg::Rate(cost))];
-            notes.gap(GapKind::MileageCost, field, Source::Nmwr("13"), &args);
-        }
-        _ => notes.gap(
-            GapKind::MileageCostAdds,
-            field,
-            Source::Nmwr("13"),
-            &[miles],
-        ),
+    } else {
+        notes.gap(GapKind::HoursAndPay);
     }
 }
 
 /// The hours that this pay buys at this rate, up to the whole minute: whoever worked longer than
 /// that was below the minimum, beyond doubt. `None` where there is no minimum.
-fn hours_bought(counting: Money, rate: HourlyRate) -> Option<Hours> {
-    let sixty = Decimal::from(60u32);
-    let minutes = (counting.max(Money::ZERO).0 * sixty).checked_div(rate.0)?;
-    Some(Hours(ten_places(minutes.ceil() / sixty)))
+fn hours_bought(counting: &Money, rate: &HourlyRate) -> Option<Hours> {
+    let pay = counting.beyond(&Money::ZERO);
+    let minutes = quotient(&pay.times(60).0, &rate.0)?;
+    let whole = minutes.round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity);
+    let hours = quotient(&whole, &Decimal::from(60u32))?;
+    Some(Hours(ten_places(&hours)))
 }
 
-fn up_to_the_penny(amount: Money) -> Money {
-    Money(
-        amount
-            .0
-            .round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity),
-    )
+fn up_to_the_penny(amount: &Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity)
 }
 
 /// The other readings of sleep-ins, each with its figures.
-pub(crate) fn readings(
-    time: &hours::Counted,
-    money: &pay::Counted,
-    rate: HourlyRate,
-    main: Option<&Outcome>,
-    owed: &Owed,
-) -> Vec<Reading> {
-    let (Some(main), Some(counting)) = (main, money.counting) else {
-        return Vec::new();
-    };
+pub(crate) fn readings(time: &hours::Counted, main: &Outcome<'_>, owed: &Owed<'_>) -> Vec<Reading> {
     let mut readings = Vec::new();
-    let mut read = |kind, hours, counting| {
-        if let Some(other) = outcome(Some(hours), Some(counting), rate) {
-            readings.push(Reading {
-                kind,
-                hours,
-                counting_pay: counting,
-                entitlement: other.entitlement,
-                shortfall: other.shortfall,
-                arrears: owed.today(other.shortfall),
-            });
-        }
+    let mut read = |kind, hours: &Hours, counting: &Money| {
+        let other = Outcome::of(hours, counting, main.rate);
+        readings.push(Reading {
+            kind,
+            hours: *hours,
+            counting_pay: *counting,
+            arrears: owed.today(&other.shortfall),
+            entitlement: other.entitlement,
+            shortfall: other.shortfall,
+        });
     };
     if !time.if_sleep_counts.is_zero() {
-        read(
-            ReadingKind::SleepInAll,
-            main.hours + time.if_sleep_counts,
-            counting,
-        );
+        let hours = main.hours + &time.if_sleep_counts;
+        read(ReadingKind::SleepInAll, &hours, main.counting);
     }
     if !time.allowances.is_zero() {
-        read(
-            ReadingKind::AllowanceNotPay,
-            main.hours,
-            counting - time.allowances,
-        );
+        let counting = main.counting - &time.allowances;
+        read(ReadingKind::AllowanceNotPay, main.hours, &counting);
     }
     readings
 }
