@@ -84,7 +84,8 @@ pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
 /// law not settled.
 fn gap(view: &View, gap: &Gap) -> Html {
     let field = view.flow.field_of(gap.field);
-    let mut pieces = vec![say::by_key(view, gap.kind.key(), &gap.args).into()];
+    let text = say::by_key(view, gap.kind.key(), &gap.args);
+    let mut pieces = vec![put("p", "", vec![text.into()])];
     if field != Field::From && view.flow.meaning(field) == Meaning::Nothing {
         let label = view.text(msg::ADD_THIS);
         let full = [&label, ": ", &view.text(field.spec().label)].concat();
