@@ -16,6 +16,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use crate::code::Code;
 use crate::email::Email;
 use crate::framed::Framed;
 use crate::name::Name;
@@ -73,6 +74,12 @@ impl CampaignSecret {
             person: self.mark(&about("person").number(u32::from(name.bits()))),
             place: self.mark(&about("place").text(area)),
         }
+    }
+
+    /// The mark of a one-time code: kept in place of the code.
+    #[must_use]
+    pub fn code_mark(&self, code: &Code) -> Mark {
+        self.mark(&Framed::new("swansfeet code 1").bytes(&code.to_bytes()))
     }
 
     fn mark(&self, facts: &Framed) -> Mark {

@@ -164,7 +164,7 @@ impl FieldError {
                 PostcodeError::FirstHalfOnly(half)
                 | PostcodeError::FirstHalf(half)
                 | PostcodeError::UnknownArea(half),
-            ) => Some(("half", half.to_string())),
+            ) => Some(("half", half.as_str().to_owned())),
             ErrorKind::TooLong(most) => Some(("most", most.to_string())),
             ErrorKind::Name(NameError::TooLong) => Some(("most", Name::LONGEST.to_string())),
             ErrorKind::TooManyPriorities => Some(("most", MOST_PRIORITIES.to_string())),

@@ -68,15 +68,14 @@ impl Name {
         if tidy.chars().any(is_hidden) {
             return Err(NameError::Hidden);
         }
-        let words: Vec<&str> = tidy.split_whitespace().collect();
-        let name = words.join(" ");
+        let name = single_spaces(&tidy);
         if name.chars().count() > Name::LONGEST {
             return Err(NameError::TooLong);
         }
         if name.contains('@') {
             return Err(NameError::EmailAddress);
         }
-        if words.iter().any(|word| is_web_address(word)) {
+        if name.split(' ').any(is_web_address) {
             return Err(NameError::WebAddress);
         }
         if let Some(sign) = name.chars().find(|c| matches!(c, '<' | '>')) {
@@ -107,6 +106,19 @@ impl Name {
     pub fn comparable(&self) -> &str {
         &self.comparable
     }
+}
+
+/// One space where there were spaces of any kind and number.
+fn single_spaces(text: &str) -> String {
+    let mut single = String::new();
+    for c in text.chars() {
+        match (c.is_whitespace(), single.ends_with(' ')) {
+            (false, _) => single.push(c),
+            (true, false) => single.push(' '),
+            (true, true) => {}
+        }
+    }
+    single
 }
 
 /// `J.R.`, `St.John` and `Dr.Okafor` are names; `visit-us.com` is not.

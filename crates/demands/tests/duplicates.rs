@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use swansfeet_demands::code::Code;
 use swansfeet_demands::duplicate::{CampaignSecret, MOST_AT_ONE_ADDRESS, Marks, NameTag, Standing};
 use swansfeet_demands::{Email, Name, UNICODE};
 
@@ -52,6 +53,9 @@ fn an_address_is_shared_by_a_household_at_most() {
 fn marks_say_nothing_without_the_secret() {
     let one = marks(1, "ana@example.org", "Ana", "LS");
     let two = marks(2, "ana@example.org", "Ana", "LS");
+    let secret = CampaignSecret::from_bytes([1; 32]);
+    let code = |byte: u8| secret.code_mark(&Code::from_bytes([byte; 7]));
+    assert!(code(1) == code(1) && code(1) != code(2) && code(1) != one.address);
     let all = [
         one.address,
         one.person,

@@ -3,11 +3,9 @@
 //! The keys are the fields of [`Campaign`]; words stand by language (`title.en`, `title.cy`), and
 //! every text must be in every language that `languages` names. `data/fifteen.toml` shows them all.
 
-use core::hash::Hash;
-use std::collections::HashSet;
-
 use toml::de::DeTable;
 
+use super::entries::{at_least_one, each};
 use super::problem::{FileError, Problem};
 use super::section::{Reader, Section};
 use super::{Action, Addressee, Campaign, Category, Demand, EpochKey, Letter, Step};
@@ -307,93 +305,4 @@ fn public_key(reader: &mut Reader<'_>, section: &Section<'_>, name: &str) -> Opt
             None
         }
     }
-}
-
-/// What tells one entry of a list from another, and the key that says it.
-trait Entry {
-    type Id: Hash + Eq;
-    const ID: &'static str;
-    fn id(&self) -> Self::Id;
-}
-
-macro_rules! entries_by_id {
-    ($($entry:ty),*) => {$(
-        impl Entry for $entry {
-            type Id = String;
-            const ID: &'static str = "id";
-            fn id(&self) -> String {
-                self.id.to_string()
-            }
-        }
-    )*};
-}
-entries_by_id!(Demand, Category, Purpose, Partner);
-
-impl Entry for EpochKey {
-    type Id = u32;
-    const ID: &'static str = "epoch";
-    fn id(&self) -> u32 {
-        self.epoch
-    }
-}
-
-impl Entry for Letter {
-    type Id = &'static str;
-    const ID: &'static str = "to";
-    fn id(&self) -> &'static str {
-        self.to.id()
-    }
-}
-
-impl Entry for Step {
-    type Id = String;
-    const ID: &'static str = "do";
-    fn id(&self) -> String {
-        match &self.action {
-            Action::Share => "share".to_owned(),
-            Action::Letter => "letter".to_owned(),
-            Action::Meetings => "meetings".to_owned(),
-            Action::Link(address) => address.clone(),
-        }
-    }
-}
-
-/// A list in which nothing stands twice.
-fn each<'s, E: Entry>(
-    reader: &mut Reader<'s>,
-    section: &Section<'_>,
-    key: &str,
-    read: fn(&mut Reader<'s>, &Section<'_>) -> Option<E>,
-) -> Vec<E> {
-    let sections = reader.tables(section, key, false);
-    entries(reader, sections, read)
-}
-
-fn at_least_one<'s, E: Entry>(
-    reader: &mut Reader<'s>,
-    section: &Section<'_>,
-    key: &str,
-    read: fn(&mut Reader<'s>, &Section<'_>) -> Option<E>,
-) -> Vec<E> {
-    let sections = reader.tables(section, key, true);
-    entries(reader, sections, read)
-}
-
-fn entries<'s, E: Entry>(
-    reader: &mut Reader<'s>,
-    sections: Vec<Section<'_>>,
-    read: fn(&mut Reader<'s>, &Section<'_>) -> Option<E>,
-) -> Vec<E> {
-    let mut seen = HashSet::new();
-    let mut entries = Vec::new();
-    for section in sections {
-        let Some(entry) = read(reader, &section) else {
-            continue;
-        };
-        if !seen.insert(entry.id()) {
-            reader.wrong(&section, E::ID, Problem::Twice);
-        }
-        entries.push(entry);
-    }
-    entries
 }

@@ -3,6 +3,8 @@
 //! Knows nothing of who signed. Comes from a file (feature `file`) or from the hub.
 
 #[cfg(feature = "file")]
+mod entries;
+#[cfg(feature = "file")]
 mod file;
 #[cfg(feature = "file")]
 mod problem;

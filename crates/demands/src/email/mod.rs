@@ -172,6 +172,11 @@ impl Email {
     }
 }
 
+/// Whether a list of words with spaces between them has this word.
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
 /// The address to send to.
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -205,7 +210,12 @@ fn check_mailbox(mailbox: &str) -> Result<(), EmailError> {
         return Err(EmailError::Quoted);
     }
     // RFC 5322's atext; RFC 6531 adds letters of other scripts.
-    let fits = |c: char| is_letter_like(c) || ".!#$%&'*+-/=?^_`{|}~".contains(c);
+    let sign = |c: char| {
+        ".!#$%&'*+-/=?^_`{|}~"
+            .bytes()
+            .any(|sign| c == char::from(sign))
+    };
+    let fits = |c: char| is_letter_like(c) || sign(c);
     if let Some(found) = mailbox.chars().find(|c| !fits(*c)) {
         return Err(EmailError::MailboxCharacter(found));
     }

@@ -2,49 +2,17 @@
 //!
 //! A hint, never an error: somebody may own `gmial.com`.
 
+use super::is_in;
 use crate::near::slips;
 
 /// Providers that people here use, none of which may be taken for another's slip of the finger.
-const PROVIDERS: [&str; 38] = [
-    "aol.com",
-    "aol.co.uk",
-    "blueyonder.co.uk",
-    "btinternet.com",
-    "email.com",
-    "fastmail.com",
-    "gmail.com",
-    "gmx.co.uk",
-    "gmx.com",
-    "gmx.de",
-    "googlemail.com",
-    "hotmail.co.uk",
-    "hotmail.com",
-    "icloud.com",
-    "interia.pl",
-    "live.co.uk",
-    "live.com",
-    "mac.com",
-    "mail.com",
-    "mail.ru",
-    "me.com",
-    "msn.com",
-    "ntlworld.com",
-    "onet.pl",
-    "outlook.com",
-    "plusnet.com",
-    "proton.me",
-    "protonmail.com",
-    "qq.com",
-    "sky.com",
-    "talktalk.net",
-    "tiscali.co.uk",
-    "virginmedia.com",
-    "wp.pl",
-    "yahoo.co.uk",
-    "yahoo.com",
-    "ymail.com",
-    "zoho.com",
-];
+const PROVIDERS: &str = "gmail.com googlemail.com \
+    hotmail.com hotmail.co.uk outlook.com live.com live.co.uk msn.com \
+    yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com \
+    btinternet.com sky.com talktalk.net virginmedia.com ntlworld.com blueyonder.co.uk \
+    tiscali.co.uk plusnet.com aol.com aol.co.uk \
+    proton.me protonmail.com fastmail.com zoho.com mail.com email.com \
+    gmx.com gmx.co.uk gmx.de mail.ru wp.pl onet.pl interia.pl qq.com";
 
 /// Slips that are more than one letter away.
 const FURTHER: [(&str, &str); 6] = [
@@ -67,25 +35,22 @@ const ENDINGS: [(&str, &str); 5] = [
 
 /// The provider that was probably meant.
 pub(super) fn perhaps_meant(domain: &str) -> Option<&'static str> {
-    if PROVIDERS.contains(&domain) {
+    if is_in(PROVIDERS, domain) {
         return None;
     }
     if let Some((_, meant)) = FURTHER.iter().find(|(slip, _)| *slip == domain) {
         return Some(meant);
     }
+    let providers = || PROVIDERS.split(' ');
     let mended = ENDINGS.iter().find_map(|(slip, ending)| {
         let before = domain.strip_suffix(slip)?;
-        PROVIDERS
-            .iter()
-            .find(|known| known.strip_suffix(ending) == Some(before))
+        providers().find(|known| known.strip_suffix(ending) == Some(before))
     });
     // Short names are one letter from too many: `my.com` is a provider, not a slip of `me.com`.
-    let long_enough = |known: &&&str| known.len() >= 9;
     let near = || {
-        PROVIDERS
-            .iter()
-            .filter(long_enough)
+        providers()
+            .filter(|known| known.len() >= 9)
             .find(|known| slips(domain, known) == 1)
     };
-    mended.or_else(near).copied()
+    mended.or_else(near)
 }

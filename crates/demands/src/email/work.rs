@@ -2,6 +2,8 @@
 //!
 //! A confirmation message in a work inbox tells an employer who signed. This warns, never refuses.
 
+use super::is_in;
+
 /// Why an address may not be private.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Caution {
@@ -66,31 +68,11 @@ const WORKPLACES: [(&str, Caution); 21] = [
 ];
 
 /// Words that names of those who provide care and support begin or end with.
-const CARE: [&str; 8] = [
-    "care", "carers", "caring", "council", "hospice", "housing", "nursing", "support",
-];
+const CARE: &str = "care carers caring council hospice housing nursing support";
 
 /// Mailboxes that more than one person reads.
-const SHARED: [&str; 18] = [
-    "accounts",
-    "admin",
-    "bookings",
-    "care",
-    "contact",
-    "enquiries",
-    "hello",
-    "hr",
-    "info",
-    "manager",
-    "office",
-    "payroll",
-    "reception",
-    "recruitment",
-    "rota",
-    "rotas",
-    "support",
-    "team",
-];
+const SHARED: &str = "accounts admin bookings care contact enquiries hello hr info manager office \
+    payroll reception recruitment rota rotas support team";
 
 /// `mailbox` and `domain` in small letters.
 pub(super) fn caution(mailbox: &str, domain: &str, employer: Option<&str>) -> Option<Caution> {
@@ -107,13 +89,14 @@ pub(super) fn caution(mailbox: &str, domain: &str, employer: Option<&str>) -> Op
     if name.split('-').any(provides_care) {
         return Some(Caution::CareProvider);
     }
-    SHARED.contains(&mailbox).then_some(Caution::Shared)
+    is_in(SHARED, mailbox).then_some(Caution::Shared)
 }
 
 fn provides_care(part: &str) -> bool {
     // One letter more is another word: Carey is a surname.
     let begins = |word: &str| part.starts_with(word) && part.len() > word.len() + 1;
-    CARE.iter().any(|word| part.ends_with(word) || begins(word))
+    CARE.split(' ')
+        .any(|word| part.ends_with(word) || begins(word))
 }
 
 fn is_within(domain: &str, ending: &str) -> bool {

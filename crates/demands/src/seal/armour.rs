@@ -50,7 +50,8 @@ impl fmt::Display for TextError {
             TextError::Empty => f.write_str("nothing is written here"),
             TextError::Prefix("sw1") => f.write_str("a fingerprint begins with `sw1-`"),
             TextError::Prefix("swk1") => f.write_str("a public key begins with `swk1-`"),
-            TextError::Prefix(wanted) => write!(f, "a secret key begins with `{wanted}-`"),
+            TextError::Prefix("sws1") => f.write_str("a secret key begins with `sws1-`"),
+            TextError::Prefix(wanted) => write!(f, "it begins with `{wanted}-`"),
             TextError::Character(found) => write!(f, "`{found}` does not belong in it"),
             TextError::Length(got, wanted) => {
                 write!(
@@ -66,7 +67,7 @@ impl fmt::Display for TextError {
 impl Error for TextError {}
 
 /// `bytes` as text. Their number plus three must be a multiple of five, so that nothing is left
-/// over: 17 and 32 are.
+/// over: 7, 17 and 32 fit.
 pub(crate) fn write(prefix: &'static str, bytes: &[u8]) -> String {
     let check = checksum(prefix, bytes);
     let mut text = String::from(prefix);

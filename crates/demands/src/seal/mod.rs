@@ -8,7 +8,7 @@
 //! The cryptography is the `hpke` crate's (RFC 9180); this module chooses the suite, what a record
 //! is bound to, and how keys are written down. It refuses to know what is inside a record.
 
-mod armour;
+pub(crate) mod armour;
 mod key;
 mod pad;
 mod record;
