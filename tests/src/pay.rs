@@ -54,6 +54,9 @@ pub const RESULT: &str = "Your result";
 /// What the check above comes to.
 pub const SHORT: &str = "It looks as if you were paid less than the legal minimum.";
 
+/// What more pay comes to.
+pub const FINE: &str = "you were paid at least the legal minimum.";
+
 /// What a visitor sees where the widget cannot start.
 pub const FAILED: &str = "This part of the page is not working just now.";
 
@@ -166,5 +169,39 @@ impl<'a> Pay<'a> {
             )
             .await
             .map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::engine::root;
+
+    /// Every sentence that cases look for, so that a change of words is told here in a second and
+    /// not by a browser that waits for what never comes.
+    #[test]
+    fn the_words_that_cases_look_for_are_those_of_the_widget() {
+        let files = [
+            "crates/widget-pay/locales/en.ftl",
+            "crates/words/locales/en/common.ftl",
+            "crates/embed/js/locales/en.ftl",
+        ];
+        let words: String = files
+            .iter()
+            .map(|file| fs::read_to_string(root().join(file)).unwrap())
+            .collect();
+        let mut wanted = vec![RESULT, SHORT, FINE, FAILED, "You may be owed"];
+        for step in CHECK.into_iter().flatten() {
+            match step {
+                // The age is a blank in the sentence.
+                Pick("21 or over") => wanted.push("{ $age } or over"),
+                See(text) | Pick(text) | Type(text, _) | Press(text) => wanted.push(text),
+            }
+        }
+        for text in wanted {
+            assert!(words.contains(text), "no “{text}” in {files:?}");
+        }
     }
 }

@@ -4,31 +4,39 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use clap::Parser;
-use swansfeet_tests::runner::{self, Options};
+use swansfeet_tests::runner::{self, Counts, Options};
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
     let options = Options::parse();
-    // One thread: cases run one after another, and what they look at stays where it is.
-    let counts = tokio::runtime::Builder::new_multi_thread()
+    match counted(&options) {
+        Ok(_) if options.list => ExitCode::SUCCESS,
+        Ok(counts) => {
+            println!("{}", counts.line());
+            if counts.is_good() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn counted(options: &Options) -> Result<Counts> {
+    tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()?
         .block_on(async {
             tokio::select! {
-                counts = runner::run(&options) => counts,
+                counts = runner::run(options) => counts,
                 // Left this way, so that drivers and browsers end with this program.
                 () = told_to_stop() => bail!("stopped"),
             }
-        })?;
-    if options.list {
-        return Ok(ExitCode::SUCCESS);
-    }
-    println!("{}", counts.line());
-    Ok(if counts.is_good() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+        })
 }
 
 async fn told_to_stop() {
