@@ -1,7 +1,7 @@
 //! What a widget says, and how it reads what people type.
 //!
 //! Translators write Fluent files. A build script turns them into one compact table per locale
-//! ([`compile`], only for build scripts), so that no parser reaches a phone. At run time [`Words`]
+//! (`compile`, only for build scripts), so that no parser reaches a phone. At run time [`Words`]
 //! fills the blanks; plurals, numbers, money and dates come from a [`Locale`]: the browser's own
 //! `Intl` in a widget, the `native` module on a server or in a terminal.
 //!

@@ -59,7 +59,7 @@ impl From<ErrorSummary> for Html {
         }
         let (node, heading) = (NodeRef::default(), join(&p.id, "-heading"));
         let named = Some(heading.clone());
-        let heading = Tag::new("h3", "swan-errors__heading").put(At::Id, Some(heading));
+        let heading = Tag::new("h2", "swan-errors__heading").put(At::Id, Some(heading));
         Tag::new("div", "swan-errors")
             .put(At::Id, Some(p.id))
             .is(At::Role, "group")

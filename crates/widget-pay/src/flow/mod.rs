@@ -255,7 +255,7 @@ impl Flow {
             _ => return None,
         };
         let answer = self.answer(field);
-        let is_missing = answer.typed.trim().is_empty() && !answer.is_skipped;
+        let is_missing = answer.typed.trim_ascii().is_empty() && !answer.is_skipped;
         is_missing.then_some((field, Problem::Missing))
     }
 
@@ -270,7 +270,7 @@ impl Flow {
         let screen = self.screen();
         for field in screen.spec().fields {
             let answer = &mut self.answers[*field as usize];
-            answer.is_skipped &= answer.typed.trim().is_empty();
+            answer.is_skipped &= answer.typed.trim_ascii().is_empty();
         }
         self.shows_problems = true;
         if !self.shown_problems().is_empty() {

@@ -32,7 +32,7 @@ pub enum Meaning {
 ///
 /// Whatever the reader of that kind finds wrong; never for an empty answer.
 pub(super) fn read(field: Field, typed: &str, today: NaiveDate) -> Result<Meaning, InputError> {
-    let typed = typed.trim();
+    let typed = typed.trim_ascii();
     if typed.is_empty() || typed == UNKNOWN {
         return Ok(Meaning::Nothing);
     }
