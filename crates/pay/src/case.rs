@@ -189,10 +189,10 @@ pub enum Premium {
 impl Premium {
     /// The extra, in pounds.
     #[must_use]
-    pub fn extra(self) -> Money {
+    pub fn extra(&self) -> Money {
         match self {
-            Premium::Extra(extra) => extra,
-            Premium::Hours { hours, paid, basic } => (paid - basic) * hours,
+            Premium::Extra(extra) => *extra,
+            Premium::Hours { hours, paid, basic } => &(paid - basic) * hours,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::PayCheck;
 use crate::case::Case;
-use crate::error::{CaseError, ErrorKind, Field};
+use crate::error::CaseError;
 use crate::rates::Rates;
 use crate::rules::arrears::Owed;
 use crate::rules::test::Outcome;
@@ -15,18 +15,7 @@ use crate::validate::validate;
 ///
 /// Every fact that cannot be right, with its field. Missing facts are no errors: they make gaps.
 pub fn check(case: &Case, rates: &Rates) -> Result<PayCheck, Vec<CaseError>> {
-    let errors = validate(case, rates);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let Some(wage) = rates.minimum_on(case.period.from) else {
-        let kind = ErrorKind::RateNotYet(rates.minimum_ends());
-        return Err(vec![CaseError {
-            field: Field::of("period.from"),
-            kind,
-        }]);
-    };
-
+    let wage = validate(case, rates)?;
     let mut notes = Notes::default();
     let worker = minimum::Worker::of(case);
     let found = minimum::rate(case, &worker, &wage, &mut notes);
@@ -34,37 +23,38 @@ pub fn check(case: &Case, rates: &Rates) -> Result<PayCheck, Vec<CaseError>> {
     let time = hours::count(case, &mut notes);
     let money = pay::count(case, &wage, &mut notes);
 
-    let mut answer = PayCheck {
+    let (average, shortfall, meets_minimum, arrears, readings);
+    if let (Some(hours), Some(counting)) = (time.hours(), &money.counting) {
+        let outcome = Outcome::of(hours, counting, rate);
+        let owed = Owed::of(case, rates, &worker, &found);
+        outcome.explain(case, &mut notes);
+        average = outcome.average();
+        shortfall = Some(outcome.shortfall);
+        meets_minimum = Some(outcome.meets);
+        arrears = Some(owed.explain(case, rates, &outcome.shortfall, &mut notes));
+        readings = test::readings(&time, &outcome, &owed);
+    } else {
+        test::explain_unknown(case, time.hours(), &money, rate, &mut notes);
+        (average, shortfall, meets_minimum, arrears) = (None, None, None, None);
+        readings = Vec::new();
+    }
+
+    Ok(PayCheck {
         rate: *rate,
         offset_per_day: wage.offset(),
         hours: time.hours().copied(),
         accommodation_adjustment: money.accommodation,
         counting_pay: money.counting,
-        average: None,
+        average,
         entitlement: time.hours().map(|hours| rate * hours),
-        shortfall: None,
-        meets_minimum: None,
-        arrears: None,
-        steps: Vec::new(),
-        gaps: Vec::new(),
-        readings: Vec::new(),
+        shortfall,
+        meets_minimum,
+        arrears,
+        steps: notes.steps,
+        gaps: notes.gaps,
+        readings,
         references: references::all(case, rates, &wage, rate),
-        hour_split: Vec::new(),
+        hour_split: time.split,
         tax_relief: references::tax_relief(case, rates),
-    };
-    if let (Some(hours), Some(counting)) = (time.hours(), &money.counting) {
-        let outcome = Outcome::of(hours, counting, rate);
-        let owed = Owed::of(case, rates, &worker, &found);
-        outcome.explain(case, &mut notes);
-        answer.average = outcome.average();
-        answer.shortfall = Some(outcome.shortfall);
-        answer.meets_minimum = Some(outcome.meets);
-        answer.arrears = Some(owed.explain(case, rates, &outcome.shortfall, &mut notes));
-        answer.readings = test::readings(&time, &outcome, &owed);
-    } else {
-        test::explain_unknown(case, time.hours(), &money, rate, &mut notes);
-    }
-    (answer.steps, answer.gaps) = (notes.steps, notes.gaps);
-    answer.hour_split = time.split;
-    Ok(answer)
+    })
 }

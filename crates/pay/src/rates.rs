@@ -55,6 +55,9 @@ struct Row {
     source: &'static str,
 }
 
+/// Where the bands begin among the figures of the minimum wage.
+const BANDS: usize = 2;
+
 /// The rates. A value, so that rules take it as an argument and know no table of their own.
 #[derive(Copy, Clone, Debug)]
 pub struct Rates {
@@ -194,20 +197,20 @@ impl Rates {
             ReferenceKind::Minimum | ReferenceKind::Demand => return None,
         };
         let mut newer_due = false;
-        let in_force = |row: &&Row| date(row.from) <= day;
-        for row in rows.iter().rev().filter(in_force) {
-            newer_due |= row.figures.is_empty();
-            if !may_be_old || !row.figures.is_empty() {
-                return Some(Quoted {
-                    rate: row.rate(at),
-                    from: date(row.from),
-                    newer_due,
-                    status: row.status,
-                    source: row.source,
-                });
+        for row in rows.iter().rev() {
+            if date(row.from) <= day {
+                newer_due |= row.figures.is_empty();
+                if !may_be_old || !row.figures.is_empty() {
+                    return Some(row.quoted(at, newer_due));
+                }
             }
         }
         None
+    }
+
+    /// HMRC's rate for each of the first 10,000 miles of the tax year.
+    pub(crate) fn first_miles_on(&self, day: NaiveDate) -> Option<Quoted> {
+        newest(self.mileage, day).map(|row| row.quoted(0, false))
     }
 
     /// HMRC's rate for a mile by car or van.
@@ -216,8 +219,8 @@ impl Rates {
         let row = newest(self.mileage, day)?;
         Some(MileageRate {
             from: date(row.from),
-            first: row.rate(0)?,
-            over: row.rate(1)?,
+            first: pounds(row.figure(0)?),
+            over: pounds(row.figure(1)?),
             status: row.status,
             source: row.source,
         })
@@ -234,14 +237,17 @@ impl MinimumWage {
     /// The age bands, youngest first.
     pub fn bands(&self) -> impl DoubleEndedIterator<Item = Band> + use<> {
         let wage = *self;
-        (0..wage.ages().len() / 2).map(move |at| wage.band_at(at))
+        (0..(wage.0.figures.len() - BANDS) / 2).map(move |at| wage.band_at(at))
     }
 
     /// The band that an age is in.
     #[must_use]
     pub fn band(&self, age: u16) -> Band {
-        let older = self.ages().chunks_exact(2).skip(1);
-        self.band_at(older.take_while(|band| band[0] <= age).count())
+        let mut at = 0;
+        while self.band_at(at).below.is_some_and(|next| next <= age) {
+            at += 1;
+        }
+        self.band_at(at)
     }
 
     /// The band for the oldest.
@@ -250,30 +256,25 @@ impl MinimumWage {
         self.band(u16::MAX)
     }
 
-    /// The lowest age and the rate of each band, one after the other.
-    fn ages(&self) -> &'static [u16] {
-        self.0.figures.get(2..).unwrap_or_default()
-    }
-
     fn band_at(&self, at: usize) -> Band {
-        let ages = self.ages().get(at * 2..).unwrap_or_default();
+        let at = BANDS + at * 2;
         Band {
-            at_least: ages.first().copied().unwrap_or_default(),
-            below: ages.get(2).copied(),
-            rate: ages.get(1).map_or(HourlyRate::ZERO, |pence| pounds(*pence)),
+            at_least: self.0.figure(at).unwrap_or_default(),
+            below: self.0.figure(at + 2),
+            rate: pounds(self.0.figure(at + 1).unwrap_or_default()),
         }
     }
 
     /// The rate for apprentices; `None` before October 2010, when they had none.
     #[must_use]
     pub fn apprentice(&self) -> Option<HourlyRate> {
-        self.0.rate(1).filter(|rate| !rate.is_zero())
+        self.0.figure(1).filter(|pence| *pence > 0).map(pounds)
     }
 
     /// The accommodation offset for one day.
     #[must_use]
     pub fn offset(&self) -> Money {
-        Money(self.0.rate(0).unwrap_or_default().0)
+        Money(pounds(self.0.figure(0).unwrap_or_default()).0)
     }
 
     /// How sure we are.
@@ -290,8 +291,18 @@ impl MinimumWage {
 }
 
 impl Row {
-    fn rate(&self, at: usize) -> Option<HourlyRate> {
-        self.figures.get(at).map(|pence| pounds(*pence))
+    fn figure(&self, at: usize) -> Option<u16> {
+        self.figures.get(at).copied()
+    }
+
+    fn quoted(&self, at: usize, newer_due: bool) -> Quoted {
+        Quoted {
+            rate: self.figure(at).map(pounds),
+            from: date(self.from),
+            newer_due,
+            status: self.status,
+            source: self.source,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::case::{Age, Apprentice, Case, Charge, Period, Premium};
 use crate::error::{CaseError, ErrorKind, Field};
-use crate::rates::Rates;
+use crate::rates::{MinimumWage, Rates};
 use crate::units::{HourlyRate, Hours, Money};
 
 /// Pounds, for any one amount: a period's pay is far below.
@@ -27,18 +27,26 @@ const RATE_PLACES: u32 = 6;
 const YOUNGEST: u16 = 15;
 const OLDEST: u16 = 110;
 
-pub(crate) fn validate(case: &Case, rates: &Rates) -> Vec<CaseError> {
+/// The minimum wage of the period, if nothing is wrong with the case.
+pub(crate) fn validate(case: &Case, rates: &Rates) -> Result<MinimumWage, Vec<CaseError>> {
     let mut faults = Faults {
         found: Vec::new(),
         list: "",
         row: None,
     };
-    let days = faults.period(case, rates);
+    let wage = rates.minimum_on(case.period.from);
+    if wage.is_none() {
+        faults.no_rate(case, rates);
+    }
+    let days = faults.period(case);
     faults.worker(case);
     faults.hours(case, days);
     faults.pay(case);
     faults.reductions(case, days);
-    faults.found
+    match wage {
+        Some(wage) if faults.found.is_empty() => Ok(wage),
+        _ => Err(faults.found),
+    }
 }
 
 /// The last day that a pay period may have (NMWR 6): a month, counted to the day before the same
@@ -80,15 +88,18 @@ impl Faults {
         self.found.push(CaseError { field, kind });
     }
 
+    fn no_rate(&mut self, case: &Case, rates: &Rates) {
+        let begins = rates.minimum_begins();
+        let kind = match case.period.from < begins {
+            true => ErrorKind::RateTooOld(begins),
+            false => ErrorKind::RateNotYet(rates.minimum_ends()),
+        };
+        self.add("period.from", kind);
+    }
+
     /// Checks the period and gives its days: 31 where that cannot be known.
-    fn period(&mut self, case: &Case, rates: &Rates) -> u32 {
+    fn period(&mut self, case: &Case) -> u32 {
         let Period { from, to } = case.period;
-        let (begins, ends) = (rates.minimum_begins(), rates.minimum_ends());
-        if from < begins {
-            self.add("period.from", ErrorKind::RateTooOld(begins));
-        } else if from >= ends {
-            self.add("period.from", ErrorKind::RateNotYet(ends));
-        }
         if to < from {
             self.add("period.to", ErrorKind::EndsBeforeStart);
             return 31;

@@ -3,7 +3,7 @@
 
 use super::{Args, Notes, cited};
 use crate::answer::{GapKind, Rule};
-use crate::case::{Accommodation, Case, Charge, Cost, Mileage};
+use crate::case::{Accommodation, Case, Charge, Cost, DeductionKind, Mileage};
 use crate::rates::MinimumWage;
 use crate::units::{Money, product};
 
@@ -166,10 +166,12 @@ impl Taken<'_> {
 /// Whether the same was taken from the pay: there are more deductions of the kind and the amount
 /// than such costs before this one.
 fn is_deducted(case: &Case, row: usize, cost: &Cost) -> bool {
-    let same = |other: &&Cost| other.kind == cost.kind && other.amount == cost.amount;
-    let before = case.costs.iter().take(row).filter(same).count();
-    let deducted = case.deductions.iter().filter(|deduction| {
-        Some(deduction.kind) == cost.kind.same_as() && deduction.amount == cost.amount
-    });
-    !cost.amount.is_zero() && before < deducted.count()
+    let same = |kind: Option<DeductionKind>, amount: &Money| {
+        kind == cost.kind.same_as() && *amount == cost.amount
+    };
+    let before = case.costs.iter().take(row);
+    let before = before.filter(|cost| same(cost.kind.same_as(), &cost.amount));
+    let deducted = case.deductions.iter();
+    let deducted = deducted.filter(|deduction| same(Some(deduction.kind), &deduction.amount));
+    !cost.amount.is_zero() && before.count() < deducted.count()
 }

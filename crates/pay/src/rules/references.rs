@@ -61,14 +61,15 @@ fn add<'a>(
 /// "may be due".
 pub(crate) fn tax_relief(case: &Case, rates: &Rates) -> Option<TaxRelief> {
     let mileage = case.mileage.as_ref().filter(|m| !m.miles.is_zero())?;
-    let rate = rates.mileage_on(case.period.from)?;
-    let ceiling = Money(product(&mileage.miles, &rate.first.0));
+    let quoted = rates.first_miles_on(case.period.from)?;
+    let per_mile = quoted.rate?;
+    let ceiling = Money(product(&mileage.miles, &per_mile.0));
     Some(TaxRelief {
         ceiling,
         repaid: mileage.repaid,
         difference: ceiling.beyond(&mileage.repaid),
-        per_mile: rate.first,
-        status: rate.status,
-        source: rate.source,
+        per_mile,
+        status: quoted.status,
+        source: quoted.source,
     })
 }
