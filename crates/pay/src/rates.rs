@@ -271,6 +271,14 @@ impl MinimumWage {
         self.0.figure(1).filter(|pence| *pence > 0).map(pounds)
     }
 
+    /// The rate of a worker, with its day and source.
+    pub(crate) fn quoted(&self, rate: HourlyRate) -> Quoted {
+        Quoted {
+            rate: Some(rate),
+            ..self.0.quoted(0, false)
+        }
+    }
+
     /// The accommodation offset for one day.
     #[must_use]
     pub fn offset(&self) -> Money {

@@ -32,13 +32,15 @@ macro_rules! unit {
 
             /// Whether this is below nothing.
             #[must_use]
-            pub fn is_negative(self) -> bool {
+            pub fn is_negative(&self) -> bool {
                 self.0 < Decimal::ZERO
             }
 
             /// Whether this is nothing.
+            // Once, like the sums below: the rules ask it at every turn.
             #[must_use]
-            pub fn is_zero(self) -> bool {
+            #[inline(never)]
+            pub fn is_zero(&self) -> bool {
                 self.0.is_zero()
             }
         }

@@ -14,13 +14,7 @@ pub(crate) fn all(
     rate: &HourlyRate,
 ) -> Vec<Reference> {
     let mut list = Vec::new();
-    let mut quoted = Quoted {
-        rate: Some(*rate),
-        from: wage.from(),
-        newer_due: false,
-        status: wage.status(),
-        source: wage.source(),
-    };
+    let mut quoted = wage.quoted(*rate);
     add(&mut list, ReferenceKind::Minimum, &quoted);
     for kind in [
         Some(ReferenceKind::LivingWageUk),
