@@ -46,6 +46,17 @@ impl Engine {
         }
     }
 
+    /// Whether the program that drives it is here.
+    #[must_use]
+    pub fn installed(self) -> bool {
+        let driver = match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        };
+        find(driver).is_some()
+    }
+
     /// What the driver is asked for.
     #[must_use]
     pub fn capabilities(self) -> Value {

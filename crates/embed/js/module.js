@@ -4,12 +4,10 @@
 // characters need an escape or two bytes. Read in another encoding than UTF-8 it is no module any
 // more, and the plain JavaScript build, which is ASCII, takes over.
 function decode(text) {
-  var PAIRS = 20, n = text.length, bytes = new Uint8Array(n - PAIRS), places = [], byte;
-  for (byte = 0; byte < PAIRS; byte++) places[text.charCodeAt(byte)] = text.charCodeAt(byte ^ 1);
-  while (n-- > PAIRS) {
-    byte = text.charCodeAt(n);
-    bytes[n - PAIRS] = byte in places ? places[byte] : byte;
-  }
+  var PAIRS = 20, n = text.length, bytes = new Uint8Array(n - PAIRS), places = new Uint8Array(256), at;
+  for (at = 0; at < 256; at++) places[at] = at;
+  for (at = 0; at < PAIRS; at++) places[text.charCodeAt(at)] = text.charCodeAt(at ^ 1);
+  while (n-- > PAIRS) bytes[n - PAIRS] = places[text.charCodeAt(n)];
   return joined(bytes);
 }
 
