@@ -1,6 +1,7 @@
 //! The two pictures: the real hourly rate beside others, and where the hour went.
 
 use rust_decimal::Decimal;
+use swansfeet_pay::units::{product, quotient};
 use swansfeet_pay::{PayCheck, Reference, ReferenceKind, Share, Status, TimeKind};
 use swansfeet_ui::{Bar, BarKind, ChartBars, ChartStack, Part};
 use swansfeet_words::{Msg, Value};
@@ -19,7 +20,7 @@ pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
     let mut bars = vec![Bar {
         label: view.text(msg::CHART_YOU),
         amount: words.money(&own).into(),
-        length: whole(own * Decimal::ONE_HUNDRED),
+        length: whole(product(&own, &Decimal::ONE_HUNDRED)),
         kind: BarKind::Own,
         note: None,
     }];
@@ -61,7 +62,7 @@ fn bar(view: &View, reference: &Reference) -> Option<Bar> {
     Some(Bar {
         label: view.text(label),
         amount: view.words.money(&rate).into(),
-        length: whole(rate * Decimal::ONE_HUNDRED),
+        length: whole(product(&rate, &Decimal::ONE_HUNDRED)),
         kind,
         note: doubt(reference).map(|doubt| view.text(doubt)),
     })
@@ -101,11 +102,11 @@ pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
     let part = |(label, kinds): &(Msg, &[Option<TimeKind>])| {
         let of_kind = |share: &&Share| kinds.contains(&share.kind);
         let hours: Decimal = counted().filter(of_kind).map(|share| share.hours.0).sum();
-        let share = hours.checked_div(all)?;
+        let share = quotient(&hours, &all)?;
         (!share.is_zero()).then(|| Part {
             label: view.text(*label),
             amount: words.show(&Value::Hours(share)).into(),
-            length: whole(share * Decimal::from(1000)),
+            length: whole(product(&share, &Decimal::from(1000))),
         })
     };
     let parts: Vec<_> = PARTS.iter().filter_map(part).collect();

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use swansfeet_pay::HourlyRate;
+use swansfeet_pay::units::{product, quotient};
 use swansfeet_ui::{Choice, DateField, Field as Line, Keyboard, Pick, button, field::Width};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
@@ -226,7 +227,7 @@ fn understood(view: &View, field: Field, hours: Decimal) -> String {
     }
     .say(view.words);
     let days = view.flow.case().period.days();
-    if field == Field::Hours && hours * Decimal::from(7) > Decimal::from(60 * days) {
+    if field == Field::Hours && product(&hours, &Decimal::from(7)) > Decimal::from(60 * days) {
         reading.push(' ');
         reading.push_str(&view.words.get(msg::READING_LONG_WEEK));
     }
@@ -235,7 +236,7 @@ fn understood(view: &View, field: Field, hours: Decimal) -> String {
 
 /// A button that writes one of the two readings of "7.30" so that nobody can misread it.
 fn in_minutes(view: &View, field: Field, hours: Decimal) -> Html {
-    let minutes = usize::try_from((hours * Decimal::from(60)).round()).unwrap_or_default();
+    let minutes = usize::try_from(product(&hours, &Decimal::from(60)).round()).unwrap_or_default();
     let mut plain = (minutes / 60).to_string();
     plain.push('h');
     if !minutes.is_multiple_of(60) {
@@ -252,7 +253,7 @@ fn odd_pay(view: &View, pay: Decimal) -> Option<String> {
     let Meaning::Hours(hours, _) = view.flow.meaning(Field::Hours) else {
         return None;
     };
-    let rate = pay.checked_div(hours)?;
+    let rate = quotient(&pay, &hours)?;
     let is_odd = rate < Decimal::from(4) || rate > Decimal::from(40);
     is_odd.then(|| {
         let rate = Value::Money(say::down_to_the_penny(HourlyRate(rate)));

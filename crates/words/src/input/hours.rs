@@ -59,8 +59,9 @@ impl Reading {
 
 /// Cut, not rounded: a third of an hour must never come out as a little more than was worked, or
 /// pay that is exactly right would look a hair too low.
-fn in_hours(minutes: Decimal) -> Decimal {
-    (minutes / SIXTY)
+fn in_hours(mut minutes: Decimal) -> Decimal {
+    minutes /= SIXTY;
+    minutes
         .round_dp_with_strategy(20, RoundingStrategy::ToZero)
         .normalize()
 }
