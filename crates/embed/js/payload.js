@@ -7,7 +7,7 @@
 
 function payload(glueOf, program, from) {
   return function (ok, fail, crash) {
-    var dead, glue, imports = {};
+    var dead, glue, memory, imports = {};
 
     // Nothing that goes wrong inside reaches the page around it. Once it has, the program is not
     // called again: its memory can no longer be trusted.
@@ -18,6 +18,8 @@ function payload(glueOf, program, from) {
           return f.apply(null, arguments);
         } catch (error) {
           dead = 1;
+          // The glue may still read a result where the program left none: zeros are "no error".
+          if (memory) new Uint8Array(memory.buffer).fill(0);
           crash(error);
         }
       };
@@ -27,6 +29,7 @@ function payload(glueOf, program, from) {
       var exports = {}, name;
       // Memory and tables go as they are: the glue compares their buffers.
       for (name in raw) exports[name] = typeof raw[name] == "function" ? guard(raw[name]) : raw[name];
+      memory = raw.memory;
       glue.__wbg_set_wasm(exports);
       if (exports.__wbindgen_start) exports.__wbindgen_start();
       if (!dead) ok(glue.mount);
