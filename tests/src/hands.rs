@@ -5,7 +5,7 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::Browser;
 
@@ -41,23 +41,41 @@ impl Browser {
         self.until(&what, || async {
             let found = self.find(role, name).await?;
             let target = vec![serde_json::to_value(&found)?];
-            self.run_async(STAND_STILL, target).await?;
+            self.run_async(STAND_STILL, target.clone()).await?;
             // WebKit's driver names the kind of its errors and says nothing else.
             found.click().await.map_err(|error| anyhow!("{error:?}"))?;
-            Ok(Some(()))
+            Ok(self.heard(target).await.then_some(()))
         })
         .await
     }
 
-    /// Puts text into the field with this label in place of what was there, key by key.
-    pub async fn fill(&self, role: &str, name: &str, text: &str) -> Result<()> {
-        let field = self.find(role, name).await?;
-        let is_empty = field.prop("value").await?.unwrap_or_default().is_empty();
-        if !is_empty {
-            field.clear().await?;
+    /// Whether the press has reached the page. WebKit's driver works out a point on the screen and
+    /// presses there; where a frame around the page moves meanwhile, it presses beside the thing.
+    /// A person sees that nothing happened and presses again.
+    async fn heard(&self, target: Vec<Value>) -> bool {
+        match self.run_async(HEARD, target).await {
+            Ok(heard) => heard == json!(true),
+            // The press has led to another page, or drawn this one anew.
+            Err(_) => true,
         }
-        field.send_keys(text).await?;
-        Ok(())
+    }
+
+    /// Puts text into the field with this label in place of what was there, key by key.
+    ///
+    /// Keys that a driver loses on the way are typed again, as a person does who looks.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) -> Result<()> {
+        let what = format!("“{text}” to stand in the {role} called “{name}”");
+        self.until(&what, || async {
+            let field = self.find(role, name).await?;
+            let is_empty = field.prop("value").await?.unwrap_or_default().is_empty();
+            if !is_empty {
+                field.clear().await?;
+            }
+            field.send_keys(text).await?;
+            let typed = field.prop("value").await?.unwrap_or_default();
+            Ok((typed == text).then_some(()))
+        })
+        .await
     }
 
     /// Presses keys one after another, wherever the focus is.
@@ -83,17 +101,29 @@ impl Browser {
 }
 
 /// Brings a thing into view and waits until it no longer moves: a person does not press what slides
-/// away under the finger. Ends in any case after a while, so that the press itself tells.
+/// away under the finger. Ends in any case after a while, so that the press itself tells. Notes on
+/// the thing itself whether it is pressed, for `HEARD`.
 const STAND_STILL: &str = "
     const place = () => {
       const box = args[0].getBoundingClientRect();
       return [box.x, box.y, window.innerWidth, window.innerHeight].join();
     };
+    args[0].swanPressed = false;
+    args[0].addEventListener('click', (event) => { event.currentTarget.swanPressed = true; }, { capture: true, once: true });
     args[0].scrollIntoView({ behavior: 'instant', block: 'center' });
     let last = '', still = 0, left = 60;
     const look = () => {
       still = place() === last ? still + 1 : 0;
       last = place();
       if (still > 1 || !left--) done(true); else requestAnimationFrame(look);
+    };
+    look();";
+
+/// Whether the thing was pressed, or is no longer there; waits a moment for it.
+const HEARD: &str = "
+    let left = 30;
+    const look = () => {
+      const heard = args[0].swanPressed || !args[0].isConnected;
+      if (heard || !left--) done(heard); else setTimeout(look, 20);
     };
     look();";
