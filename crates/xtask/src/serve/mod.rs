@@ -1,4 +1,7 @@
 //! The first command of the README: hub and partner's page, each on its own origin, as in life.
+//! An example campaign is opened, and the mails that the hub sends are shown here.
+
+mod mail;
 
 use crate::say::Steps;
 use crate::{dist, run};
@@ -13,6 +16,10 @@ use tiny_http::{Header, Response, Server};
 const HUB: &str = "https://hub.example";
 /// The partner's page that is opened.
 const FIRST: &str = "two-of-each";
+/// Where the hub keeps its data, below the root.
+const DATA: &str = "target/serve";
+/// The campaign that comes with the program; partners' pages name it.
+const CAMPAIGN: &str = "fifteen";
 
 struct Options {
     port: u16,
@@ -36,7 +43,10 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
     })?;
     let hub = free(options.port)?;
     let pages = free(options.port.saturating_add(1))?;
-    let mut child = steps.step(|| start_hub(root, hub))?;
+    let mut child = steps.step(|| {
+        open_campaign(root)?;
+        start_hub(root, hub, mail::start()?)
+    })?;
     let server =
         Server::http(pages).map_err(|error| anyhow::anyhow!("the partner's page: {error}"))?;
     let first = format!("http://{pages}/{FIRST}/");
@@ -44,6 +54,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
     println!("  more partners' pages                http://{pages}/");
     println!("  the hub                             http://{hub}/");
     println!("  every component and state           http://{hub}/gallery/");
+    println!("\n  To sign, use any address: mails go nowhere, and their links appear below.");
     println!("\n  Ctrl+C stops both.\n");
     if options.open {
         open(&first);
@@ -89,14 +100,51 @@ fn free(wanted: u16) -> Result<SocketAddr> {
     Ok(listener.local_addr()?)
 }
 
-fn start_hub(root: &Path, address: SocketAddr) -> Result<Child> {
+/// The command line as it was just built.
+fn swansfeet(root: &Path) -> Command {
     let program = root
         .join("target/debug")
         .join(format!("swansfeet{}", std::env::consts::EXE_SUFFIX));
-    let mut child = Command::new(program)
-        .current_dir(root)
+    let mut command = Command::new(program);
+    command.current_dir(root);
+    command
+}
+
+/// Makes and opens the example campaign, by the commands that an organiser uses. Its keys lie
+/// beside its data, where a real campaign's never should.
+fn open_campaign(root: &Path) -> Result<()> {
+    let keys = root.join(DATA).join("keys");
+    if keys.exists() {
+        return Ok(());
+    }
+    let campaign = |args: &[&str]| {
+        let mut command = swansfeet(root);
+        command.args(["campaign", "--data", DATA]).args(args);
+        run::captured(&mut command)
+    };
+    let folder = format!("{DATA}/keys");
+    let made = [
+        "new",
+        "--example",
+        CAMPAIGN,
+        "--organiser",
+        "ana",
+        "--keys",
+        &folder,
+    ];
+    campaign(&made)?;
+    let recovery = format!("{folder}/{CAMPAIGN}-recovery-1.txt");
+    campaign(&["open", CAMPAIGN, "--recovery", &recovery])?;
+    Ok(())
+}
+
+fn start_hub(root: &Path, address: SocketAddr, mail: SocketAddr) -> Result<Child> {
+    let mut child = swansfeet(root)
         .args(["serve", "--listen", &address.to_string()])
-        .args(["--data", "target/serve", "--assets", "dist"])
+        .args(["--public-url", &format!("http://{address}")])
+        .args(["--mail-smtp", &format!("smtp://{mail}")])
+        .args(["--mail-from", "hello@hub.example"])
+        .args(["--data", DATA, "--assets", "dist"])
         .spawn()
         .context("the hub could not be started")?;
     let start = Instant::now();
