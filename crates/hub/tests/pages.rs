@@ -9,7 +9,7 @@ use support::{Memory, TestHub};
 
 #[tokio::test]
 async fn each_page_is_whole_and_strict() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows: [(&str, Expect); 3] = [
         (
             "/",
@@ -139,7 +139,7 @@ async fn each_page_is_whole_and_strict() {
 
 #[tokio::test]
 async fn pages_speak_the_reader_s_language() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         ("/", "", "<html lang=\"en\" dir=\"ltr\">"),
         ("/", "cy", "<html lang=\"cy\" dir=\"ltr\">"),
@@ -155,7 +155,7 @@ async fn pages_speak_the_reader_s_language() {
 
 #[tokio::test]
 async fn an_address_passes_on_only_harmless_options_and_no_markup() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         ("theme=dark", " data-theme=\"dark\"", true),
         ("partner=fifteen", " data-partner=\"fifteen\"", true),
@@ -183,7 +183,7 @@ async fn an_address_passes_on_only_harmless_options_and_no_markup() {
 
 #[tokio::test]
 async fn a_host_that_is_no_host_goes_into_nothing() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     for host in ["evil; script-src *", "a b", "\"><script>", "evil/path"] {
         for path in ["/", "/w/pay"] {
             let reply = hub.get(path, &[("host", host)]).await;
@@ -234,7 +234,7 @@ async fn the_hub_says_how_it_is() {
         ),
     ];
     for (path, store, expected) in rows {
-        let reply = TestHub::over(store).get(path, &[]).await;
+        let reply = TestHub::over(store).await.get(path, &[]).await;
         assert_eq!(reply.header("cache-control"), Some("no-store"));
         expected.assert_eq(&format!("{} {}", reply.status, reply.text()));
     }
@@ -242,7 +242,7 @@ async fn the_hub_says_how_it_is() {
 
 #[tokio::test]
 async fn every_refusal_has_the_one_envelope() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         (
             "GET",
@@ -262,21 +262,21 @@ async fn every_refusal_has_the_one_envelope() {
             "POST",
             "/",
             expect![[
-                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address does not take this method."}}"#
             ]],
         ),
         (
             "POST",
             "/v1/pay.js",
             expect![[
-                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address does not take this method."}}"#
             ]],
         ),
         (
             "DELETE",
             "/ready",
             expect![[
-                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address does not take this method."}}"#
             ]],
         ),
     ];
@@ -293,7 +293,7 @@ async fn every_refusal_has_the_one_envelope() {
 
 #[tokio::test]
 async fn nothing_sets_a_cookie() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     for path in ["/", "/w/pay", "/v1/pay.js", "/health", "/ready", "/nothing"] {
         let reply = hub.get(path, &[("cookie", "known=yes")]).await;
         assert_eq!(reply.header("set-cookie"), None, "{path}");
