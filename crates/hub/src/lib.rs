@@ -93,6 +93,10 @@ impl Hub {
             let _ = base.set(url.trim_end_matches('/').to_owned());
         }
         let sender = config.mail.sender()?;
+        // What stands in a request must not decide where a mailed link leads.
+        if sender.is_some() && config.public_url.is_none() && !config.listen.ip().is_loopback() {
+            return Err(MailError::NoPublicUrl.into());
+        }
         let lost = store.mail_lost(&[], clock.today()).await?;
         metrics.mails_lost(lost);
         let (outbox, mail) = mail::start(

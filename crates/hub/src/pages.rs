@@ -34,9 +34,12 @@ const POLICY: &str = "default-src 'none'; script-src HUB 'wasm-unsafe-eval'; sty
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Options that an address may pass on to any widget, beside the widget's own. Not among them: `hub`, `src` and `key`, with
-/// which a link could make our own page speak to somebody else's server.
+/// Options that an address may pass on to any widget, beside the widget's own.
 const PASSED_ON: [&str; 3] = ["theme", "partner", "campaign"];
+
+/// Options that an address may never pass on, whatever a widget has: with these, a link could make
+/// our own page speak to somebody else's server, or trust somebody else's key.
+const NEVER_PASSED_ON: [&str; 3] = ["hub", "src", "key"];
 
 /// Shown without script; nothing of it is a rule.
 struct Campaign {
@@ -216,6 +219,7 @@ fn passed_on<'a>(assets: &Assets, widget: &str, asked: &'a Asked) -> Vec<(&'a st
     asked
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| !NEVER_PASSED_ON.contains(name))
         .filter(|(name, _)| PASSED_ON.contains(name) || assets.has_option(widget, name))
         .collect()
 }

@@ -101,11 +101,6 @@ impl Problem {
         self.parts().1
     }
 
-    /// Its status.
-    pub(crate) fn status(self) -> StatusCode {
-        self.parts().0
-    }
-
     fn field(self) -> Option<&'static str> {
         match self {
             Self::BadRecord => Some("record"),

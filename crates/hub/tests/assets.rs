@@ -218,7 +218,7 @@ async fn any_origin_may_ask_before_it_reads() {
         405 Method Not Allowed
         allow: GET,HEAD
         cache-control: no-store
-        content-length: 96
+        content-length: 91
         content-type: application/json
         referrer-policy: no-referrer
         x-content-type-options: nosniff
@@ -226,8 +226,8 @@ async fn any_origin_may_ask_before_it_reads() {
     .assert_eq(&reply.head());
 }
 
-#[test]
-fn a_hub_without_good_files_says_what_to_do() {
+#[tokio::test]
+async fn a_hub_without_good_files_says_what_to_do() {
     let hub = TestHub::new().await;
     let folder = hub.folder.path();
     let rows: [(&str, &str, &str); 4] = [

@@ -1,11 +1,18 @@
 //! The hub's own pages and its answers about itself, asked for by URL.
-#![allow(clippy::too_many_lines, reason = "whole answers, shown as they are")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests; whole answers, shown as they are"
+)]
 
 mod support;
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use expect_test::{Expect, expect};
-use support::{Memory, TestHub};
+use support::{Double, Memory, NOON, TestHub, signer::Drive};
+use swansfeet_hub::{Clock, Config, store::model::Stage};
 
 #[tokio::test]
 async fn each_page_is_whole_and_strict() {
@@ -298,4 +305,61 @@ async fn nothing_sets_a_cookie() {
         let reply = hub.get(path, &[("cookie", "known=yes")]).await;
         assert_eq!(reply.header("set-cookie"), None, "{path}");
     }
+}
+
+/// A built folder whose manifest has the demands widget too.
+fn built_with_demands() -> tempfile::TempDir {
+    let folder = support::built();
+    let path = folder.path().join("manifest.json");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let options = serde_json::json!({ "goal": "number", "key": "text", "hub": "text" });
+    manifest["widgets"]["demands"] = serde_json::json!({ "options": options });
+    std::fs::write(&path, manifest.to_string()).unwrap();
+    std::fs::write(folder.path().join("v1/demands.js"), "'demands'").unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn without_script_the_demands_can_be_read_and_signing_is_explained() {
+    let folder = built_with_demands();
+    let drive = Drive::new();
+    drive.secret(&folder.path().join("data"));
+    let rows = vec![drive.row(Stage::Open)];
+    let store = Arc::new(Double::new(Memory::Answers, rows));
+    let hub = TestHub::within(folder, store, Config::default(), Clock::by(|| NOON)).await;
+    let page = hub.get("/w/demands?campaign=fifteen", &[]).await;
+    let text = page.text();
+    let script = text.split("<noscript>").nth(1).unwrap();
+    let plain = script.split("</noscript>").next().unwrap();
+    for wanted in [
+        "At least £15 an hour",
+        "Full sick pay",
+        "Why: ",
+        "Signing needs JavaScript",
+    ] {
+        assert!(plain.contains(wanted), "no {wanted} in {plain}");
+    }
+    assert!(text.contains("data-campaign=\"fifteen\""), "{text}");
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(policy.contains("connect-src 'self'"), "{policy}");
+    let welsh = hub.get("/w/demands?campaign=fifteen&lang=cy", &[]).await;
+    assert!(welsh.text().contains("O leiaf £15 yr awr"));
+    let other = hub.get("/w/demands?campaign=other", &[]).await;
+    assert!(other.text().contains("This page needs JavaScript"));
+}
+
+#[tokio::test]
+async fn no_address_passes_on_a_key_or_a_hub_even_where_the_widget_has_such_an_option() {
+    let store = Arc::new(Double::new(Memory::Answers, Vec::new()));
+    let folder = built_with_demands();
+    let hub = TestHub::within(folder, store, Config::default(), Clock::by(|| NOON)).await;
+    let page = hub
+        .get(
+            "/w/demands?goal=9&key=sw1-evil&hub=https://evil.example&src=evil",
+            &[],
+        )
+        .await;
+    assert!(page.text().contains("data-goal=\"9\""), "{}", page.text());
+    assert!(!page.text().contains("evil"), "{}", page.text());
 }

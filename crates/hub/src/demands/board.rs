@@ -69,10 +69,6 @@ impl Board {
         Some(hourly.as_ref()?.prepared.clone())
     }
 
-    pub(crate) fn total(&self) -> u64 {
-        self.shown().map_or(0, |shown| shown.totals.counted)
-    }
-
     fn shown(&self) -> Option<Arc<Shown>> {
         self.shown.read().ok()?.clone()
     }

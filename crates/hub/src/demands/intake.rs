@@ -7,7 +7,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{FromRequest, Path, Request, State, rejection::BytesRejection},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
@@ -77,6 +77,9 @@ pub(super) async fn sign(
         }
         Err(refusal) => refusal.into_response(),
     };
+    // So that the page can tell people how long to wait.
+    let exposed = HeaderValue::from_static("retry-after");
+    let response = prepared::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
     cors::allow(response, entry.as_deref(), &headers)
 }
 
@@ -459,7 +462,7 @@ impl IntoResponse for Refusal {
                     puzzle: *puzzle,
                 };
                 let response = (StatusCode::PRECONDITION_REQUIRED, Json(asking)).into_response();
-                let no_store = axum::http::HeaderValue::from_static("no-store");
+                let no_store = HeaderValue::from_static("no-store");
                 prepared::with(response, header::CACHE_CONTROL, no_store)
             }
         }

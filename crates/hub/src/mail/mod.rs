@@ -48,6 +48,7 @@ pub(crate) struct Letter {
     pub(crate) token: Token,
     /// The address has had enough mails this hour: nothing is sent, and nobody is told.
     pub(crate) muted: bool,
+    #[expect(dead_code, reason = "held, not read: dropped with the mail")]
     pub(crate) place: Place,
 }
 

@@ -26,8 +26,9 @@ use crate::{
 const LONGEST: Duration = Duration::from_secs(3_600);
 /// How long after which failure it is tried again; the last holds for all that follow.
 const AGAIN: [Duration; 5] = [
-    Duration::from_secs(2),
-    Duration::from_secs(10),
+    // A connection that was kept open too long: the next will do.
+    Duration::from_millis(250),
+    Duration::from_secs(5),
     Duration::from_secs(60),
     Duration::from_secs(300),
     Duration::from_secs(900),
