@@ -118,7 +118,7 @@ fn what_is_wrong_is_said_with_what_would_be_right() {
         ),
         (
             "database = \"mysql://x\"",
-            "FILE: `database` must be sqlite:… or postgres://",
+            "FILE: `database` must be sqlite or postgres://",
         ),
         (
             "[mail]\nsmtp = \"secret@host\"",
