@@ -2,6 +2,9 @@
 //! signatures that it cannot read, and what it counts by. No name and no address in clear.
 
 pub mod model;
+mod open;
+pub mod postgres;
+mod sql;
 pub mod sqlite;
 
 use std::{future::Future, path::PathBuf, pin::Pin};
@@ -13,6 +16,9 @@ use model::{
     CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature, OrganiserRow,
     Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
 };
+
+pub use open::{AnyStore, Database, open};
+pub use sql::{Backend, Session};
 
 /// What a store's methods give: an answer to wait for.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -89,7 +95,12 @@ pub trait Store: Send + Sync + 'static {
     fn withdraw<'a>(&'a self, token: &'a TokenHash) -> Asked<'a, u64>;
 
     /// How many signatures carry this address mark; with `delete`, they are deleted.
-    fn by_address<'a>(&'a self, campaign: &'a str, address: &'a Mark, delete: bool) -> Asked<'a, u64>;
+    fn by_address<'a>(
+        &'a self,
+        campaign: &'a str,
+        address: &'a Mark,
+        delete: bool,
+    ) -> Asked<'a, u64>;
 
     /// Deletes pending signatures signed before that day. How many went.
     fn forget_pending(&self, before: NaiveDate) -> Asked<'_, u64>;
@@ -118,7 +129,12 @@ pub trait Store: Send + Sync + 'static {
     fn hidden<'a>(&'a self, campaign: &'a str, by: Dimension) -> Asked<'a, Vec<String>>;
 
     /// Notes what is hidden as a table is published.
-    fn set_hidden<'a>(&'a self, campaign: &'a str, by: Dimension, keys: &'a [String]) -> Asked<'a, ()>;
+    fn set_hidden<'a>(
+        &'a self,
+        campaign: &'a str,
+        by: Dimension,
+        keys: &'a [String],
+    ) -> Asked<'a, ()>;
 
     // Codes.
 
@@ -173,6 +189,11 @@ pub enum StoreError {
     /// The database cannot be brought up to date.
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The setting names a database of a kind that there is not.
+    #[error(
+        "the database is either `sqlite` (a file in the data folder) or an address such as postgres://user:password@host/database"
+    )]
+    NoSuchDatabase,
     /// A row holds what no version of the hub writes.
     #[error("the database holds what no hub writes: {0}")]
     Damaged(&'static str),

@@ -18,7 +18,10 @@ use serde_json::json;
 use sha2::{Digest, Sha384};
 use swansfeet_hub::{
     Config, Hub,
-    store::{Answer, Store, StoreError},
+    store::{
+        Answer, Asked, Backend, Session, StoreError,
+        model::{NewSignature, Taken},
+    },
 };
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -36,7 +39,7 @@ pub(crate) enum Memory {
     Panics,
 }
 
-impl Store for Memory {
+impl Backend for Memory {
     fn answers(&self) -> Answer<'_, Result<(), StoreError>> {
         Box::pin(async {
             match self {
@@ -54,6 +57,26 @@ impl Store for Memory {
 
     fn close(&self) -> Answer<'_, ()> {
         Box::pin(async {})
+    }
+
+    fn read(&self) -> Asked<'_, Session> {
+        Box::pin(async { Err(StoreError::Database(sqlx::Error::PoolClosed)) })
+    }
+
+    fn snapshot(&self) -> Asked<'_, Session> {
+        self.read()
+    }
+
+    fn write(&self) -> Asked<'_, Session> {
+        self.read()
+    }
+
+    fn take<'a>(&'a self, _: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {
+        Box::pin(async { Err(StoreError::Database(sqlx::Error::PoolClosed)) })
+    }
+
+    fn shared(&self) -> bool {
+        false
     }
 }
 
