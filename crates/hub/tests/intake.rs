@@ -1,5 +1,5 @@
 //! What is taken and what is refused, over a database that keeps what it is handed.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::too_many_lines, clippy::unwrap_used, reason = "tests; tables")]
 
 mod support;
 
