@@ -5,6 +5,12 @@
     reason = "tests, each of which uses its own part of this"
 )]
 
+mod double;
+pub(crate) mod place;
+pub(crate) mod signer;
+pub(crate) mod sink;
+pub(crate) mod stats;
+
 use std::{fs, path::Path, sync::Arc, time::Duration};
 
 use axum::{
@@ -16,51 +22,21 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use http_body_util::BodyExt;
 use serde_json::json;
 use sha2::{Digest, Sha384};
-use swansfeet_hub::{
-    Config, Hub,
-    store::{Answer, Store, StoreError},
-};
+use swansfeet_demands::text::Moment;
+use swansfeet_hub::{Clock, Config, Hub, store::Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-/// Long enough to be told to stop in the middle of it.
-const SLOWLY: Duration = Duration::from_millis(300);
+pub(crate) use double::{Double, Memory};
 
-/// A database that does what the test says.
-#[derive(Clone, Copy)]
-pub(crate) enum Memory {
-    Answers,
-    AnswersSlowly,
-    Refuses,
-    Hangs,
-    Panics,
-}
-
-impl Store for Memory {
-    fn answers(&self) -> Answer<'_, Result<(), StoreError>> {
-        Box::pin(async {
-            match self {
-                Self::Answers => Ok(()),
-                Self::AnswersSlowly => {
-                    tokio::time::sleep(SLOWLY).await;
-                    Ok(())
-                }
-                Self::Refuses => Err(StoreError::Database(sqlx::Error::PoolClosed)),
-                Self::Hangs => std::future::pending().await,
-                Self::Panics => panic!("as the test wants"),
-            }
-        })
-    }
-
-    fn close(&self) -> Answer<'_, ()> {
-        Box::pin(async {})
-    }
-}
+/// 2 March 2026, noon.
+pub(crate) const NOON: Moment = Moment(1_772_452_800);
 
 /// A hub and the folder that it reads.
 pub(crate) struct TestHub {
     pub(crate) folder: TempDir,
     pub(crate) router: Router,
+    pub(crate) hub: Option<Hub>,
 }
 
 /// What came back, as a test looks at it.
@@ -71,15 +47,42 @@ pub(crate) struct Reply {
 }
 
 impl TestHub {
-    pub(crate) fn new() -> Self {
-        Self::over(Memory::Answers)
+    pub(crate) async fn new() -> Self {
+        Self::over(Memory::Answers).await
     }
 
-    pub(crate) fn over(store: Memory) -> Self {
-        let folder = TempDir::new().unwrap();
-        build_into(folder.path());
-        let router = open(folder.path(), store).unwrap().router();
-        Self { folder, router }
+    pub(crate) async fn over(memory: Memory) -> Self {
+        let config = Config {
+            time_limit: Duration::from_millis(50),
+            ..Config::default()
+        };
+        let store = Arc::new(Double::new(memory, Vec::new()));
+        Self::with(store, config, Clock::by(|| NOON)).await
+    }
+
+    /// A hub over any store; its data folder is the test's own.
+    pub(crate) async fn with(store: Arc<dyn Store>, config: Config, clock: Clock) -> Self {
+        let folder = built();
+        Self::within(folder, store, config, clock).await
+    }
+
+    pub(crate) async fn within(
+        folder: TempDir,
+        store: Arc<dyn Store>,
+        config: Config,
+        clock: Clock,
+    ) -> Self {
+        let config = Config {
+            assets: folder.path().to_owned(),
+            data: folder.path().join("data"),
+            ..config
+        };
+        let hub = Hub::with_store(&config, store, clock).await.unwrap();
+        Self {
+            folder,
+            router: hub.router(),
+            hub: Some(hub),
+        }
     }
 
     pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
@@ -91,7 +94,17 @@ impl TestHub {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).unwrap();
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts JSON.
+    pub(crate) async fn post(&self, path: &str, body: impl Into<Body>) -> Reply {
+        let request = Request::builder().method("POST").uri(path);
+        let request = request.header("content-type", "application/json");
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         Reply {
@@ -118,29 +131,37 @@ impl Reply {
         self.headers.get(name).map(|value| value.to_str().unwrap())
     }
 
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
     }
 }
 
-pub(crate) fn open(folder: &Path, store: Memory) -> Result<Hub, swansfeet_hub::Error> {
-    let impatient = Config {
-        time_limit: Duration::from_millis(50),
-        ..Config::default()
-    };
-    open_with(folder, store, impatient)
+pub(crate) async fn open(folder: &Path, memory: Memory) -> Result<Hub, swansfeet_hub::Error> {
+    open_with(folder, memory, Config::default()).await
 }
 
-pub(crate) fn open_with(
+pub(crate) async fn open_with(
     folder: &Path,
-    store: Memory,
+    memory: Memory,
     config: Config,
 ) -> Result<Hub, swansfeet_hub::Error> {
     let config = Config {
         assets: folder.to_owned(),
         ..config
     };
-    Hub::with_store(&config, Arc::new(store))
+    let store = Double::new(memory, Vec::new());
+    Hub::with_store(&config, Arc::new(store), Clock::by(|| NOON)).await
+}
+
+/// A folder with what the build leaves behind.
+pub(crate) fn built() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    build_into(folder.path());
+    folder
 }
 
 /// What the build leaves behind, in small.
