@@ -6,5 +6,7 @@
 
 #[cfg(feature = "pay")]
 pub mod pay;
-#[cfg(feature = "pay")]
+#[cfg(feature = "people")]
+pub mod people;
+#[cfg(feature = "read")]
 pub mod read;

@@ -71,3 +71,13 @@ error-not-id = Ysgrifennwch destun mewn dyfynodau, neu rif.
 error-not-a-choice = Nid yw hwn yn hysbys yma. Ysgrifennwch un o'r rhain: { $choices }.
 error-outside-period = Nid yw'r diwrnod hwn yn y cyfnod. Gwiriwch ef, a gwiriwch y cyfnod.
 error-no-length = Mae hwn yn gorffen pan mae'n dechrau. Gwiriwch y ddau amser.
+
+## Gwirio pobl, i'r rhai sy'n gofalu am restr
+
+people-person = Person { $id }
+people-right = Mae popeth yn iawn.
+error-empty-people = Does dim i'w wirio yn { $source }. Rhowch un person mewn JSON ar bob llinell.
+error-people-not-json = Nid JSON yw'r llinell hon (gweler colofn { $column }). Rhowch un person mewn cromfachau cyrliog ar bob llinell.
+error-people-not-object = Rhaid i hwn fod mewn cromfachau cyrliog, fel {"{"}"id": 1, "name": "Ana Mensah", "email": "ana@example.org", "postcode": "LS1 4DY"{"}"}.
+error-people-unknown-field = Does dim maes o'r enw hwn. Y meysydd yw id, name, email a postcode.
+error-not-text = Ysgrifennwch destun mewn dyfynodau yma.

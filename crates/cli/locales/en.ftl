@@ -71,3 +71,13 @@ error-not-id = Write text in quotation marks, or a number.
 error-not-a-choice = This is not known here. Write one of: { $choices }.
 error-outside-period = This day is not in the period. Check it, and check the period.
 error-no-length = This ends when it starts. Check both times.
+
+## Checks of people, for those who look after a list
+
+people-person = Person { $id }
+people-right = Everything is right.
+error-empty-people = There is nothing to check in { $source }. Give one person in JSON on each line.
+error-people-not-json = This line is not JSON (see column { $column }). Put one person in curly brackets on each line.
+error-people-not-object = This must be in curly brackets, such as {"{"}"id": 1, "name": "Ana Mensah", "email": "ana@example.org", "postcode": "LS1 4DY"{"}"}.
+error-people-unknown-field = There is no field of this name. The fields are id, name, email and postcode.
+error-not-text = Write text in quotation marks here.

@@ -1,5 +1,7 @@
 //! The swansfeet command line.
 
+mod demands;
+mod lines;
 mod pay;
 mod serve;
 mod words;
@@ -18,6 +20,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Names, addresses and postcodes: the checks of the form that signs demands
+    Demands(demands::Demands),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
     /// Run the hub: hands out the widgets and a page for each
@@ -26,6 +30,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Demands(options) => return demands::run(options),
         Command::Pay(options) => return pay::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
     };

@@ -47,6 +47,8 @@ pub enum ReadFault {
     NotYesNo,
     /// Neither text nor a number.
     NotId,
+    /// No text in quotation marks.
+    NotText,
     /// None of the names that are possible here.
     NotAChoice {
         /// All of them, with commas between.
@@ -79,6 +81,7 @@ impl ReadError {
             ReadFault::NotTime => "error-not-time",
             ReadFault::NotYesNo => "error-not-yes-no",
             ReadFault::NotId => "error-not-id",
+            ReadFault::NotText => "error-not-text",
             ReadFault::NotAChoice { .. } => "error-not-a-choice",
             ReadFault::NotAnyForm => "error-not-any-form",
             ReadFault::OutsidePeriod => "error-outside-period",

@@ -1,0 +1,5 @@
+//! `swansfeet demands`, `campaign` and `export`, the real program.
+
+mod check;
+#[path = "../support/mod.rs"]
+mod support;
