@@ -4,6 +4,8 @@
 //! domain crate asks for, and a domain crate's answer into JSON.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "demands")]
+pub mod demands;
 #[cfg(feature = "pay")]
 pub mod pay;
 #[cfg(feature = "people")]
