@@ -4,6 +4,7 @@ fn main() {
     swansfeet_words::compile::Catalog::for_crate()
         .shared("pay")
         .shared("demands")
+        .shared("organise")
         .keyed(&[
             "step-",
             "gap-",

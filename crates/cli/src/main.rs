@@ -1,7 +1,12 @@
 //! The swansfeet command line.
 
+mod campaign;
 mod demands;
+mod export;
+mod html;
+mod hub;
 mod lines;
+mod office;
 mod pay;
 mod serve;
 mod words;
@@ -20,8 +25,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// What organisers do: make, open and close campaigns, keys, codes, counts, withdrawals
+    Campaign(Box<campaign::Campaign>),
     /// Names, addresses and postcodes: the checks of the form that signs demands
     Demands(demands::Demands),
+    /// Open sealed signatures where the key is, and write them for others to read
+    Export(Box<export::Export>),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
     /// Run the hub: hands out the widgets and a page for each
@@ -30,6 +39,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Campaign(options) => return campaign::run(*options),
+        Command::Export(options) => return export::run(*options),
         Command::Demands(options) => return demands::run(options),
         Command::Pay(options) => return pay::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),

@@ -18,6 +18,7 @@ mod health;
 mod language;
 mod log;
 mod manifest;
+pub mod organise;
 mod pages;
 mod problem;
 mod router;
