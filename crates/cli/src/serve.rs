@@ -2,43 +2,81 @@
 
 use std::{
     io::{self, Write},
-    net::SocketAddr,
     path::PathBuf,
 };
 
-use clap::{Args, ValueEnum};
-use swansfeet_hub::{Config, Hub};
+use clap::{ArgMatches, Args, FromArgMatches};
+use swansfeet_hub::{
+    Config, Hub, Log,
+    config::{self, ConfigError, Given, SETTINGS},
+};
 use tokio::net::TcpListener;
 
-/// Options of `swansfeet serve`.
-#[derive(Args, Debug)]
+/// Options of `swansfeet serve`: each setting of the hub as a flag, from the hub's own table.
+#[derive(Debug)]
 pub(crate) struct Serve {
-    /// Address and port to listen on; port 0 takes any free one
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-    listen: SocketAddr,
-
-    /// Folder for the database; made if it is missing
-    #[arg(long, default_value = "data", value_name = "DIR")]
-    data: PathBuf,
-
-    /// Folder with the built widgets, as made by `cargo xtask dist`
-    #[arg(long, default_value = "dist", value_name = "DIR")]
-    assets: PathBuf,
-
-    /// Where partners reach this hub, as its address begins: scheme and host
-    #[arg(long, value_name = "URL")]
-    public_url: Option<String>,
-
-    /// How to write the log, which goes to standard error
-    #[arg(long, value_enum, default_value_t = Log::Text)]
-    log: Log,
+    given: Given,
+    schema: bool,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Log {
-    Text,
-    Json,
-    None,
+/// Options that are no settings.
+#[derive(Args, Debug)]
+struct Own {
+    /// File with settings; without it, swansfeet.toml is read if it is there
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Print all settings with what each is for, as a file to fill in
+    #[arg(long)]
+    schema: bool,
+}
+
+impl Args for Serve {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        SETTINGS
+            .iter()
+            .fold(Own::augment_args(command), |command, setting| {
+                let flag = setting.flag();
+                let help = format!("{} [left out: {}]", setting.help, setting.default);
+                command.arg(
+                    clap::Arg::new(setting.key)
+                        .long(flag.trim_start_matches('-').to_owned())
+                        .value_name("VALUE")
+                        .help(help),
+                )
+            })
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Serve {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let own = Own::from_arg_matches(matches)?;
+        let flags = SETTINGS.iter().filter_map(|setting| {
+            let value = matches.get_one::<String>(setting.key)?;
+            Some((setting.key, value.clone()))
+        });
+        Ok(Self {
+            given: Given {
+                file: own.config,
+                environment: std::env::vars_os()
+                    .filter_map(|(name, value)| {
+                        Some((name.into_string().ok()?, value.into_string().ok()?))
+                    })
+                    .collect(),
+                flags: flags.collect(),
+            },
+            schema: own.schema,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// Why the hub could not be run, worded for whoever runs it.
@@ -46,9 +84,11 @@ enum Log {
 pub(crate) enum Error {
     #[error("cannot listen on {address}: {source}; name another address with --listen")]
     Listen {
-        address: SocketAddr,
+        address: std::net::SocketAddr,
         source: io::Error,
     },
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     #[error(transparent)]
     Hub(#[from] swansfeet_hub::Error),
     #[error("the hub stopped: {0}")]
@@ -57,22 +97,21 @@ pub(crate) enum Error {
 
 /// Runs the hub until Ctrl-C or a polite kill.
 pub(crate) fn run(options: Serve) -> Result<(), Error> {
-    start_log(options.log);
+    if options.schema {
+        io::stdout().write_all(config::schema().as_bytes())?;
+        return Ok(());
+    }
+    let config = config::read(&options.given)?;
+    start_log(config.log);
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?
-        .block_on(serve(options))
+        .block_on(serve(config))
 }
 
-async fn serve(options: Serve) -> Result<(), Error> {
-    let hub = Hub::open(&Config {
-        assets: options.assets,
-        data: options.data,
-        public_url: options.public_url,
-        ..Config::default()
-    })
-    .await?;
-    let address = options.listen;
+async fn serve(config: Config) -> Result<(), Error> {
+    let hub = Hub::open(&config).await?;
+    let address = config.listen;
     let listener = TcpListener::bind(address)
         .await
         .map_err(|source| Error::Listen { address, source })?;

@@ -329,3 +329,44 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn origins_are_websites_and_nothing_more() {
+    let origins = |list: &str| {
+        Campaign::from_toml(&FIFTEEN.replacen("goal = 15_000", &format!("origins = {list}"), 1))
+            .map(|campaign| campaign.origins)
+    };
+    assert_eq!(fifteen().origins, [""; 0]);
+    let two = origins(r#"["https://north.example", "https://a-b.example:8443"]"#);
+    assert_eq!(
+        two.unwrap(),
+        ["https://north.example", "https://a-b.example:8443"]
+    );
+    for wrong in [
+        "http://north.example",
+        "https://north.example/",
+        "https://North.example",
+        "https://*",
+        "https://north.example:443",
+        "https://north.example:0",
+        "https://",
+        "https://a..b",
+        "*",
+        "null",
+        "https://user@north.example",
+        "https://north.example:",
+    ] {
+        let errors = origins(&format!("[\"{wrong}\"]")).unwrap_err();
+        assert!(
+            errors[0].to_string().contains("https://north.example"),
+            "{wrong}: {}",
+            errors[0]
+        );
+    }
+    let twice = origins(r#"["https://north.example", "https://north.example"]"#).unwrap_err();
+    assert!(
+        twice[0].to_string().contains("same as one above"),
+        "{}",
+        twice[0]
+    );
+}

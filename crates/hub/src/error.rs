@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use crate::store::StoreError;
+use crate::{mail::MailError, store::StoreError};
 
 /// Why the hub cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +31,9 @@ pub enum Error {
     /// A file has changed since it was built; its integrity hash in partners' pages would refuse it.
     #[error("`{0}` has changed since it was built: build again")]
     Changed(PathBuf),
+    /// The settings of the mail cannot be used.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),

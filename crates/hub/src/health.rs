@@ -1,4 +1,4 @@
-//! Whether the hub is alive, and whether it is ready for traffic. Answers with nothing else.
+//! Whether the hub is alive, whether it is ready for traffic, and its numbers. Nothing else.
 
 use std::sync::Arc;
 
@@ -11,21 +11,33 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{problem::Problem, store::Store};
+use crate::{demands::Demands, metrics::Metrics, problem::Problem};
 
-pub(crate) fn routes(store: Arc<dyn Store>) -> Router {
+pub(crate) fn routes(demands: Arc<Demands>, metrics: Arc<Metrics>) -> Router {
+    let numbers = Arc::clone(&demands);
     Router::new()
         .route("/health", get(alive))
         .route("/ready", get(ready))
-        .with_state(store)
+        .route(
+            "/metrics",
+            get(async move || {
+                let kind = "text/plain; version=0.0.4; charset=utf-8";
+                let headers = [
+                    (header::CONTENT_TYPE, kind),
+                    (header::CACHE_CONTROL, "no-store"),
+                ];
+                (headers, metrics.text(numbers.gauges()))
+            }),
+        )
+        .with_state(demands)
 }
 
 async fn alive() -> Response {
     status("alive")
 }
 
-async fn ready(State(store): State<Arc<dyn Store>>) -> Response {
-    match store.answers().await {
+async fn ready(State(demands): State<Arc<Demands>>) -> Response {
+    match demands.store.answers().await {
         Ok(()) => status("ready"),
         Err(error) => {
             tracing::warn!(%error, "not ready");

@@ -31,7 +31,7 @@ pub(crate) fn choose(asked: Option<&str>, headers: &HeaderMap) -> Language {
 }
 
 /// By the main part of a tag: `cy-GB` is Welsh.
-fn find(tag: &str) -> Option<Language> {
+pub(crate) fn find(tag: &str) -> Option<Language> {
     let main = tag.split('-').next().unwrap_or_default();
     LANGUAGES
         .into_iter()

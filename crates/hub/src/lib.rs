@@ -1,7 +1,9 @@
 //! The small self-hostable hub behind the widgets: it hands out the built files, gives each widget
-//! a page of its own, and says whether it is well.
+//! a page of its own, takes sealed signatures, sends the mail that confirms them, counts, and says
+//! whether it is well.
 //!
-//! It refuses to know who is asking: no address, cookie or referrer is read, kept or logged.
+//! It refuses to know who is asking: no address, cookie or referrer is kept or logged. A signer's
+//! email address is in memory until one mail is sent; their name never gets here in clear.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,93 +15,150 @@
 //! ```
 
 mod assets;
+mod clock;
+pub mod config;
+mod demands;
 mod error;
 mod health;
 mod language;
+mod link;
 mod log;
+mod mail;
 mod manifest;
+mod metrics;
+mod openapi;
 pub mod organise;
 mod pages;
+mod prepared;
 mod problem;
 mod router;
+pub mod secrets;
 pub mod store;
+mod token;
 mod words;
 
-use std::{future::Future, io, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    io,
+    net::SocketAddr,
+    sync::{Arc, Mutex, OnceLock},
+};
 
 use axum::Router;
-use tokio::{net::TcpListener, sync::oneshot};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
+pub use clock::Clock;
+pub use config::{Config, Log};
+pub use demands::Limits;
+use demands::{Demands, Gates, Puzzles, Registry, Writer};
 pub use error::Error;
+pub use mail::{MailConfig, MailError};
+use metrics::Metrics;
 use store::{Store, sqlite::SqliteStore};
-
-/// Where the hub finds its files and how patient it is.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// The folder that `cargo xtask dist` filled: `manifest.json` and what it names.
-    pub assets: PathBuf,
-    /// The folder for the database; made if missing, readable by its owner alone.
-    pub data: PathBuf,
-    /// Where partners reach this hub, such as `https://hub.example`; without it, pages name the
-    /// address that they were asked for by.
-    pub public_url: Option<String>,
-    /// How long one request may take before it is given up.
-    pub time_limit: Duration,
-    /// How long requests in hand may still take once the hub has been told to stop.
-    pub farewell: Duration,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            assets: PathBuf::from("dist"),
-            data: PathBuf::from("data"),
-            public_url: None,
-            time_limit: Duration::from_secs(10),
-            farewell: Duration::from_secs(5),
-        }
-    }
-}
 
 /// A hub that is ready to answer: files read and checked, database open and up to date.
 pub struct Hub {
     router: Router,
-    store: Arc<dyn Store>,
-    farewell: Duration,
+    demands: Arc<Demands>,
+    writer: JoinHandle<()>,
+    mail: JoinHandle<()>,
+    farewell: std::time::Duration,
 }
 
 impl Hub {
     /// Reads and checks the files, opens the database and brings it up to date.
+    ///
+    /// # Errors
+    /// What is missing or cannot be opened.
     pub async fn open(config: &Config) -> Result<Self, Error> {
         let store = SqliteStore::open(&config.data).await?;
-        Self::with_store(config, Arc::new(store))
+        Self::with_store(config, Arc::new(store), Clock::system()).await
     }
 
-    /// The same over a store of the caller's own, such as a test's.
-    pub fn with_store(config: &Config, store: Arc<dyn Store>) -> Result<Self, Error> {
+    /// The same over a store and a clock of the caller's own, such as a test's.
+    ///
+    /// # Errors
+    /// What is missing or cannot be opened.
+    pub async fn with_store(
+        config: &Config,
+        store: Arc<dyn Store>,
+        clock: Clock,
+    ) -> Result<Self, Error> {
         let site = Arc::new(pages::Site {
             assets: Arc::new(assets::Assets::read(&config.assets)?),
             public_url: config.public_url.clone(),
         });
-        let router = router::router(site, Arc::clone(&store), config.time_limit);
+        let metrics = Arc::new(Metrics::default());
+        let base = Arc::new(OnceLock::new());
+        if let Some(url) = &config.public_url {
+            let _ = base.set(url.trim_end_matches('/').to_owned());
+        }
+        let sender = config.mail.sender()?;
+        // What stands in a request must not decide where a mailed link leads.
+        if sender.is_some() && config.public_url.is_none() && !config.listen.ip().is_loopback() {
+            return Err(MailError::NoPublicUrl.into());
+        }
+        let lost = store.mail_lost(&[], clock.today()).await?;
+        metrics.mails_lost(lost);
+        let (outbox, mail) = mail::start(
+            sender,
+            Arc::clone(&base),
+            Arc::clone(&store),
+            Arc::clone(&metrics),
+        );
+        let (writer, writing) =
+            Writer::start(Arc::clone(&store), outbox.clone(), Arc::clone(&metrics));
+        let demands = Arc::new(Demands {
+            registry: Registry::new(&config.secrets_folder()),
+            gates: Gates::new(config.limits),
+            puzzles: Puzzles::new(),
+            writer,
+            outbox,
+            store,
+            clock,
+            trusted: config.trusted_proxies.clone(),
+            base,
+            touched: Mutex::default(),
+        });
+        demands.refresh(true).await?;
+        demands::keep_fresh(&demands);
+        let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit);
         Ok(Self {
             router,
-            store,
+            demands,
+            writer: writing,
+            mail,
             farewell: config.farewell,
         })
     }
 
     /// Every route, for a test or a larger server.
+    #[must_use]
     pub fn router(&self) -> Router {
         self.router.clone()
     }
 
-    /// Answers until `stop` ends, then lets requests in hand finish and closes the database.
+    /// Reads campaigns and counts now instead of within two seconds, for a test.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn refresh(&self) -> Result<(), Error> {
+        Ok(self.demands.refresh(true).await?)
+    }
+
+    /// Answers until `stop` ends, then lets requests in hand finish, writes and sends what waits,
+    /// and closes the database.
+    ///
+    /// # Errors
+    /// The listener fails.
     pub async fn serve(
         self,
         listener: TcpListener,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
+        // Where links lead if nobody has said where the hub is reached.
+        let here = format!("http://{}", listener.local_addr()?);
+        let _ = self.demands.base.set(here);
         let (stopping, stopped) = oneshot::channel();
         let stop = async move {
             stop.await;
@@ -113,12 +172,26 @@ impl Hub {
             }
             tokio::time::sleep(farewell).await;
         };
-        let serving = axum::serve(listener, self.router).with_graceful_shutdown(stop);
+        let service = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(stop);
         let ended = tokio::select! {
             ended = serving => ended,
             () = too_long => Ok(()),
         };
-        self.store.close().await;
+        let store = Arc::clone(&self.demands.store);
+        // The last ways into the queues: they end when they have done what they hold.
+        drop(self.demands);
+        let rest = async {
+            // A task that panicked has nothing left to finish.
+            let _ = self.writer.await;
+            let _ = self.mail.await;
+        };
+        if tokio::time::timeout(farewell, rest).await.is_err() {
+            tracing::warn!("mails were still waiting when the hub stopped; they are lost");
+        }
+        store.close().await;
         ended
     }
 }

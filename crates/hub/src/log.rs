@@ -1,24 +1,47 @@
-//! One line for each request: method, route, status, time.
+//! One line for each request, method, route, status, time, and one more in the numbers.
 //! Never who asked: no address, no browser, no referrer, no query, not even a path that we do not know.
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use axum::{
-    extract::{MatchedPath, Request},
+    extract::{MatchedPath, Request, State},
     middleware::Next,
     response::Response,
 };
 
-pub(crate) async fn requests(route: Option<MatchedPath>, request: Request, next: Next) -> Response {
+use crate::metrics::Metrics;
+
+pub(crate) async fn requests(
+    State(metrics): State<Arc<Metrics>>,
+    route: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
     let method = request.method().clone();
     let begun = Instant::now();
     let response = next.run(request).await;
+    let path = route.as_ref().map_or("none", MatchedPath::as_str);
+    metrics.answered(path, response.status().as_u16());
     tracing::info!(
         %method,
-        route = route.as_ref().map_or("none", MatchedPath::as_str),
+        route = path,
         status = response.status().as_u16(),
         ms = begun.elapsed().as_millis(),
         "answered"
     );
+    response
+}
+
+/// The same where a line for each would cost more than the answer: told only when asked for.
+pub(crate) async fn quietly(
+    State(metrics): State<Arc<Metrics>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    const COUNT: &str = "/api/demands/{slug}/count";
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    metrics.answered(COUNT, status);
+    tracing::debug!(route = COUNT, status, "answered");
     response
 }

@@ -13,10 +13,13 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::get,
 };
+use swansfeet_api::demands::Signable;
+use swansfeet_demands::text::Text;
 use swansfeet_words::Words;
 
 use crate::{
     assets::{Assets, Script},
+    demands::Demands,
     language::{self, LANGUAGES, Language},
     problem::Problem,
     words::{self, msg},
@@ -31,9 +34,28 @@ const POLICY: &str = "default-src 'none'; script-src HUB 'wasm-unsafe-eval'; sty
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Options that an address may pass on to any widget, beside the widget's own. Not among them: `hub`, `src` and `key`, with
-/// which a link could make our own page speak to somebody else's server.
+/// Options that an address may pass on to any widget, beside the widget's own.
 const PASSED_ON: [&str; 3] = ["theme", "partner", "campaign"];
+
+/// Options that an address may never pass on, whatever a widget has: with these, a link could make
+/// our own page speak to somebody else's server, or trust somebody else's key.
+const NEVER_PASSED_ON: [&str; 3] = ["hub", "src", "key"];
+
+/// Shown without script; nothing of it is a rule.
+struct Campaign {
+    name: String,
+    introduction: String,
+    /// Why it cannot be signed, if it cannot.
+    state: Option<String>,
+    /// Title, text and the reason of each.
+    demands: Vec<(String, String, String)>,
+}
+
+/// What the pages of widgets are made from.
+struct Pages {
+    site: Arc<Site>,
+    demands: Arc<Demands>,
+}
 
 type Asked = BTreeMap<String, String>;
 
@@ -44,11 +66,12 @@ pub(crate) struct Site {
     pub(crate) public_url: Option<String>,
 }
 
-pub(crate) fn routes(site: Arc<Site>) -> Router {
+pub(crate) fn routes(site: Arc<Site>, demands: Arc<Demands>) -> Router {
+    let pages = Arc::new(Pages { site, demands });
     Router::new()
         .route("/", get(home))
         .route("/w/{widget}", get(widget))
-        .with_state(site)
+        .with_state(pages)
 }
 
 /// A widget as the pages name it.
@@ -76,6 +99,7 @@ struct WidgetPage<'a> {
     widget: Widget<'a>,
     script: Script,
     options: Vec<(&'a str, &'a str)>,
+    campaign: Option<Campaign>,
 }
 
 #[derive(Template)]
@@ -88,14 +112,15 @@ struct FramePage<'a> {
 }
 
 async fn home(
-    State(site): State<Arc<Site>>,
+    State(pages): State<Arc<Pages>>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
+    let site = &pages.site;
     let words = words_for(&asked, &headers);
     let page = HomePage {
         languages: LANGUAGES,
-        origin: origin(&site, &headers),
+        origin: origin(site, &headers),
         widgets: site
             .assets
             .widgets()
@@ -104,15 +129,16 @@ async fn home(
         has_gallery: site.assets.has("/gallery/"),
         words,
     };
-    answer(&page, &own_sources(&site, &headers), "'none'")
+    answer(&page, &own_sources(site, &headers), "'none'")
 }
 
 async fn widget(
-    State(site): State<Arc<Site>>,
+    State(pages): State<Arc<Pages>>,
     Path(name): Path<String>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
+    let site = &pages.site;
     let Some(script) = site.assets.script(&name) else {
         return Problem::NotFound.into_response();
     };
@@ -126,7 +152,7 @@ async fn widget(
             script,
             options,
         };
-        let mut response = answer(&page, &own_sources(&site, &headers), "*");
+        let mut response = answer(&page, &own_sources(site, &headers), "*");
         // A page that isolates itself may only frame what says that it may be framed.
         response
             .headers_mut()
@@ -134,13 +160,41 @@ async fn widget(
         return response;
     }
     let page = WidgetPage {
+        campaign: campaign(&pages.demands, &name, &asked, &words),
         words,
         languages: LANGUAGES,
         widget,
         script,
         options,
     };
-    answer(&page, &own_sources(&site, &headers), "'none'")
+    answer(&page, &own_sources(site, &headers), "'none'")
+}
+
+/// The demands of the campaign that the address names, for those without script.
+fn campaign(demands: &Demands, widget: &str, asked: &Asked, words: &Words) -> Option<Campaign> {
+    if widget != "demands" {
+        return None;
+    }
+    let entry = demands.registry.find(asked.get("campaign")?)?;
+    let lang = words.lang();
+    let text = |text: &Text| text.in_language(lang).to_owned();
+    let state = match entry.signable(demands.clock.now()) {
+        Signable::Open => None,
+        Signable::NotYet => Some(words.get(msg::PAGE_DEMANDS_SOON)),
+        Signable::Closed => Some(words.get(msg::PAGE_DEMANDS_CLOSED)),
+    };
+    let each = entry.campaign.demands.iter().map(|demand| {
+        let why = msg::PageDemandsWhy {
+            why: text(&demand.why).into(),
+        };
+        (text(&demand.title), text(&demand.text), why.say(words))
+    });
+    Some(Campaign {
+        name: text(&entry.campaign.name),
+        introduction: text(&entry.campaign.introduction),
+        state,
+        demands: each.collect(),
+    })
 }
 
 impl<'a> Widget<'a> {
@@ -165,6 +219,7 @@ fn passed_on<'a>(assets: &Assets, widget: &str, asked: &'a Asked) -> Vec<(&'a st
     asked
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| !NEVER_PASSED_ON.contains(name))
         .filter(|(name, _)| PASSED_ON.contains(name) || assets.has_option(widget, name))
         .collect()
 }

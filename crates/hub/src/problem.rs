@@ -1,9 +1,11 @@
-//! The one envelope in which the hub says no: `{"error":{"code","message"}}`.
-//! Says what the caller can do, never what went on inside.
+//! The one envelope in which the hub says no: `{"error":{"code","message","field"?}}`.
+//! Says what the caller can do, never what went on inside, and never gives back what was sent.
+
+use std::borrow::Cow;
 
 use axum::{
     Json,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
@@ -17,17 +19,49 @@ pub(crate) enum Problem {
     TooSlow,
     NotReady,
     Internal,
+    NoSuchCampaign,
+    NotYet,
+    Closed,
+    Changed,
+    WrongContentType,
+    NoMail,
+    BadRecord,
+    BadEmail,
+    BadCode,
+    UsedCode,
+    /// With the seconds to wait.
+    TooMany(u32),
 }
 
 #[derive(Serialize)]
-struct Envelope {
-    error: Body,
+struct Envelope<'a> {
+    error: Body<'a>,
 }
 
 #[derive(Serialize)]
-struct Body {
+struct Body<'a> {
     code: &'static str,
-    message: &'static str,
+    message: Cow<'static, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+}
+
+/// The same envelope around words and a field of the caller's own.
+pub(crate) fn refuse(
+    status: StatusCode,
+    code: &'static str,
+    message: impl Into<Cow<'static, str>>,
+    field: Option<&str>,
+) -> Response {
+    let message = message.into();
+    let error = Body {
+        code,
+        message,
+        field,
+    };
+    // A refusal must not outlive its cause in somebody's cache.
+    let no_store = [(header::CACHE_CONTROL, "no-store")];
+    (status, no_store, Json(Envelope { error })).into_response()
 }
 
 impl Problem {
@@ -41,6 +75,42 @@ impl Problem {
         }
     }
 
+    /// Every code, for the document that describes them.
+    pub(crate) const ALL: [Problem; 17] = [
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::TooLarge,
+        Self::TooSlow,
+        Self::NotReady,
+        Self::Internal,
+        Self::NoSuchCampaign,
+        Self::NotYet,
+        Self::Closed,
+        Self::Changed,
+        Self::WrongContentType,
+        Self::NoMail,
+        Self::BadRecord,
+        Self::BadEmail,
+        Self::BadCode,
+        Self::UsedCode,
+        Self::TooMany(60),
+    ];
+
+    /// Its name.
+    pub(crate) fn code(self) -> &'static str {
+        self.parts().1
+    }
+
+    fn field(self) -> Option<&'static str> {
+        match self {
+            Self::BadRecord => Some("record"),
+            Self::BadEmail => Some("email"),
+            Self::BadCode | Self::UsedCode => Some("code"),
+            _ => None,
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a table")]
     fn parts(self) -> (StatusCode, &'static str, &'static str) {
         match self {
             Self::NotFound => (
@@ -51,7 +121,7 @@ impl Problem {
             Self::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "method-not-allowed",
-                "This address can only be read (GET or HEAD).",
+                "This address does not take this method.",
             ),
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
@@ -73,6 +143,61 @@ impl Problem {
                 "internal",
                 "Something went wrong in the hub.",
             ),
+            Self::NoSuchCampaign => (
+                StatusCode::NOT_FOUND,
+                "no-such-campaign",
+                "This hub has no open campaign of that name. Check data-campaign.",
+            ),
+            Self::NotYet => (
+                StatusCode::FORBIDDEN,
+                "not-yet",
+                "This campaign cannot be signed yet.",
+            ),
+            Self::Closed => (
+                StatusCode::FORBIDDEN,
+                "closed",
+                "This campaign cannot be signed any more.",
+            ),
+            Self::Changed => (
+                StatusCode::CONFLICT,
+                "changed",
+                "The campaign has changed. Load it again, and show it before it is signed.",
+            ),
+            Self::WrongContentType => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "wrong-content-type",
+                "Send JSON, and say so: content-type: application/json.",
+            ),
+            Self::NoMail => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "no-mail",
+                "This hub sends no mail. Sign with a code from an organiser.",
+            ),
+            Self::BadRecord => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "bad-record",
+                "This is no sealed record of this version, or it was cut off.",
+            ),
+            Self::BadEmail => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "bad-email",
+                "This is no email address that mail can be sent to.",
+            ),
+            Self::BadCode => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "bad-code",
+                "This is no code of this campaign. Check it against the sheet.",
+            ),
+            Self::UsedCode => (
+                StatusCode::CONFLICT,
+                "used-code",
+                "This code was used before. Ask for another.",
+            ),
+            Self::TooMany(_) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many",
+                "Too many signatures at once. Please try again in a minute.",
+            ),
         }
     }
 }
@@ -80,15 +205,15 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, code, message) = self.parts();
-        let envelope = Envelope {
-            error: Body { code, message },
+        let mut response = refuse(status, code, message, self.field());
+        let wait = match self {
+            Self::TooMany(seconds) => Some(HeaderValue::from(seconds)),
+            Self::NotReady => Some(HeaderValue::from(5_u32)),
+            _ => None,
         };
-        // A refusal must not outlive its cause in somebody's cache.
-        (
-            status,
-            [(header::CACHE_CONTROL, "no-store")],
-            Json(envelope),
-        )
-            .into_response()
+        if let Some(wait) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
+        response
     }
 }

@@ -20,35 +20,57 @@ use tower_http::{
 
 use crate::{
     assets::{self, Assets},
-    health, log,
+    demands::{self, Demands},
+    health, link, log,
+    metrics::Metrics,
+    openapi,
     pages::{self, Site},
     problem::Problem,
-    store::Store,
 };
 
-/// Nothing that the hub takes today has a body; this leaves room without inviting floods.
+/// More than any route takes; each has its own limit below this.
 const LARGEST_BODY: usize = 64 * 1024;
 
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const TIMING: HeaderName = HeaderName::from_static("timing-allow-origin");
 
-pub(crate) fn router(site: Arc<Site>, store: Arc<dyn Store>, time_limit: Duration) -> Router {
+pub(crate) fn router(
+    site: Arc<Site>,
+    demands: Arc<Demands>,
+    metrics: Arc<Metrics>,
+    time_limit: Duration,
+) -> Router {
     let assets = Arc::clone(&site.assets);
     let layers = ServiceBuilder::new()
-        .layer(middleware::from_fn(log::requests))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&metrics),
+            log::requests,
+        ))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "no-referrer"))
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(middleware::from_fn_with_state(time_limit, within))
         .layer(middleware::from_fn(one_envelope))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
+    // Waits for nothing, takes no body and cannot panic: no clock, no limit.
+    let light = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&metrics),
+            log::quietly,
+        ))
+        .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(always(header::REFERRER_POLICY, "no-referrer"));
     Router::new()
-        .merge(pages::routes(site))
-        .merge(health::routes(store))
+        .merge(pages::routes(site, Arc::clone(&demands)))
+        .merge(health::routes(Arc::clone(&demands), metrics))
+        .merge(demands::routes(Arc::clone(&demands)))
+        .merge(link::routes(Arc::clone(&demands)))
+        .merge(openapi::routes())
         .merge(files(assets))
         .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
         .fallback(|| async { Problem::NotFound })
         .layer(layers)
+        .merge(demands::count_route(demands).layer(light))
 }
 
 /// The built files, for any page of any origin.
@@ -85,7 +107,7 @@ async fn one_envelope(request: Request, next: Next) -> Response {
     let is_ours = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind == "application/json");
+        .is_some_and(|kind| kind == "application/json" || kind == "text/html; charset=utf-8");
     if refused && !is_ours {
         return Problem::of_status(response.status()).into_response();
     }

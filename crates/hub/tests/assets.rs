@@ -22,7 +22,7 @@ type Row = (
 
 #[tokio::test]
 async fn files_come_with_the_headers_that_partners_pages_need() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows: [Row; 4] = [
         (
             "/v1/pay.js",
@@ -102,7 +102,7 @@ async fn files_come_with_the_headers_that_partners_pages_need() {
 
 #[tokio::test]
 async fn each_encoding_is_the_twin_that_the_build_made() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         ("br", "brotli bytes"),
         ("gzip", "gzip bytes"),
@@ -125,7 +125,7 @@ async fn each_encoding_is_the_twin_that_the_build_made() {
 
 #[tokio::test]
 async fn what_a_browser_holds_already_is_not_sent_again() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let first = hub.get("/v1/pay.js", &[("accept-encoding", "br")]).await;
     let tag = first.header("etag").unwrap();
     let weak = format!("W/{tag}");
@@ -154,7 +154,7 @@ async fn what_a_browser_holds_already_is_not_sent_again() {
 
 #[tokio::test]
 async fn head_says_what_get_would_and_sends_nothing() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     for path in ["/v1/pay.js", "/gallery/", "/w/pay", "/health"] {
         let get = hub.get(path, &[]).await;
         let head = hub.ask("HEAD", path, &[]).await;
@@ -165,7 +165,7 @@ async fn head_says_what_get_would_and_sends_nothing() {
 
 #[tokio::test]
 async fn no_path_leads_out_of_what_was_built() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         "/manifest.json",
         "/v1",
@@ -208,7 +208,7 @@ async fn no_path_leads_out_of_what_was_built() {
 
 #[tokio::test]
 async fn any_origin_may_ask_before_it_reads() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let headers = [
         ("origin", "https://partner.example"),
         ("access-control-request-method", "GET"),
@@ -218,7 +218,7 @@ async fn any_origin_may_ask_before_it_reads() {
         405 Method Not Allowed
         allow: GET,HEAD
         cache-control: no-store
-        content-length: 96
+        content-length: 91
         content-type: application/json
         referrer-policy: no-referrer
         x-content-type-options: nosniff
@@ -226,9 +226,9 @@ async fn any_origin_may_ask_before_it_reads() {
     .assert_eq(&reply.head());
 }
 
-#[test]
-fn a_hub_without_good_files_says_what_to_do() {
-    let hub = TestHub::new();
+#[tokio::test]
+async fn a_hub_without_good_files_says_what_to_do() {
+    let hub = TestHub::new().await;
     let folder = hub.folder.path();
     let rows: [(&str, &str, &str); 4] = [
         (
@@ -254,11 +254,11 @@ fn a_hub_without_good_files_says_what_to_do() {
     ];
     for (file, content, message) in rows {
         fs::write(folder.join(file), content).unwrap();
-        let error = open(folder, Memory::Answers).err().unwrap();
+        let error = open(folder, Memory::Answers).await.err().unwrap();
         assert!(error.to_string().contains(message), "{error}");
     }
     fs::remove_file(folder.join("manifest.json")).unwrap();
-    let error = open(folder, Memory::Answers).err().unwrap();
+    let error = open(folder, Memory::Answers).await.err().unwrap();
     assert!(
         error.to_string().contains("run `cargo xtask dist`"),
         "{error}"

@@ -1,15 +1,22 @@
 //! The hub's own pages and its answers about itself, asked for by URL.
-#![allow(clippy::too_many_lines, reason = "whole answers, shown as they are")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests; whole answers, shown as they are"
+)]
 
 mod support;
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use expect_test::{Expect, expect};
-use support::{Memory, TestHub};
+use support::{Double, Memory, NOON, TestHub, signer::Drive};
+use swansfeet_hub::{Clock, Config, store::model::Stage};
 
 #[tokio::test]
 async fn each_page_is_whole_and_strict() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows: [(&str, Expect); 3] = [
         (
             "/",
@@ -139,7 +146,7 @@ async fn each_page_is_whole_and_strict() {
 
 #[tokio::test]
 async fn pages_speak_the_reader_s_language() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         ("/", "", "<html lang=\"en\" dir=\"ltr\">"),
         ("/", "cy", "<html lang=\"cy\" dir=\"ltr\">"),
@@ -155,7 +162,7 @@ async fn pages_speak_the_reader_s_language() {
 
 #[tokio::test]
 async fn an_address_passes_on_only_harmless_options_and_no_markup() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         ("theme=dark", " data-theme=\"dark\"", true),
         ("partner=fifteen", " data-partner=\"fifteen\"", true),
@@ -183,7 +190,7 @@ async fn an_address_passes_on_only_harmless_options_and_no_markup() {
 
 #[tokio::test]
 async fn a_host_that_is_no_host_goes_into_nothing() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     for host in ["evil; script-src *", "a b", "\"><script>", "evil/path"] {
         for path in ["/", "/w/pay"] {
             let reply = hub.get(path, &[("host", host)]).await;
@@ -234,7 +241,7 @@ async fn the_hub_says_how_it_is() {
         ),
     ];
     for (path, store, expected) in rows {
-        let reply = TestHub::over(store).get(path, &[]).await;
+        let reply = TestHub::over(store).await.get(path, &[]).await;
         assert_eq!(reply.header("cache-control"), Some("no-store"));
         expected.assert_eq(&format!("{} {}", reply.status, reply.text()));
     }
@@ -242,7 +249,7 @@ async fn the_hub_says_how_it_is() {
 
 #[tokio::test]
 async fn every_refusal_has_the_one_envelope() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let rows = [
         (
             "GET",
@@ -262,21 +269,21 @@ async fn every_refusal_has_the_one_envelope() {
             "POST",
             "/",
             expect![[
-                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address does not take this method."}}"#
             ]],
         ),
         (
             "POST",
             "/v1/pay.js",
             expect![[
-                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address does not take this method."}}"#
             ]],
         ),
         (
             "DELETE",
             "/ready",
             expect![[
-                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address can only be read (GET or HEAD)."}}"#
+                r#"405 Method Not Allowed {"error":{"code":"method-not-allowed","message":"This address does not take this method."}}"#
             ]],
         ),
     ];
@@ -293,9 +300,66 @@ async fn every_refusal_has_the_one_envelope() {
 
 #[tokio::test]
 async fn nothing_sets_a_cookie() {
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     for path in ["/", "/w/pay", "/v1/pay.js", "/health", "/ready", "/nothing"] {
         let reply = hub.get(path, &[("cookie", "known=yes")]).await;
         assert_eq!(reply.header("set-cookie"), None, "{path}");
     }
+}
+
+/// A built folder whose manifest has the demands widget too.
+fn built_with_demands() -> tempfile::TempDir {
+    let folder = support::built();
+    let path = folder.path().join("manifest.json");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let options = serde_json::json!({ "goal": "number", "key": "text", "hub": "text" });
+    manifest["widgets"]["demands"] = serde_json::json!({ "options": options });
+    std::fs::write(&path, manifest.to_string()).unwrap();
+    std::fs::write(folder.path().join("v1/demands.js"), "'demands'").unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn without_script_the_demands_can_be_read_and_signing_is_explained() {
+    let folder = built_with_demands();
+    let drive = Drive::new();
+    drive.secret(&folder.path().join("data"));
+    let rows = vec![drive.row(Stage::Open)];
+    let store = Arc::new(Double::new(Memory::Answers, rows));
+    let hub = TestHub::within(folder, store, Config::default(), Clock::by(|| NOON)).await;
+    let page = hub.get("/w/demands?campaign=fifteen", &[]).await;
+    let text = page.text();
+    let script = text.split("<noscript>").nth(1).unwrap();
+    let plain = script.split("</noscript>").next().unwrap();
+    for wanted in [
+        "At least £15 an hour",
+        "Full sick pay",
+        "Why: ",
+        "Signing needs JavaScript",
+    ] {
+        assert!(plain.contains(wanted), "no {wanted} in {plain}");
+    }
+    assert!(text.contains("data-campaign=\"fifteen\""), "{text}");
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(policy.contains("connect-src 'self'"), "{policy}");
+    let welsh = hub.get("/w/demands?campaign=fifteen&lang=cy", &[]).await;
+    assert!(welsh.text().contains("O leiaf £15 yr awr"));
+    let other = hub.get("/w/demands?campaign=other", &[]).await;
+    assert!(other.text().contains("This page needs JavaScript"));
+}
+
+#[tokio::test]
+async fn no_address_passes_on_a_key_or_a_hub_even_where_the_widget_has_such_an_option() {
+    let store = Arc::new(Double::new(Memory::Answers, Vec::new()));
+    let folder = built_with_demands();
+    let hub = TestHub::within(folder, store, Config::default(), Clock::by(|| NOON)).await;
+    let page = hub
+        .get(
+            "/w/demands?goal=9&key=sw1-evil&hub=https://evil.example&src=evil",
+            &[],
+        )
+        .await;
+    assert!(page.text().contains("data-goal=\"9\""), "{}", page.text());
+    assert!(!page.text().contains("evil"), "{}", page.text());
 }

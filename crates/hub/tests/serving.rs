@@ -20,8 +20,8 @@ use tokio::{
 /// Starts a hub, asks it something, tells it to stop while it is still thinking, and gives the
 /// connection and how long it took to end.
 async fn stopped_in_the_middle(store: Memory, config: Config) -> (TcpStream, Duration) {
-    let folder = TestHub::new().folder;
-    let hub = open_with(folder.path(), store, config).unwrap();
+    let folder = support::built();
+    let hub = open_with(folder.path(), store, config).await.unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
@@ -79,7 +79,7 @@ async fn the_log_names_routes_and_never_people() {
         .with_writer(move || writer.clone())
         .finish();
     let _guard = tracing::subscriber::set_default(log);
-    let hub = TestHub::new();
+    let hub = TestHub::new().await;
     let telling = [
         ("cookie", "secret-cookie"),
         ("user-agent", "secret-browser"),

@@ -25,6 +25,7 @@ const CAMPAIGN: &[&str] = &[
     "goal",
     "opens",
     "closes",
+    "origins",
     "demands",
     "categories",
     "consent",
@@ -98,6 +99,7 @@ fn campaign(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Campaign> 
     {
         reader.wrong(section, "closes", Problem::ClosesFirst);
     }
+    let origins = origins(reader, section);
     let demands = at_least_one(reader, section, "demands", demand);
     let categories = at_least_one(reader, section, "categories", category);
     let consent = reader
@@ -114,6 +116,7 @@ fn campaign(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Campaign> 
         goal,
         opens,
         closes,
+        origins,
         demands,
         categories,
         consent: consent?,
@@ -135,6 +138,39 @@ fn languages(reader: &mut Reader<'_>, section: &Section<'_>) -> Vec<Language> {
         }
     }
     languages
+}
+
+fn origins(reader: &mut Reader<'_>, section: &Section<'_>) -> Vec<String> {
+    if !section.has("origins") {
+        return Vec::new();
+    }
+    let mut origins: Vec<String> = Vec::new();
+    for origin in reader.lines(section, "origins") {
+        if !is_origin(origin) {
+            reader.wrong(section, "origins", Problem::NotAnOrigin);
+        } else if origins.iter().any(|known| known == origin) {
+            reader.wrong(section, "origins", Problem::Twice);
+        } else {
+            origins.push(origin.to_owned());
+        }
+    }
+    origins
+}
+
+/// As browsers send it (RFC 6454, section 6.2): small letters, no path, a port only if it is
+/// another than the usual one.
+fn is_origin(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://") else {
+        return false;
+    };
+    let (host, port) = rest.split_once(':').unwrap_or((rest, "8443"));
+    let host_fits = host.split('.').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    });
+    host_fits && port != "443" && port.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
 fn demand(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Demand> {

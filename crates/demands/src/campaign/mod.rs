@@ -37,6 +37,9 @@ pub struct Campaign {
     pub opens: Option<Moment>,
     /// When signing ends; never if missing.
     pub closes: Option<Moment>,
+    /// The only pages that may load and sign it, beside the hub's own: `https://north.example`.
+    /// Any page may if there are none.
+    pub origins: Vec<String>,
     /// What is demanded, at least one.
     pub demands: Vec<Demand>,
     /// Who signers may say that they are, at least one.

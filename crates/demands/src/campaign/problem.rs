@@ -53,6 +53,8 @@ pub enum Problem {
     Placeholder(String),
     /// Not an address that starts with https://.
     NotHttps,
+    /// Not the origin of a website.
+    NotAnOrigin,
     /// Not a public key.
     NotAKey(TextError),
     /// A character that no text may have, such as a control character.
@@ -110,6 +112,10 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::NotHttps => f.write_str("must be an address that starts with https://"),
+            Problem::NotAnOrigin => f.write_str(
+                "must be the beginning of an address in small letters, without a path: \
+                 https://north.example",
+            ),
             Problem::NotAKey(error) => write!(f, "is not a public key: {error}"),
             Problem::Character(found) => {
                 write!(

@@ -5,7 +5,15 @@
     reason = "tests, each of which uses its own part of this"
 )]
 
-use std::{fs, path::Path, sync::Arc, time::Duration};
+pub(crate) mod signer;
+pub(crate) mod sink;
+
+use std::{
+    fs,
+    path::Path,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -13,12 +21,20 @@ use axum::{
     http::{HeaderMap, Request, StatusCode},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
+use chrono::NaiveDate;
 use http_body_util::BodyExt;
 use serde_json::json;
 use sha2::{Digest, Sha384};
+use swansfeet_demands::{duplicate::Mark, text::Moment};
 use swansfeet_hub::{
-    Config, Hub,
-    store::{Answer, Store, StoreError},
+    Clock, Config, Hub,
+    store::{
+        Answer, Asked, Store, StoreError,
+        model::{
+            CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature,
+            OrganiserRow, Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
+        },
+    },
 };
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -26,7 +42,10 @@ use tower::ServiceExt;
 /// Long enough to be told to stop in the middle of it.
 const SLOWLY: Duration = Duration::from_millis(300);
 
-/// A database that does what the test says.
+/// 2 March 2026, noon.
+pub(crate) const NOON: Moment = Moment(1_772_452_800);
+
+/// What a database does.
 #[derive(Clone, Copy)]
 pub(crate) enum Memory {
     Answers,
@@ -36,24 +55,172 @@ pub(crate) enum Memory {
     Panics,
 }
 
-impl Store for Memory {
-    fn answers(&self) -> Answer<'_, Result<(), StoreError>> {
-        Box::pin(async {
-            match self {
-                Self::Answers => Ok(()),
-                Self::AnswersSlowly => {
-                    tokio::time::sleep(SLOWLY).await;
-                    Ok(())
-                }
-                Self::Refuses => Err(StoreError::Database(sqlx::Error::PoolClosed)),
-                Self::Hangs => std::future::pending().await,
-                Self::Panics => panic!("as the test wants"),
-            }
-        })
+/// A database that does what the test says, has the campaigns that it was given, and keeps what it
+/// is handed so that a test can look at it. It judges nothing.
+pub(crate) struct Double {
+    pub(crate) memory: Memory,
+    pub(crate) campaigns: Vec<CampaignRow>,
+    /// What becomes of each signature.
+    pub(crate) outcome: Taken,
+    pub(crate) taken: Mutex<Vec<NewSignature>>,
+    pub(crate) batches: Mutex<Vec<usize>>,
+    pub(crate) done: Mutex<Vec<Id>>,
+}
+
+impl Double {
+    pub(crate) fn new(memory: Memory, campaigns: Vec<CampaignRow>) -> Self {
+        Self {
+            memory,
+            campaigns,
+            outcome: Taken::Kept,
+            taken: Mutex::default(),
+            batches: Mutex::default(),
+            done: Mutex::default(),
+        }
     }
 
+    async fn mood(&self) -> Result<(), StoreError> {
+        match self.memory {
+            Memory::Answers => Ok(()),
+            Memory::AnswersSlowly => {
+                tokio::time::sleep(SLOWLY).await;
+                Ok(())
+            }
+            Memory::Refuses => Err(StoreError::Database(sqlx::Error::PoolClosed)),
+            Memory::Hangs => std::future::pending().await,
+            Memory::Panics => panic!("as the test wants"),
+        }
+    }
+}
+
+/// An answer that a double gives at once.
+fn now<'a, T: Send + 'a>(value: T) -> Asked<'a, T> {
+    Box::pin(async move { Ok(value) })
+}
+
+impl Store for Double {
+    fn answers(&self) -> Asked<'_, ()> {
+        Box::pin(self.mood())
+    }
     fn close(&self) -> Answer<'_, ()> {
         Box::pin(async {})
+    }
+    fn campaigns(&self) -> Asked<'_, Vec<CampaignRow>> {
+        now(self.campaigns.clone())
+    }
+    fn campaigns_version(&self) -> Asked<'_, (i64, i64)> {
+        now((1, 1))
+    }
+    fn add_campaign<'a>(
+        &'a self,
+        _: &'a CampaignRow,
+        _: &'a [OrganiserRow],
+        _: &'a [WrappedRow],
+    ) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn replace_file<'a>(&'a self, _: &'a str, _: &'a str) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn set_stage<'a>(&'a self, _: &'a str, _: Stage) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn set_proven<'a>(&'a self, _: &'a str, _: u32) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn organisers<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<OrganiserRow>> {
+        now(Vec::new())
+    }
+    fn change_keys<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a [OrganiserRow],
+        _: &'a [String],
+        _: Option<&'a EpochRow>,
+        _: &'a [WrappedRow],
+    ) -> Asked<'a, ()> {
+        now(())
+    }
+    fn wrapped<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<WrappedRow>> {
+        now(Vec::new())
+    }
+    fn take<'a>(&'a self, batch: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {
+        Box::pin(async {
+            self.mood().await?;
+            self.batches.lock().unwrap().push(batch.len());
+            self.taken.lock().unwrap().extend_from_slice(batch);
+            Ok(vec![self.outcome; batch.len()])
+        })
+    }
+    fn linked<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, Option<Linked>> {
+        Box::pin(async {
+            self.mood().await?;
+            Ok(None)
+        })
+    }
+    fn confirm<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, Confirmed> {
+        now(Confirmed::NoSuchLink)
+    }
+    fn withdraw<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn by_address<'a>(&'a self, _: &'a str, _: &'a Mark, _: bool) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn forget_pending(&self, _: NaiveDate) -> Asked<'_, u64> {
+        now(0)
+    }
+    fn mail_done<'a>(&'a self, outbox: &'a [Id]) -> Asked<'a, ()> {
+        self.done.lock().unwrap().extend_from_slice(outbox);
+        now(())
+    }
+    fn mail_lost<'a>(&'a self, _: &'a [Id], _: NaiveDate) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn mail_owed(&self) -> Asked<'_, u64> {
+        now(0)
+    }
+    fn totals<'a>(&'a self, _: &'a str) -> Asked<'a, Totals> {
+        now(Totals::default())
+    }
+    fn table<'a>(&'a self, _: &'a str, _: Dimension) -> Asked<'a, Vec<(String, u64)>> {
+        now(Vec::new())
+    }
+    fn hidden<'a>(&'a self, _: &'a str, _: Dimension) -> Asked<'a, Vec<String>> {
+        now(Vec::new())
+    }
+    fn set_hidden<'a>(&'a self, _: &'a str, _: Dimension, _: &'a [String]) -> Asked<'a, ()> {
+        now(())
+    }
+    fn add_codes<'a>(&'a self, _: &'a str, _: &'a [Mark]) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn codes<'a>(&'a self, _: &'a str) -> Asked<'a, (u64, u64)> {
+        now((0, 0))
+    }
+    fn records<'a>(
+        &'a self,
+        _: &'a str,
+        _: Whose<'a>,
+        _: Option<Id>,
+        _: u32,
+    ) -> Asked<'a, Vec<SealedRow>> {
+        now(Vec::new())
+    }
+    fn quarantine<'a>(&'a self, _: &'a str, _: &'a Pattern) -> Asked<'a, (i64, u64)> {
+        now((0, 0))
+    }
+    fn undo_quarantine<'a>(&'a self, _: &'a str, _: i64) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn release_held<'a>(&'a self, _: &'a str) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn log<'a>(&'a self, _: &'a LogRow) -> Asked<'a, ()> {
+        now(())
+    }
+    fn log_of<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<LogRow>> {
+        now(Vec::new())
     }
 }
 
@@ -61,6 +228,7 @@ impl Store for Memory {
 pub(crate) struct TestHub {
     pub(crate) folder: TempDir,
     pub(crate) router: Router,
+    pub(crate) hub: Option<Hub>,
 }
 
 /// What came back, as a test looks at it.
@@ -71,15 +239,42 @@ pub(crate) struct Reply {
 }
 
 impl TestHub {
-    pub(crate) fn new() -> Self {
-        Self::over(Memory::Answers)
+    pub(crate) async fn new() -> Self {
+        Self::over(Memory::Answers).await
     }
 
-    pub(crate) fn over(store: Memory) -> Self {
-        let folder = TempDir::new().unwrap();
-        build_into(folder.path());
-        let router = open(folder.path(), store).unwrap().router();
-        Self { folder, router }
+    pub(crate) async fn over(memory: Memory) -> Self {
+        let config = Config {
+            time_limit: Duration::from_millis(50),
+            ..Config::default()
+        };
+        let store = Arc::new(Double::new(memory, Vec::new()));
+        Self::with(store, config, Clock::by(|| NOON)).await
+    }
+
+    /// A hub over any store; its data folder is the test's own.
+    pub(crate) async fn with(store: Arc<dyn Store>, config: Config, clock: Clock) -> Self {
+        let folder = built();
+        Self::within(folder, store, config, clock).await
+    }
+
+    pub(crate) async fn within(
+        folder: TempDir,
+        store: Arc<dyn Store>,
+        config: Config,
+        clock: Clock,
+    ) -> Self {
+        let config = Config {
+            assets: folder.path().to_owned(),
+            data: folder.path().join("data"),
+            ..config
+        };
+        let hub = Hub::with_store(&config, store, clock).await.unwrap();
+        Self {
+            folder,
+            router: hub.router(),
+            hub: Some(hub),
+        }
     }
 
     pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
@@ -91,7 +286,17 @@ impl TestHub {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).unwrap();
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts JSON.
+    pub(crate) async fn post(&self, path: &str, body: impl Into<Body>) -> Reply {
+        let request = Request::builder().method("POST").uri(path);
+        let request = request.header("content-type", "application/json");
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         Reply {
@@ -118,29 +323,37 @@ impl Reply {
         self.headers.get(name).map(|value| value.to_str().unwrap())
     }
 
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
     }
 }
 
-pub(crate) fn open(folder: &Path, store: Memory) -> Result<Hub, swansfeet_hub::Error> {
-    let impatient = Config {
-        time_limit: Duration::from_millis(50),
-        ..Config::default()
-    };
-    open_with(folder, store, impatient)
+pub(crate) async fn open(folder: &Path, memory: Memory) -> Result<Hub, swansfeet_hub::Error> {
+    open_with(folder, memory, Config::default()).await
 }
 
-pub(crate) fn open_with(
+pub(crate) async fn open_with(
     folder: &Path,
-    store: Memory,
+    memory: Memory,
     config: Config,
 ) -> Result<Hub, swansfeet_hub::Error> {
     let config = Config {
         assets: folder.to_owned(),
         ..config
     };
-    Hub::with_store(&config, Arc::new(store))
+    let store = Double::new(memory, Vec::new());
+    Hub::with_store(&config, Arc::new(store), Clock::by(|| NOON)).await
+}
+
+/// A folder with what the build leaves behind.
+pub(crate) fn built() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    build_into(folder.path());
+    folder
 }
 
 /// What the build leaves behind, in small.
