@@ -4,7 +4,6 @@ mod campaign;
 mod demands;
 mod export;
 mod html;
-mod hub;
 mod lines;
 mod office;
 mod pay;

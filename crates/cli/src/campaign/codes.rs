@@ -27,9 +27,9 @@ pub(super) struct Codes {
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 
-    /// Where signers reach the hub, as its address begins
+    /// Where signers reach the hub, as its address begins; the hub's own setting if not given
     #[arg(long, value_parser = address, value_name = "URL")]
-    public_url: String,
+    public_url: Option<String>,
 }
 
 fn address(text: &str) -> Result<String, String> {
@@ -52,11 +52,13 @@ impl Codes {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
         let desk = office.desk(&self.campaign, actor);
         let campaign = organise::read(&desk.row().await?)?;
+        let url = office.public_url(self.public_url.as_deref());
+        let url = url.ok_or_else(|| Trouble::Other("error-campaign-no-url", Vec::new()))?;
         let secret = office.secret(&self.campaign)?;
         // The file first: codes that nobody has are of no use.
         let mut out = Output::start(&self.out)?;
         let codes = desk.new_codes(&secret, self.count, &mut random()).await?;
-        let page = format!("{}/w/demands?campaign={}", self.public_url, self.campaign);
+        let page = format!("{url}/w/demands?campaign={}", self.campaign);
         let sheet = sheet::html(&campaign, &page, &codes, &office.words)
             .map_err(|why| Trouble::Other("error-campaign-sheet", vec![("why", why)]))?;
         let written = out.write_all(sheet.as_bytes());

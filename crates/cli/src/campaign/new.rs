@@ -34,9 +34,9 @@ pub(super) struct New {
     #[arg(long, value_name = "DIR")]
     keys: PathBuf,
 
-    /// Where partners reach the hub, for the tag that is printed
-    #[arg(long, default_value = "https://hub.example", value_name = "URL")]
-    public_url: String,
+    /// Where partners reach the hub, for the tag that is printed; the hub's own setting if not given
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
 }
 
 /// `ana`, or `ana=swk1-…`.
@@ -134,7 +134,8 @@ impl New {
             .say(words),
         );
         office.say(&words.get(msg::CAMPAIGN_TAG));
-        let url = self.public_url.trim_end_matches('/');
+        let url = office.public_url(self.public_url.as_deref());
+        let url = url.unwrap_or_else(|| "https://hub.example".to_owned());
         office.say(&format!(
             "  <script async src=\"{url}/v1/demands.js\" data-campaign=\"{campaign}\" data-key=\"{fingerprint}\"></script>"
         ));

@@ -14,9 +14,10 @@ use getrandom::SysRng;
 use swansfeet_demands::duplicate::CampaignSecret;
 use swansfeet_demands::seal::rand_core::UnwrapErr;
 use swansfeet_demands::text::{Moment, Slug};
+use swansfeet_hub::config::{self, Given};
 use swansfeet_hub::organise::{Desk, KeyFile};
-use swansfeet_hub::secrets;
-use swansfeet_hub::store::Store;
+use swansfeet_hub::store::{self, Database, Store};
+use swansfeet_hub::{Config, secrets};
 use swansfeet_words::{Value, Words};
 use zeroize::Zeroizing;
 
@@ -28,9 +29,13 @@ use crate::words::Language;
 /// Which hub, and in which language.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Place {
+    /// The hub's settings; without it, swansfeet.toml is read if it is there
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+
     /// The hub's folder for its database, as `swansfeet serve` has it
-    #[arg(long, default_value = "data", value_name = "DIR", global = true)]
-    data: PathBuf,
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<String>,
 
     /// The database, where it is not the file in that folder: `postgres://…`
     #[arg(long, value_name = "URL", global = true)]
@@ -38,7 +43,7 @@ pub(crate) struct Place {
 
     /// The folder of the campaigns' secrets; `secrets` in the data folder if not given
     #[arg(long, value_name = "DIR", global = true)]
-    secrets: Option<PathBuf>,
+    secrets: Option<String>,
 
     /// The language of the sentences
     #[arg(long, value_enum, default_value_t, global = true)]
@@ -49,7 +54,7 @@ pub(crate) struct Place {
 pub(crate) struct Office {
     pub(crate) words: Words,
     store: Arc<dyn Store>,
-    secrets: PathBuf,
+    config: Config,
     now: Moment,
 }
 
@@ -66,12 +71,13 @@ impl Place {
     where
         F: Future<Output = Done>,
     {
-        let store = crate::hub::store(&self.data, self.database.as_deref()).await?;
-        let secrets = self.secrets.clone();
+        let config = self.config()?;
+        let database = Database::named(config.database.as_deref().unwrap_or_default())?;
+        let store: Arc<dyn Store> = Arc::new(store::open(&database, &config.data).await?);
         let office = Office {
             words: self.words(),
             store: Arc::clone(&store),
-            secrets: secrets.unwrap_or_else(|| self.data.join("secrets")),
+            config,
             now: now(),
         };
         let done = work(Arc::new(office)).await;
@@ -80,7 +86,37 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The hub's own settings, found as `swansfeet serve` finds them.
+    fn config(&self) -> Result<Config, Trouble> {
+        let flags = [
+            ("data", &self.data),
+            ("database", &self.database),
+            ("secrets", &self.secrets),
+        ];
+        let given = Given {
+            file: self.config.clone(),
+            environment: std::env::vars_os()
+                .filter_map(|(name, value)| {
+                    Some((name.into_string().ok()?, value.into_string().ok()?))
+                })
+                .collect(),
+            flags: flags
+                .into_iter()
+                .filter_map(|(key, value)| Some((key, value.clone()?)))
+                .collect(),
+        };
+        Ok(config::read(&given)?)
+    }
+}
+
 impl Office {
+    /// Where partners reach the hub, if the settings or `given` say so, without a slash at the end.
+    pub(crate) fn public_url(&self, given: Option<&str>) -> Option<String> {
+        let url = given.or(self.config.public_url.as_deref())?;
+        Some(url.trim_end_matches('/').to_owned())
+    }
+
     pub(crate) fn desk<'a>(&'a self, campaign: &'a Slug, actor: &'a str) -> Desk<'a> {
         Desk::new(&*self.store, campaign, actor, self.now)
     }
@@ -90,12 +126,13 @@ impl Office {
     }
 
     pub(crate) fn secret(&self, campaign: &Slug) -> Result<CampaignSecret, Trouble> {
-        Ok(secrets::read(&self.secrets, campaign)?)
+        Ok(secrets::read(&self.config.secrets_folder(), campaign)?)
     }
 
     pub(crate) fn make_secret(&self, campaign: &Slug) -> Result<PathBuf, Trouble> {
-        secrets::create(&self.secrets, campaign)?;
-        Ok(secrets::path(&self.secrets, campaign))
+        let folder = self.config.secrets_folder();
+        secrets::create(&folder, campaign)?;
+        Ok(secrets::path(&folder, campaign))
     }
 
     /// Writes a sentence to standard output.

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use swansfeet_demands::email::EmailError;
+use swansfeet_hub::config::ConfigError;
 use swansfeet_hub::organise;
 use swansfeet_hub::secrets::SecretError;
 use swansfeet_hub::store::StoreError;
@@ -16,6 +17,8 @@ use crate::words::{keyed, msg};
 pub(crate) enum Trouble {
     /// The action itself was refused.
     Organise(organise::Error),
+    /// The hub's settings.
+    Config(ConfigError),
     /// A campaign's secret.
     Secret(SecretError),
     /// A file cannot be read or written.
@@ -43,6 +46,10 @@ impl Trouble {
                 let why = error.to_string().into();
                 msg::ErrorSecret { why }.say(words)
             }
+            Trouble::Config(error) => {
+                let why = error.to_string().into();
+                msg::ErrorSettings { why }.say(words)
+            }
             Trouble::File(file, why) => msg::ErrorFile {
                 file: path(file),
                 why: why.to_string().into(),
@@ -64,6 +71,12 @@ impl Trouble {
 impl From<organise::Error> for Trouble {
     fn from(error: organise::Error) -> Self {
         Trouble::Organise(error)
+    }
+}
+
+impl From<ConfigError> for Trouble {
+    fn from(error: ConfigError) -> Self {
+        Trouble::Config(error)
     }
 }
 

@@ -1,5 +1,10 @@
 //! `swansfeet demands`, `campaign` and `export`, the real program.
 
 mod check;
+mod export;
+mod hub;
+mod life;
+#[path = "../support/signers.rs"]
+mod signers;
 #[path = "../support/mod.rs"]
 mod support;
