@@ -2,6 +2,9 @@
 //! signatures that it cannot read, and what it counts by. No name and no address in clear.
 
 pub mod model;
+mod open;
+pub mod postgres;
+mod sql;
 pub mod sqlite;
 
 use std::{future::Future, path::PathBuf, pin::Pin};
@@ -13,6 +16,9 @@ use model::{
     CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature, OrganiserRow,
     Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
 };
+
+pub use open::{AnyStore, Database, open};
+pub use sql::{Backend, Session};
 
 /// What a store's methods give: an answer to wait for.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -183,6 +189,11 @@ pub enum StoreError {
     /// The database cannot be brought up to date.
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The setting names a database of a kind that there is not.
+    #[error(
+        "the database is either `sqlite` (a file in the data folder) or an address such as postgres://user:password@host/database"
+    )]
+    NoSuchDatabase,
     /// A row holds what no version of the hub writes.
     #[error("the database holds what no hub writes: {0}")]
     Damaged(&'static str),

@@ -1,0 +1,143 @@
+//! The store as one SQLite file in the data folder, in a program that needs no other.
+//!
+//! One connection writes, a few read. In WAL mode readers see the last whole transaction and never
+//! wait for the writer, nor the writer for them.
+
+mod take;
+
+use std::{
+    fs::{self, File},
+    io,
+    path::Path,
+    time::Duration,
+};
+
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use super::{
+    Answer, Asked, StoreError,
+    model::{NewSignature, Taken},
+    sql::{Backend, Held, Of, Session},
+};
+
+/// The database's name in the data folder.
+pub const FILE: &str = "swansfeet.sqlite3";
+
+const READERS: u32 = 4;
+
+/// How long the writer waits for another process that writes, such as the command line.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// One SQLite file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+impl SqliteStore {
+    /// Opens the file in `folder`, making both where missing, and brings it up to date.
+    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
+        let unusable = |source| StoreError::Folder {
+            path: folder.to_owned(),
+            source,
+        };
+        make_private(folder).map_err(unusable)?;
+        let options = options(folder);
+        let writer = pool(1).connect_with(options.clone()).await?;
+        {
+            // The migrations of SQLite take no lock of their own, and the command line may start
+            // beside the hub. Given back when dropped.
+            let turn = File::create(folder.join("migrating.lock")).map_err(unusable)?;
+            turn.lock().map_err(unusable)?;
+            sqlx::migrate!("migrations/sqlite").run(&writer).await?;
+        }
+        let readers = pool(READERS)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        Ok(Self { writer, readers })
+    }
+}
+
+fn options(folder: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(folder.join(FILE))
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // In WAL mode FULL is what makes an answered write survive a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        // What is deleted is overwritten with noughts: withdrawn means gone.
+        .pragma("secure_delete", "ON")
+        .busy_timeout(PATIENCE)
+}
+
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+}
+
+impl Backend for SqliteStore {
+    fn read(&self) -> Asked<'_, Session> {
+        Box::pin(async {
+            let connection = self.readers.acquire().await?;
+            Ok(Session(Of::Sqlite(Held::Plain(connection))))
+        })
+    }
+
+    fn snapshot(&self) -> Asked<'_, Session> {
+        Box::pin(async {
+            let transaction = self.readers.begin().await?;
+            Ok(Session(Of::Sqlite(Held::Transaction(transaction))))
+        })
+    }
+
+    fn write(&self) -> Asked<'_, Session> {
+        Box::pin(async {
+            // At once, so that what is read in it cannot be out of date when it writes.
+            let transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+            Ok(Session(Of::Sqlite(Held::Transaction(transaction))))
+        })
+    }
+
+    fn take<'a>(&'a self, batch: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {
+        Box::pin(async move {
+            let mut session = self.write().await?;
+            let mut taken = Vec::with_capacity(batch.len());
+            for signature in batch {
+                taken.push(take::one(&mut session, signature).await?);
+            }
+            session.commit().await?;
+            Ok(taken)
+        })
+    }
+
+    fn shared(&self) -> bool {
+        false
+    }
+
+    fn close(&self) -> Answer<'_, ()> {
+        Box::pin(async {
+            self.readers.close().await;
+            // Last: it takes the log of writes back into the file as it goes.
+            self.writer.close().await;
+        })
+    }
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
