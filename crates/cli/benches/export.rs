@@ -90,7 +90,8 @@ fn fill(folder: &Path, count: u32) {
                     &format!("Person {number} O'Neill"),
                     &format!("person.{number}@example.org"),
                 );
-                signer.comment = (number % 3 == 0).then(|| "=1+1, we said \"enough\"".to_owned());
+                signer.comment =
+                    (number.is_multiple_of(3)).then(|| "=1+1, we said \"enough\"".to_owned());
                 page.sign(&signer, &secret, *number, Some(mark(*number)))
             };
             let (one, two) = numbers.split_at(numbers.len() / 2);

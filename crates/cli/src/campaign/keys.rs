@@ -110,7 +110,7 @@ impl Rewrap {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
         let file = read_key(&self.key)?;
         let desk = office.desk(&self.campaign, actor);
-        let (holder, _) = desk.keys_of(&file).await?;
+        let holder = desk.keys_of(&file).await?.holder;
         // Whoever's key it is acts, unless somebody else was named.
         let actor = match &holder {
             Some(holder) if actor == HUB => holder.as_str(),

@@ -47,9 +47,9 @@ pub(super) fn html(
         let address = format!("{page}#code={code}");
         let svg = qr(&address)?;
         let bare = page.split('?').next().unwrap_or(page);
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<section class=\"slip\"><p><strong>{}</strong></p>{svg}<p class=\"code\">{code}</p><p>{}</p><p>{}</p></section>\n",
+            "<section class=\"slip\"><p><strong>{}</strong></p>{svg}<p class=\"code\">{code}</p><p>{}</p><p>{}</p></section>",
             escaped(name),
             escaped(&words.get(msg::SHEET_HOW)),
             escaped(bare),

@@ -107,9 +107,9 @@ impl Html {
             escaped(&words.get(msg::HANDOVER_DEMANDS)),
         );
         for (at, demand) in campaign.demands.iter().enumerate() {
-            let _ = write!(
+            let _ = writeln!(
                 page,
-                "<article><h3>{}. {}</h3><p>{}</p></article>\n",
+                "<article><h3>{}. {}</h3><p>{}</p></article>",
                 at + 1,
                 escaped(demand.title.in_language(lang)),
                 escaped(demand.text.in_language(lang)),
@@ -142,9 +142,9 @@ impl Html {
                 count::Cell::Count(count) => words.number(&count.into()),
                 count::Cell::Hidden => "–".to_owned(),
             };
-            let _ = write!(
+            let _ = writeln!(
                 page,
-                "<tr><th scope=\"row\">{}</th><td>{cell}</td></tr>\n",
+                "<tr><th scope=\"row\">{}</th><td>{cell}</td></tr>",
                 escaped(&name)
             );
         }

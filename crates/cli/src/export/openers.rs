@@ -55,7 +55,7 @@ impl Keys {
                 )),
             };
         }
-        let (holder, keys) =
+        let organise::Opens { holder, keys } =
             organise::keys_of(file, &facts.row, &facts.organisers, &facts.wrapped)?;
         for (epoch, key) in keys {
             if self.epochs.iter().all(|(known, _)| *known != epoch) {

@@ -7,6 +7,7 @@ mod trouble;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use clap::Args;
@@ -67,7 +68,7 @@ impl Place {
     }
 
     /// Opens the store, does the work, closes the store.
-    pub(crate) async fn open<F>(&self, work: impl FnOnce(Arc<Office>) -> F) -> Done
+    pub(crate) async fn open<F>(&self, work: impl FnOnce(Rc<Office>) -> F) -> Done
     where
         F: Future<Output = Done>,
     {
@@ -80,7 +81,7 @@ impl Place {
             config,
             now: now(),
         };
-        let done = work(Arc::new(office)).await;
+        let done = work(Rc::new(office)).await;
         store.close().await;
         done
     }

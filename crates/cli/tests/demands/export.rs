@@ -249,88 +249,94 @@ fn a_key_of_somebody_else_opens_nothing() {
     assert!(!std::path::Path::new(&out).exists());
 }
 
-#[test]
-fn a_removed_organiser_cannot_open_what_comes_after() {
+/// The command that exports with a key file, and the file that it makes.
+fn export_with(hub: &Hub, keys: &[&str], out: &str) -> String {
+    let files = keys.iter().map(|key| format!("--key {} ", hub.path(key)));
+    let files: String = files.collect();
+    format!("export fifteen {files}--as csv --out {}", hub.path(out))
+}
+
+/// How many people are in a CSV file.
+fn people_in(hub: &Hub, name: &str) -> usize {
+    cells(&hub.read(name)).len() - 1
+}
+
+/// A hub with three signatures and two organisers, `ana` and `bo`.
+fn with_two_organisers() -> Hub {
     let mut hub = Hub::open();
-    let keys = hub.path("keys");
     hub.sign(&three());
+    let keys = hub.path("keys");
     let line = hub.works(&format!("campaign organiser bo --keys {keys}"));
     let bo = line.lines().last().expect("a line").trim().to_owned();
     assert!(bo.starts_with("bo=swk1-"), "{line}");
-    let rewrap = format!("campaign rewrap fifteen --key {keys}");
-    hub.works(&format!("{rewrap}/ana.key --add {bo}"));
-    assert!(
-        hub.refused(&format!("{rewrap}/ana.key --add {bo}"))
-            .contains("already")
-    );
-    let export = |who: &str, out: &str| {
-        let out = hub.path(out);
-        format!("export fifteen --key {keys}/{who} --as csv --out {out}")
-    };
-    hub.works(&export("bo.key", "bo-1.csv"));
-    assert_eq!(cells(&hub.read("bo-1.csv")).len(), 4);
+    let add = format!("campaign rewrap fifteen --key {keys}/ana.key --add {bo}");
+    hub.works(&add);
+    assert!(hub.refused(&add).contains("already"));
+    hub
+}
 
-    assert!(
-        hub.refused(&format!("{rewrap}/ana.key --remove eve --keys {keys}"))
-            .contains("eve")
-    );
-    assert!(
-        hub.refused(&format!("{rewrap}/bo.key --remove bo --keys {keys}"))
-            .contains("who stays")
-    );
-    let said = hub.works(&format!("{rewrap}/ana.key --remove bo --keys {keys}"));
+#[test]
+fn an_organiser_who_is_added_reads_what_was_signed_before() {
+    let hub = with_two_organisers();
+    hub.works(&export_with(&hub, &["keys/bo.key"], "bo.csv"));
+    assert_eq!(people_in(&hub, "bo.csv"), 3);
+    let log = hub.works("campaign log fifteen");
+    assert!(log.contains("ana  add organiser"), "{log}");
+}
+
+#[test]
+fn only_one_who_stays_removes_another() {
+    let hub = with_two_organisers();
+    let keys = hub.path("keys");
+    let remove = |key: &str, who: &str| {
+        hub.refused(&format!(
+            "campaign rewrap fifteen --key {keys}/{key}.key --remove {who} --keys {keys}"
+        ))
+    };
+    assert!(remove("ana", "eve").contains("no organiser \"eve\""));
+    assert!(remove("bo", "bo").contains("who stays"));
+    hub.works(&format!(
+        "campaign rewrap fifteen --key {keys}/bo.key --remove ana --keys {keys}"
+    ));
+    assert!(remove("bo", "bo").contains("last"));
+}
+
+#[test]
+fn a_removed_organiser_cannot_open_what_comes_after() {
+    let mut hub = with_two_organisers();
+    let keys = hub.path("keys");
+    let said = hub.works(&format!(
+        "campaign rewrap fifteen --key {keys}/ana.key --remove bo --keys {keys}"
+    ));
     assert!(said.contains("data-key") && said.contains("sw1-"), "{said}");
     assert_eq!(mode(&hub.path("keys/fifteen-recovery-2.txt")), 0o600);
     // Until its recovery file is proved, nobody seals to the new key.
     let list = hub.works("campaign keys fifteen");
-    assert!(
-        list.lines()
-            .nth(1)
-            .is_some_and(|line| line.contains("not tried yet")),
-        "{list}"
-    );
+    let second = list.lines().nth(1).expect("a second epoch");
+    assert!(second.contains("not tried yet"), "{list}");
     hub.sign(&[Signer::new("Between", "between@example.org")]);
-    let old = hub.refused(&format!(
-        "campaign open fifteen --recovery {keys}/fifteen-recovery-1.txt"
-    ));
-    assert!(old.contains("another key epoch"), "{old}");
-    hub.works(&format!(
-        "campaign open fifteen --recovery {keys}/fifteen-recovery-2.txt"
-    ));
+    let open = format!("campaign open fifteen --recovery {keys}/fifteen-recovery");
+    assert!(
+        hub.refused(&format!("{open}-1.txt"))
+            .contains("another key epoch")
+    );
+    hub.works(&format!("{open}-2.txt"));
     hub.sign(&[Signer::new("After", "after@example.org")]);
 
-    let removed = hub.refused(&format!(
-        "export fifteen --key {keys}/bo.key --as csv --out {}",
-        hub.path("bo-2.csv")
-    ));
+    let removed = hub.refused(&export_with(&hub, &["keys/bo.key"], "bo.csv"));
     assert!(removed.contains("no organiser's"), "{removed}");
-    let out = hub.path("ana.csv");
-    hub.works(&format!(
-        "export fifteen --key {keys}/ana.key --as csv --out {out}"
-    ));
-    assert_eq!(cells(&hub.read("ana.csv")).len(), 6);
+    hub.works(&export_with(&hub, &["keys/ana.key"], "ana.csv"));
+    assert_eq!(people_in(&hub, "ana.csv"), 5);
     // The old key, which bo may have kept, opens the old records and none of the new.
-    let out = hub.path("old.csv");
-    let output = hub.run(&format!(
-        "export fifteen --key {keys}/fifteen-recovery-1.txt --as csv --out {out}"
-    ));
+    let old = "keys/fifteen-recovery-1.txt";
+    let output = hub.run(&export_with(&hub, &[old], "old.csv"));
     assert_eq!(output.status.code(), Some(1));
-    assert!(
-        text(&output.stderr).contains("key epoch 2"),
-        "{}",
-        text(&output.stderr)
-    );
-    assert_eq!(cells(&hub.read("old.csv")).len(), 5);
+    assert!(text(&output.stderr).contains("key epoch 2"));
+    assert_eq!(people_in(&hub, "old.csv"), 4);
     // Both recovery files together open all.
-    let out = hub.path("both.csv");
-    hub.works(&format!(
-        "export fifteen --key {keys}/fifteen-recovery-1.txt --key {keys}/fifteen-recovery-2.txt --as csv --out {out}"
-    ));
-    assert_eq!(cells(&hub.read("both.csv")).len(), 6);
-    assert!(
-        hub.refused(&format!("{rewrap}/ana.key --remove ana --keys {keys}"))
-            .contains("last")
-    );
+    let both = [old, "keys/fifteen-recovery-2.txt"];
+    hub.works(&export_with(&hub, &both, "both.csv"));
+    assert_eq!(people_in(&hub, "both.csv"), 5);
 }
 
 #[test]

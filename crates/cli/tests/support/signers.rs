@@ -76,100 +76,93 @@ impl Page {
         let email = Email::read(&signer.email, UNICODE).expect("an address");
         let name = Name::read(&signer.name, UNICODE).expect("a name");
         let slug = self.campaign.slug.as_str();
-        let tag = NameTag::of(slug, &email, &name);
-        let place = swansfeet_places::Area::by_code(signer.area).expect("an area");
-        let region = place.region().map(|region| region.id().to_owned());
-        let nation = place.nation().map(|nation| nation.id().to_owned());
-        let areas = Areas {
-            area: signer.area.to_owned(),
-            nation: nation.clone(),
-            region: region.clone(),
-            ..Areas::default()
-        };
-        let category = self.campaign.categories[0].id.clone();
-        let priority = self.campaign.demands[0].id.clone();
-        let signature = self.signature(signer, &email, areas, category.clone(), priority.clone());
-        let bound = Bound {
-            epoch: self.epoch,
-            demands: DemandsHash::of(&self.campaign).to_bytes(),
-            consent: self.campaign.consent.version,
-            partner: signer.credit.map(str::to_owned),
-        };
-        let sealed = |bytes: &[u8], key: &PublicKey, reader| {
-            let binding = Binding {
-                campaign: slug,
-                demands: DemandsHash::of(&self.campaign),
-                consent: bound.consent,
-                epoch: bound.epoch,
-                partner: signer.credit,
-                reader,
-            };
-            seal(key, &binding, bytes, &mut UnwrapErr(SysRng)).expect("a good key")
-        };
+        let signature = self.signature(signer, &email);
         let bytes = signature.to_bytes().expect("short enough");
         let copies = self.campaign.consent.partners.iter().filter_map(|partner| {
-            let copy = signature
-                .copy_for(partner)?
-                .to_bytes()
-                .expect("short enough");
-            let id = partner.id.as_str();
-            Some((
-                id.to_owned(),
-                sealed(&copy, &partner.key, Reader::Partner(id)),
-            ))
+            let copy = signature.copy_for(partner)?.to_bytes();
+            let (id, copy) = (partner.id.as_str(), copy.expect("short enough"));
+            let sealed = self.sealed(signer, &copy, &partner.key, Reader::Partner(id));
+            Some((id.to_owned(), sealed))
         });
         NewSignature {
             id: Id(sixteen(number, 1)),
             campaign: slug.to_owned(),
             token: token(number),
-            proof: match code {
-                Some(mark) => Proof::Code(mark),
-                None => Proof::Mail {
-                    marks: secret.marks(&email, tag, signer.area),
+            proof: code.map_or_else(
+                || Proof::Mail {
+                    marks: secret.marks(&email, NameTag::of(slug, &email, &name), signer.area),
                     outbox: Id(sixteen(number, 2)),
                 },
-            },
-            facets: Facets {
-                category: category.to_string(),
-                area: signer.area.to_owned(),
-                nation,
-                region,
-                priorities: vec![priority.to_string()],
-                language: "en".to_owned(),
-                ..Facets::default()
+                Proof::Code,
+            ),
+            bound: Bound {
+                epoch: self.epoch,
+                demands: DemandsHash::of(&self.campaign).to_bytes(),
+                consent: self.campaign.consent.version,
+                partner: signer.credit.map(str::to_owned),
             },
             day: NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day"),
             held: signer.held,
-            record: sealed(&bytes, &self.key, Reader::Organisers),
+            record: self.sealed(signer, &bytes, &self.key, Reader::Organisers),
             copies: copies.collect(),
-            bound,
+            facets: facets(&signature),
         }
     }
 
-    fn signature(
+    fn sealed(
         &self,
         signer: &Signer,
-        email: &Email,
-        areas: Areas,
-        category: Slug,
-        priority: Slug,
-    ) -> Signature {
+        bytes: &[u8],
+        key: &PublicKey,
+        reader: Reader<'_>,
+    ) -> Vec<u8> {
+        let binding = Binding {
+            campaign: self.campaign.slug.as_str(),
+            demands: DemandsHash::of(&self.campaign),
+            consent: self.campaign.consent.version,
+            epoch: self.epoch,
+            partner: signer.credit,
+            reader,
+        };
+        seal(key, &binding, bytes, &mut UnwrapErr(SysRng)).expect("a good key")
+    }
+
+    fn signature(&self, signer: &Signer, email: &Email) -> Signature {
         let slug = |id: &&str| Slug::new(id).expect("an id");
         let partners: Vec<Slug> = signer.partners.iter().map(slug).collect();
         let language = Language::new("en").expect("a tag");
         let at = Moment(1_772_442_000);
+        let place = swansfeet_places::Area::by_code(signer.area).expect("an area");
         Signature {
             name: signer.name.clone(),
             email: Some(email.to_string()),
-            areas,
-            category,
+            areas: Areas {
+                area: signer.area.to_owned(),
+                nation: place.nation().map(|nation| nation.id().to_owned()),
+                region: place.region().map(|region| region.id().to_owned()),
+                ..Areas::default()
+            },
+            category: self.campaign.categories[0].id.clone(),
             union: None,
             workplace: None,
             comment: signer.comment.clone(),
-            priorities: vec![priority],
+            priorities: vec![self.campaign.demands[0].id.clone()],
             public: signer.public,
             consent: ConsentRecord::new(&self.campaign, language, at, &[], &partners),
         }
+    }
+}
+
+/// What the hub counts by: the same facts, in clear.
+fn facets(signature: &Signature) -> Facets {
+    Facets {
+        category: signature.category.to_string(),
+        area: signature.areas.area.clone(),
+        nation: signature.areas.nation.clone(),
+        region: signature.areas.region.clone(),
+        priorities: signature.priorities.iter().map(Slug::to_string).collect(),
+        language: "en".to_owned(),
+        ..Facets::default()
     }
 }
 

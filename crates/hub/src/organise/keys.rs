@@ -25,6 +25,15 @@ pub struct Epoch {
     pub organisers: Vec<String>,
 }
 
+/// What a key file opens of a campaign.
+#[derive(Clone, Debug)]
+pub struct Opens {
+    /// The organiser whose file it is; none for a recovery file.
+    pub holder: Option<String>,
+    /// The campaign's keys, by epoch.
+    pub keys: Vec<(u32, SecretKey)>,
+}
+
 /// What adding an organiser came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
@@ -70,10 +79,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// The file is a stranger's or another campaign's; a wrapped key does not open.
-    pub async fn keys_of(
-        &self,
-        file: &KeyFile,
-    ) -> Result<(Option<String>, Vec<(u32, SecretKey)>), Error> {
+    pub async fn keys_of(&self, file: &KeyFile) -> Result<Opens, Error> {
         let row = self.row().await?;
         let organisers = self.store.organisers(self.slug()).await?;
         let wrapped = self.store.wrapped(self.slug()).await?;
@@ -96,7 +102,7 @@ impl Desk<'_> {
             return Err(Error::OrganiserTwice(id));
         }
         let row = self.row().await?;
-        let (_, keys) = self.keys_of(file).await?;
+        let Opens { keys, .. } = self.keys_of(file).await?;
         let mut wrapped = Vec::new();
         for (epoch, key) in &keys {
             wrapped.push(wrapped_for(
@@ -147,8 +153,8 @@ impl Desk<'_> {
             return Err(Error::LastOrganiser(id));
         }
         let row = self.row().await?;
-        let (acting, _) = self.keys_of(file).await?;
-        if acting.as_deref() == Some(id.as_str()) {
+        let acting = self.keys_of(file).await?;
+        if acting.holder.as_deref() == Some(id.as_str()) {
             return Err(Error::Oneself(id));
         }
         let epoch = latest(&row)?.epoch + 1;
@@ -207,7 +213,7 @@ pub fn keys_of(
     row: &CampaignRow,
     organisers: &[OrganiserRow],
     wrapped: &[WrappedRow],
-) -> Result<(Option<String>, Vec<(u32, SecretKey)>), Error> {
+) -> Result<Opens, Error> {
     match file {
         KeyFile::Recovery(recovery) => {
             let public = recovery.key.public().to_bytes();
@@ -220,7 +226,10 @@ pub fn keys_of(
                 let other = swansfeet_demands::seal::RecoveryError::OtherKey;
                 return Err(Error::Recovery(other));
             }
-            Ok((None, vec![(recovery.epoch, recovery.key.clone())]))
+            Ok(Opens {
+                holder: None,
+                keys: vec![(recovery.epoch, recovery.key.clone())],
+            })
         }
         KeyFile::Own(own) => {
             let public = own.public().to_bytes();
@@ -238,7 +247,10 @@ pub fn keys_of(
                 keys.push((copy.epoch, key));
             }
             keys.sort_by_key(|(epoch, _)| *epoch);
-            Ok((Some(organiser.clone()), keys))
+            Ok(Opens {
+                holder: Some(organiser.clone()),
+                keys,
+            })
         }
     }
 }

@@ -19,7 +19,7 @@ pub use codes::MOST_CODES;
 pub use counts::{Counts, Line};
 pub use error::Error;
 pub use key_file::KeyFile;
-pub use keys::{Epoch, Given, NewEpoch, keys_of};
+pub use keys::{Epoch, Given, NewEpoch, Opens, keys_of};
 pub use people::is_given;
 
 use chrono::{DateTime, NaiveDate};
