@@ -54,7 +54,7 @@ use demands::{Demands, Gates, Puzzles, Registry, Writer};
 pub use error::Error;
 pub use mail::{MailConfig, MailError};
 use metrics::Metrics;
-use store::{Store, sqlite::SqliteStore};
+use store::{Database, Store};
 
 /// A hub that is ready to answer: files read and checked, database open and up to date.
 pub struct Hub {
@@ -71,7 +71,8 @@ impl Hub {
     /// # Errors
     /// What is missing or cannot be opened.
     pub async fn open(config: &Config) -> Result<Self, Error> {
-        let store = SqliteStore::open(&config.data).await?;
+        let named = config.database.as_deref().unwrap_or_default();
+        let store = store::open(&Database::named(named)?, &config.data).await?;
         Self::with_store(config, Arc::new(store), Clock::system()).await
     }
 
@@ -133,7 +134,6 @@ impl Hub {
     }
 
     /// Every route, for a test or a larger server.
-    #[must_use]
     pub fn router(&self) -> Router {
         self.router.clone()
     }

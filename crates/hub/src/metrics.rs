@@ -69,6 +69,7 @@ impl Metrics {
     }
 
     /// The text format of Prometheus, version 0.0.4.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub(crate) fn text(&self, gauges: Gauges) -> String {
         let mut out = String::new();
         let name = "swansfeet_requests_total";

@@ -1,5 +1,5 @@
 //! Settings as rows: file, environment, flags, and what is said of those that are wrong.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::too_many_lines, clippy::unwrap_used, reason = "tests; tables")]
 
 use expect_test::expect_file;
 use swansfeet_hub::{
@@ -118,7 +118,7 @@ fn what_is_wrong_is_said_with_what_would_be_right() {
         ),
         (
             "database = \"mysql://x\"",
-            "FILE: `database` must be sqlite:… or postgres://",
+            "FILE: `database` must be sqlite or postgres://",
         ),
         (
             "[mail]\nsmtp = \"secret@host\"",

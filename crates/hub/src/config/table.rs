@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::store::Database;
+
 use super::{
     Config, Log,
     value::{address, networks, number, seconds, senders, text, url},
@@ -86,10 +88,8 @@ pub const SETTINGS: [Setting; 19] = [
         example: "\"postgres://swansfeet:password@localhost/swansfeet\"",
         default: "SQLite in the data folder",
         set: |config, given| {
-            let known = ["sqlite:", "postgres://", "postgresql://"];
-            if !known.iter().any(|scheme| given.starts_with(scheme)) {
-                return Err("sqlite:… or postgres://user:password@host/name");
-            }
+            Database::named(given)
+                .map_err(|_| "sqlite or postgres://user:password@host/database")?;
             config.database = Some(given.to_owned());
             Ok(())
         },

@@ -2,7 +2,7 @@
 //!
 //! A network is known by a truncated keyed hash under a key of this process; no address is kept.
 
-use std::{collections::HashMap, hash::Hash, net::IpAddr, sync::Mutex};
+use std::{collections::HashMap, net::IpAddr, sync::Mutex};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -13,9 +13,11 @@ use crate::token::random;
 const MINUTE: i64 = 60;
 const HOUR: i64 = 3_600;
 
-/// More keys than this in one window, and the window counts no new ones: they share one place.
-/// Bounds the memory that a flood from everywhere can take (some 4 MB).
-const MOST_KEYS: usize = 50_000;
+/// Cells for networks: each minute has room for far more than the hub can take.
+const NETWORK_CELLS: usize = 1 << 17;
+/// Cells for addresses. At a thousand signatures a second for a whole hour, three addresses in a
+/// thousand would be taken for ones that had their mails.
+const ADDRESS_CELLS: usize = 1 << 22;
 
 /// How much is too much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,52 +52,62 @@ pub(crate) struct Network(u64);
 pub(crate) struct Gates {
     limits: Limits,
     key: [u8; 32],
-    networks: Mutex<Window<Network>>,
-    addresses: Mutex<Window<Mark>>,
-    campaigns: Mutex<Window<String>>,
+    networks: Mutex<Sketch>,
+    addresses: Mutex<Sketch>,
+    campaigns: Mutex<Campaigns>,
 }
 
-struct Window<K> {
+/// Counts by hash in two rows of cells (a count-min sketch): never too few, and the memory is the
+/// same however many come. A flood cannot make it forget, nor fill the machine.
+struct Sketch {
     length: i64,
     /// The number of the window since 1970.
     now: i64,
-    counts: HashMap<K, u32>,
-    others: u32,
+    size: usize,
+    cells: Vec<u16>,
 }
 
-impl<K: Eq + Hash> Window<K> {
-    fn new(length: i64) -> Mutex<Self> {
+#[derive(Default)]
+struct Campaigns {
+    now: i64,
+    counts: HashMap<String, u32>,
+}
+
+impl Sketch {
+    fn new(length: i64, size: usize) -> Mutex<Self> {
         Mutex::new(Self {
             length,
-            now: 0,
-            counts: HashMap::new(),
-            others: 0,
+            now: i64::MIN,
+            size,
+            cells: Vec::new(),
         })
     }
 
     /// Counts one more, and tells the number so far.
-    fn count(&mut self, key: K, now: Moment) -> u32 {
+    fn count(&mut self, hash: u64, now: Moment) -> u32 {
         let number = now.0.div_euclid(self.length);
         if number != self.now {
             self.now = number;
-            // Not `clear`, which keeps the room of the largest flood for ever.
-            self.counts = HashMap::new();
-            self.others = 0;
+            // Noughts by the system, page by page as they are needed.
+            self.cells = vec![0; 2 * self.size];
         }
-        let full = self.counts.len() >= MOST_KEYS;
-        let place = match self.counts.get_mut(&key) {
-            Some(place) => place,
-            None if full => &mut self.others,
-            None => self.counts.entry(key).or_default(),
-        };
-        *place = place.saturating_add(1);
-        *place
+        let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
+        let halves = [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes);
+        let mut least = u16::MAX;
+        for (row, half) in halves.into_iter().enumerate() {
+            let at = row * self.size + half as usize % self.size;
+            self.cells[at] = self.cells[at].saturating_add(1);
+            least = least.min(self.cells[at]);
+        }
+        u32::from(least)
     }
 }
 
-fn counted<K: Eq + Hash>(window: &Mutex<Window<K>>, key: K, now: Moment) -> u32 {
+fn counted(sketch: &Mutex<Sketch>, hash: u64, now: Moment) -> u32 {
     // A lock is poisoned only by a panic while counting; nobody is refused for that.
-    window.lock().map_or(0, |mut window| window.count(key, now))
+    sketch
+        .lock()
+        .map_or(0, |mut sketch| sketch.count(hash, now))
 }
 
 impl Gates {
@@ -103,9 +115,9 @@ impl Gates {
         Self {
             limits,
             key: random(),
-            networks: Window::new(MINUTE),
-            addresses: Window::new(HOUR),
-            campaigns: Window::new(MINUTE),
+            networks: Sketch::new(MINUTE, NETWORK_CELLS),
+            addresses: Sketch::new(HOUR, ADDRESS_CELLS),
+            campaigns: Mutex::default(),
         }
     }
 
@@ -129,7 +141,7 @@ impl Gates {
 
     /// Whether this network may send another signature; else the seconds until it may.
     pub(crate) fn pass_network(&self, network: Network, now: Moment) -> Result<(), u32> {
-        if counted(&self.networks, network, now) > self.limits.per_network {
+        if counted(&self.networks, network.0, now) > self.limits.per_network {
             return Err(until_next(now));
         }
         Ok(())
@@ -137,7 +149,16 @@ impl Gates {
 
     /// Whether this campaign takes another signature, and whether a puzzle must be solved first.
     pub(crate) fn pass_campaign(&self, slug: &str, now: Moment) -> Result<bool, u32> {
-        let number = counted(&self.campaigns, slug.to_owned(), now);
+        let number = self.campaigns.lock().map_or(0, |mut campaigns| {
+            let minute = now.0.div_euclid(MINUTE);
+            if campaigns.now != minute {
+                campaigns.now = minute;
+                campaigns.counts.clear();
+            }
+            let place = campaigns.counts.entry(slug.to_owned()).or_default();
+            *place = place.saturating_add(1);
+            *place
+        });
         if number > self.limits.per_campaign {
             return Err(until_next(now));
         }
@@ -146,7 +167,9 @@ impl Gates {
 
     /// Whether another mail may go to this address. Nobody outside learns the answer.
     pub(crate) fn pass_address(&self, address: Mark, now: Moment) -> bool {
-        counted(&self.addresses, address, now) <= self.limits.per_address
+        let [a, b, c, d, e, f, g, h, ..] = address.0;
+        let hash = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        counted(&self.addresses, hash, now) <= self.limits.per_address
     }
 }
 
@@ -205,12 +228,16 @@ mod tests {
     }
 
     #[test]
-    fn a_flood_from_everywhere_takes_no_more_memory() {
-        let window = Window::new(MINUTE);
-        for key in 0..MOST_KEYS + 10 {
-            counted(&window, key, Moment(0));
+    fn a_flood_from_everywhere_takes_no_more_memory_and_shuts_nobody_out() {
+        let gates = Gates::new(Limits::default());
+        // Five thousand networks a second for a minute.
+        for number in 0..300_000_u32 {
+            let address = IpAddr::V6((u128::from(number) << 72).into());
+            let _ = gates.pass_network(gates.network(address), Moment(0));
         }
-        assert_eq!(window.lock().unwrap().counts.len(), MOST_KEYS);
-        assert_eq!(counted(&window, MOST_KEYS + 99, Moment(0)), 11);
+        let cells = gates.networks.lock().unwrap().cells.len();
+        assert_eq!(cells, 2 * NETWORK_CELLS);
+        let newcomer = gates.network("192.0.2.1".parse().unwrap());
+        assert_eq!(gates.pass_network(newcomer, Moment(59)), Ok(()));
     }
 }

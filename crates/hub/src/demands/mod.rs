@@ -3,11 +3,13 @@
 //! It never sees a name. It sees an address for as long as it takes to send one mail.
 
 mod board;
+mod check;
 mod cors;
 mod intake;
 mod limits;
 mod peer;
 mod puzzle;
+mod refusal;
 mod registry;
 mod writer;
 

@@ -5,15 +5,13 @@
     reason = "tests, each of which uses its own part of this"
 )]
 
+mod double;
+pub(crate) mod place;
 pub(crate) mod signer;
 pub(crate) mod sink;
+pub(crate) mod stats;
 
-use std::{
-    fs,
-    path::Path,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{fs, path::Path, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -21,208 +19,18 @@ use axum::{
     http::{HeaderMap, Request, StatusCode},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use chrono::NaiveDate;
 use http_body_util::BodyExt;
 use serde_json::json;
 use sha2::{Digest, Sha384};
-use swansfeet_demands::{duplicate::Mark, text::Moment};
-use swansfeet_hub::{
-    Clock, Config, Hub,
-    store::{
-        Answer, Asked, Store, StoreError,
-        model::{
-            CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature,
-            OrganiserRow, Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
-        },
-    },
-};
+use swansfeet_demands::text::Moment;
+use swansfeet_hub::{Clock, Config, Hub, store::Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-/// Long enough to be told to stop in the middle of it.
-const SLOWLY: Duration = Duration::from_millis(300);
+pub(crate) use double::{Double, Memory};
 
 /// 2 March 2026, noon.
 pub(crate) const NOON: Moment = Moment(1_772_452_800);
-
-/// What a database does.
-#[derive(Clone, Copy)]
-pub(crate) enum Memory {
-    Answers,
-    AnswersSlowly,
-    Refuses,
-    Hangs,
-    Panics,
-}
-
-/// A database that does what the test says, has the campaigns that it was given, and keeps what it
-/// is handed so that a test can look at it. It judges nothing.
-pub(crate) struct Double {
-    pub(crate) memory: Memory,
-    pub(crate) campaigns: Vec<CampaignRow>,
-    /// What becomes of each signature.
-    pub(crate) outcome: Taken,
-    pub(crate) taken: Mutex<Vec<NewSignature>>,
-    pub(crate) batches: Mutex<Vec<usize>>,
-    pub(crate) done: Mutex<Vec<Id>>,
-}
-
-impl Double {
-    pub(crate) fn new(memory: Memory, campaigns: Vec<CampaignRow>) -> Self {
-        Self {
-            memory,
-            campaigns,
-            outcome: Taken::Kept,
-            taken: Mutex::default(),
-            batches: Mutex::default(),
-            done: Mutex::default(),
-        }
-    }
-
-    async fn mood(&self) -> Result<(), StoreError> {
-        match self.memory {
-            Memory::Answers => Ok(()),
-            Memory::AnswersSlowly => {
-                tokio::time::sleep(SLOWLY).await;
-                Ok(())
-            }
-            Memory::Refuses => Err(StoreError::Database(sqlx::Error::PoolClosed)),
-            Memory::Hangs => std::future::pending().await,
-            Memory::Panics => panic!("as the test wants"),
-        }
-    }
-}
-
-/// An answer that a double gives at once.
-fn now<'a, T: Send + 'a>(value: T) -> Asked<'a, T> {
-    Box::pin(async move { Ok(value) })
-}
-
-impl Store for Double {
-    fn answers(&self) -> Asked<'_, ()> {
-        Box::pin(self.mood())
-    }
-    fn close(&self) -> Answer<'_, ()> {
-        Box::pin(async {})
-    }
-    fn campaigns(&self) -> Asked<'_, Vec<CampaignRow>> {
-        now(self.campaigns.clone())
-    }
-    fn campaigns_version(&self) -> Asked<'_, (i64, i64)> {
-        now((1, 1))
-    }
-    fn add_campaign<'a>(
-        &'a self,
-        _: &'a CampaignRow,
-        _: &'a [OrganiserRow],
-        _: &'a [WrappedRow],
-    ) -> Asked<'a, bool> {
-        now(false)
-    }
-    fn replace_file<'a>(&'a self, _: &'a str, _: &'a str) -> Asked<'a, bool> {
-        now(false)
-    }
-    fn set_stage<'a>(&'a self, _: &'a str, _: Stage) -> Asked<'a, bool> {
-        now(false)
-    }
-    fn set_proven<'a>(&'a self, _: &'a str, _: u32) -> Asked<'a, bool> {
-        now(false)
-    }
-    fn organisers<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<OrganiserRow>> {
-        now(Vec::new())
-    }
-    fn change_keys<'a>(
-        &'a self,
-        _: &'a str,
-        _: &'a [OrganiserRow],
-        _: &'a [String],
-        _: Option<&'a EpochRow>,
-        _: &'a [WrappedRow],
-    ) -> Asked<'a, ()> {
-        now(())
-    }
-    fn wrapped<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<WrappedRow>> {
-        now(Vec::new())
-    }
-    fn take<'a>(&'a self, batch: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {
-        Box::pin(async {
-            self.mood().await?;
-            self.batches.lock().unwrap().push(batch.len());
-            self.taken.lock().unwrap().extend_from_slice(batch);
-            Ok(vec![self.outcome; batch.len()])
-        })
-    }
-    fn linked<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, Option<Linked>> {
-        Box::pin(async {
-            self.mood().await?;
-            Ok(None)
-        })
-    }
-    fn confirm<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, Confirmed> {
-        now(Confirmed::NoSuchLink)
-    }
-    fn withdraw<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, u64> {
-        now(0)
-    }
-    fn by_address<'a>(&'a self, _: &'a str, _: &'a Mark, _: bool) -> Asked<'a, u64> {
-        now(0)
-    }
-    fn forget_pending(&self, _: NaiveDate) -> Asked<'_, u64> {
-        now(0)
-    }
-    fn mail_done<'a>(&'a self, outbox: &'a [Id]) -> Asked<'a, ()> {
-        self.done.lock().unwrap().extend_from_slice(outbox);
-        now(())
-    }
-    fn mail_lost<'a>(&'a self, _: &'a [Id], _: NaiveDate) -> Asked<'a, u64> {
-        now(0)
-    }
-    fn mail_owed(&self) -> Asked<'_, u64> {
-        now(0)
-    }
-    fn totals<'a>(&'a self, _: &'a str) -> Asked<'a, Totals> {
-        now(Totals::default())
-    }
-    fn table<'a>(&'a self, _: &'a str, _: Dimension) -> Asked<'a, Vec<(String, u64)>> {
-        now(Vec::new())
-    }
-    fn hidden<'a>(&'a self, _: &'a str, _: Dimension) -> Asked<'a, Vec<String>> {
-        now(Vec::new())
-    }
-    fn set_hidden<'a>(&'a self, _: &'a str, _: Dimension, _: &'a [String]) -> Asked<'a, ()> {
-        now(())
-    }
-    fn add_codes<'a>(&'a self, _: &'a str, _: &'a [Mark]) -> Asked<'a, u64> {
-        now(0)
-    }
-    fn codes<'a>(&'a self, _: &'a str) -> Asked<'a, (u64, u64)> {
-        now((0, 0))
-    }
-    fn records<'a>(
-        &'a self,
-        _: &'a str,
-        _: Whose<'a>,
-        _: Option<Id>,
-        _: u32,
-    ) -> Asked<'a, Vec<SealedRow>> {
-        now(Vec::new())
-    }
-    fn quarantine<'a>(&'a self, _: &'a str, _: &'a Pattern) -> Asked<'a, (i64, u64)> {
-        now((0, 0))
-    }
-    fn undo_quarantine<'a>(&'a self, _: &'a str, _: i64) -> Asked<'a, u64> {
-        now(0)
-    }
-    fn release_held<'a>(&'a self, _: &'a str) -> Asked<'a, u64> {
-        now(0)
-    }
-    fn log<'a>(&'a self, _: &'a LogRow) -> Asked<'a, ()> {
-        now(())
-    }
-    fn log_of<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<LogRow>> {
-        now(Vec::new())
-    }
-}
 
 /// A hub and the folder that it reads.
 pub(crate) struct TestHub {
