@@ -1,6 +1,7 @@
 //! What the hub remembers, whichever database it lies in: campaigns, keys that are wrapped,
 //! signatures that it cannot read, and what it counts by. No name and no address in clear.
 
+pub mod backup;
 pub mod model;
 mod open;
 pub mod postgres;

@@ -87,6 +87,10 @@ impl Backend for AnyStore {
         self.backend().take(batch)
     }
 
+    fn tidy(&self) -> Asked<'_, ()> {
+        self.backend().tidy()
+    }
+
     fn shared(&self) -> bool {
         self.backend().shared()
     }

@@ -11,6 +11,7 @@ mod value;
 
 use std::ops::DerefMut;
 
+use futures_util::TryStreamExt;
 use sqlx::{Postgres, Sqlite, Transaction, pool::PoolConnection};
 
 use super::StoreError;
@@ -131,6 +132,29 @@ impl Session {
                 .map(Row::Postgres)
                 .collect(),
         })
+    }
+
+    /// Takes rows one after the other, however many there are.
+    pub(crate) async fn each<E: From<StoreError>>(
+        &mut self,
+        sql: &'static str,
+        mut take: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match &mut self.0 {
+            Of::Sqlite(held) => {
+                let mut rows = on_sqlite(sql, &[]).fetch(held.connection());
+                while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
+                    take(Row::Sqlite(row))?;
+                }
+            }
+            Of::Postgres(held) => {
+                let mut rows = on_postgres(sql, &[]).fetch(held.connection());
+                while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
+                    take(Row::Postgres(row))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Asks for one row, which may not be there.

@@ -29,6 +29,11 @@ pub trait Backend: Send + Sync + 'static {
     /// Whether other hubs may stand on the same database.
     fn shared(&self) -> bool;
 
+    /// Clears away what deleted rows may have left behind in the database's own files.
+    fn tidy(&self) -> Asked<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
     /// [`Store::close`].
     fn close(&self) -> Answer<'_, ()>;
 
@@ -151,7 +156,13 @@ impl<T: Backend> Store for T {
     }
 
     fn forget_pending(&self, before: NaiveDate) -> Asked<'_, u64> {
-        write!(self, s => signatures::forget_pending(s, before))
+        Box::pin(async move {
+            let mut session = self.write().await?;
+            let forgotten = signatures::forget_pending(&mut session, before).await?;
+            session.commit().await?;
+            self.tidy().await?;
+            Ok(forgotten)
+        })
     }
 
     fn mail_done<'a>(&'a self, outbox: &'a [Id]) -> Asked<'a, ()> {

@@ -115,6 +115,18 @@ impl Backend for SqliteStore {
         })
     }
 
+    fn tidy(&self) -> Asked<'_, ()> {
+        Box::pin(async {
+            // Deleted rows stand in the log of writes until it is cut. Not worth waiting for: with
+            // a backup under way it is cut the next time.
+            let mut writer = self.writer.acquire().await?;
+            let hurry = "PRAGMA busy_timeout = 50; PRAGMA wal_checkpoint(TRUNCATE);
+                         PRAGMA busy_timeout = 5000";
+            sqlx::raw_sql(hurry).execute(&mut *writer).await?;
+            Ok(())
+        })
+    }
+
     fn shared(&self) -> bool {
         false
     }
