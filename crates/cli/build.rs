@@ -3,6 +3,16 @@
 fn main() {
     swansfeet_words::compile::Catalog::for_crate()
         .shared("pay")
-        .keyed(&["step-", "gap-", "reading-", "reference-", "error-", "rate-"])
+        .shared("demands")
+        .shared("organise")
+        .keyed(&[
+            "step-",
+            "gap-",
+            "reading-",
+            "reference-",
+            "error-",
+            "rate-",
+            "caution-",
+        ])
         .write();
 }

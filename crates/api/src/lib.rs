@@ -4,9 +4,17 @@
 //! domain crate asks for, and a domain crate's answer into JSON.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "lists")]
+pub mod counts;
 #[cfg(feature = "demands")]
 pub mod demands;
+#[cfg(feature = "lists")]
+pub mod osdi;
 #[cfg(feature = "pay")]
 pub mod pay;
-#[cfg(any(feature = "demands", feature = "pay"))]
+#[cfg(feature = "lists")]
+pub mod people;
+#[cfg(feature = "read")]
 pub mod read;
+#[cfg(feature = "lists")]
+pub mod sealed;

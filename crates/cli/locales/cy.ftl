@@ -71,3 +71,109 @@ error-not-id = Ysgrifennwch destun mewn dyfynodau, neu rif.
 error-not-a-choice = Nid yw hwn yn hysbys yma. Ysgrifennwch un o'r rhain: { $choices }.
 error-outside-period = Nid yw'r diwrnod hwn yn y cyfnod. Gwiriwch ef, a gwiriwch y cyfnod.
 error-no-length = Mae hwn yn gorffen pan mae'n dechrau. Gwiriwch y ddau amser.
+
+## Gwirio pobl, i'r rhai sy'n gofalu am restr
+
+people-person = Person { $id }
+people-right = Mae popeth yn iawn.
+error-empty-people = Does dim i'w wirio yn { $source }. Rhowch un person mewn JSON ar bob llinell.
+error-people-not-json = Nid JSON yw'r llinell hon (gweler colofn { $column }). Rhowch un person mewn cromfachau cyrliog ar bob llinell.
+error-people-not-object = Rhaid i hwn fod mewn cromfachau cyrliog, fel {"{"}"id": 1, "name": "Ana Mensah", "email": "ana@example.org", "postcode": "LS1 4DY"{"}"}.
+error-people-unknown-field = Does dim maes o'r enw hwn. Y meysydd yw id, name, email a postcode.
+error-not-text = Ysgrifennwch destun mewn dyfynodau yma.
+
+## Yr hyn y mae trefnwyr yn ei wneud
+
+error-file = Ni ellir defnyddio { $file }: { $why }.
+error-there = Mae { $file } yno'n barod, ac ni chaiff ei throsysgrifo byth. Enwch ffeil arall.
+error-secret = { $why }.
+error-settings = { $why }
+error-campaign-no-url = Dywedwch ble mae llofnodwyr yn cyrraedd yr hyb: --public-url https://hub.example, neu public_url yn ei osodiadau.
+error-campaign-not-a-recovery-file = Ffeil allwedd rhywun yw hon. Rhowch y ffeil adfer a wnaed gyda'r ymgyrch neu gyda'i hallwedd ddiweddaraf.
+error-campaign-no-change = Enwch drefnydd i'w ychwanegu neu i'w dynnu.
+error-campaign-sheet = Ni ellir gwneud y daflen: { $why }.
+error-campaign-withdraw-yes = Does neb yno i'w holi. Ychwanegwch --yes os ydych yn siŵr.
+campaign-made = Mae'r ymgyrch "{ $campaign }" wedi'i gwneud. Drafft yw hi: does neb y tu allan yn gwybod amdani eto. Ysgrifennwyd y ffeiliau hyn:
+campaign-made-files = Mae'r ffeil adfer a'r ffeiliau allwedd yn agor pob llofnod. Cadwch nhw ar ddau gof bach neu ar bapur, dan glo ac ar wahân, byth ar yr hyb.
+campaign-fingerprint = Ôl bys yr allwedd: { $fingerprint }
+campaign-tag = Y tag y mae partneriaid yn ei ludo, gyda'r ôl bys y mae'n ei binio:
+campaign-next = Nesaf: gwiriwch eich copi o'r ffeil adfer, ac agorwch yr ymgyrch ag ef:
+campaign-opened = Mae'r ymgyrch "{ $campaign }" ar agor. Mae'r dadgryptio prawf â'r ffeil adfer wedi gweithio ar gyfer ei hallwedd ddiweddaraf.
+campaign-closed = Mae'r ymgyrch "{ $campaign }" ar gau. Mae dolenni i gadarnhau ac i dynnu'n ôl yn dal i weithio.
+campaign-updated = Mae gan yr ymgyrch "{ $campaign }" ei geiriau newydd. Mae llofnodion yn aros ynghlwm wrth y geiriau a lofnodwyd.
+campaign-none = Does dim ymgyrch eto. Mae "swansfeet campaign new" yn gwneud un.
+campaign-name = Enw
+campaign-stage = Cam
+campaign-stage-draft = drafft
+campaign-stage-open = ar agor
+campaign-stage-closed = ar gau
+campaign-counted = Wedi'u cyfrif
+campaign-goal = Nod
+campaign-pending = Yn aros am ateb i'w he-bost
+campaign-held = Wedi'u dal am eu bod yn rhy gyflym
+campaign-quarantined-label = Wedi'u rhoi o'r neilltu
+campaign-codes = Codau untro
+campaign-codes-used = { $codes }, { $used } ohonyn nhw wedi'u defnyddio
+campaign-consent = Fersiwn y cydsyniad
+campaign-key = Ôl bys yr allwedd
+campaign-key-proved = yn cael ei defnyddio
+campaign-key-unproved = heb roi cynnig arni eto â'i ffeil adfer
+campaign-organiser-made = { $file } yw'r ffeil allwedd. Cadwch hi lle mai dim ond chi all ei chyrraedd. Rhowch y llinell hon i bwy bynnag sy'n eich ychwanegu:
+campaign-organiser-added = Gall "{ $organiser }" bellach ddarllen llofnodion epocau allwedd { $epochs }.
+campaign-organiser-lacks = Nid yw eich allwedd yn agor epocau { $epochs }, felly ni all "{ $organiser }" ddarllen y rheini. Gall rhywun sydd â'u ffeiliau adfer eu hallforio.
+campaign-organiser-removed = Does gan "{ $organiser }" ddim allwedd i'r ymgyrch hon bellach. Efallai eu bod wedi cadw'r hen allwedd: gallant ddarllen yr hyn a lofnodwyd o'r blaen o hyd. Gwnaed allwedd newydd, a'i ffeil adfer yw { $file }.
+campaign-pin-first = Mae llofnodwyr yn parhau â'r hen allwedd nes i chi roi cynnig ar y ffeil honno. Cyn i chi wneud, rhaid i bob partner ychwanegu'r ôl bys newydd at data-key, ar ôl coma: { $fingerprint }. Ni fydd tudalen sy'n pinio'r hen allwedd yn unig yn cymryd llofnodion ar ôl y newid. Wedyn:
+campaign-codes-made = { $count ->
+    [one] Mae un cod ar y daflen { $file }. Argraffwch hi, yna dilëwch y ffeil: gall pwy bynnag sydd â'r cod lofnodi ag ef.
+   *[other] Mae { $count } cod ar y daflen { $file }. Argraffwch hi, yna dilëwch y ffeil: gall pwy bynnag sydd â chod lofnodi ag ef.
+}
+campaign-totals = { $counted } wedi'u cyfrif, { $pending } yn aros am ateb i'w he-bost, { $held } wedi'u dal am eu bod yn rhy gyflym, { $quarantined } wedi'u rhoi o'r neilltu.
+campaign-hidden-note = Mae llinell yn cuddio rhif o dan bump, neu un a fyddai'n datgelu rhif o'r fath.
+campaign-none-of-them = (dim)
+campaign-withdraw-found = { $count ->
+    [0] Does dim llofnod o'r cyfeiriad hwn.
+    [one] Mae un llofnod o'r cyfeiriad hwn.
+   *[other] Mae { $count } llofnod o'r cyfeiriad hwn.
+}
+campaign-withdraw-ask = Eu dileu am byth? (ie neu na)
+campaign-withdraw-not = Ni ddilëwyd dim.
+campaign-withdrawn = Dilëwyd, gyda phob copi ar yr hyb hwn: { $count }. Rhaid dweud wrth bartneriaid sydd wedi allforio eu copïau.
+campaign-quarantined = Rhoddwyd o'r neilltu o dan swp { $batch }: { $count }. I'w ddadwneud: swansfeet campaign quarantine { $campaign } --undo { $batch }
+campaign-quarantine-undone = Mae { $count } yn cyfrif eto.
+campaign-released = Mae { $count } a gafodd eu dal bellach yn cyfrif.
+campaign-records = Mae { $count } cofnod wedi'u selio yn { $file }. Agorwch nhw lle mae'r allwedd: swansfeet export --records.
+
+## Y daflen codau untro
+
+sheet-title = Codau untro
+sheet-note = Argraffwch y dudalen hon a'i thorri ar hyd y llinellau. Rhowch bob darn i un person. Mae cod yn gweithio unwaith. Peidiwch ag anfon y ffeil hon at neb, a'i dileu ar ôl argraffu.
+sheet-how = Pwyntiwch gamera eich ffôn yma, neu agorwch y dudalen isod a theipio'r cod.
+
+## Allforion
+
+export-written = Mae { $count } llofnod yn { $file }. Mae enwau yn y ffeil: cadwch hi dan glo, a'i dileu ar ôl gorffen â hi.
+export-closed = Nid agorodd { $count } cofnod; maent wedi'u henwi uchod. Allforiwyd y gweddill.
+export-does-not-open = { $id }: { $why }
+export-print = Agorwch y dudalen honno mewn porwr a'i hargraffu, neu ei chadw fel PDF o'r ffenestr argraffu.
+export-progress = { $done } o { $total }
+export-progress-open = { $done }
+error-export-no-source = Enwch ffeil y cofnodion, neu hyb.
+error-export-not-records = Nid ffeil cofnodion yw { $file }. Mae "swansfeet campaign records" yn ysgrifennu un.
+error-export-other-records = Cofnodion hyn sydd yn { $file }: { $holds }. Gofynnwch am y rheini.
+error-export-not-the-partners-key = Nid allwedd y partner "{ $partner }" y mae'r ymgyrch yn ei enwi yw hon.
+error-export-fell-over = Mae rhan o'r rhaglen wedi methu. Rhowch wybod i ni; ni ysgrifennwyd dim.
+
+## Y dudalen a gaiff ei chyflwyno
+
+handover-count = Mae { $count } o bobl y tu ôl i'r gofynion hyn.
+handover-demands = Yr hyn rydym yn ei ofyn
+handover-regions = Ble maen nhw'n byw
+handover-elsewhere = Ddim yn hysbys, neu yn rhywle arall
+handover-small = Mae llinell yn sefyll am rif bach, neu un a fyddai'n datgelu rhif bach: nid oes neb i'w ganfod drwyddo.
+handover-names = Pwy a lofnododd
+handover-hidden = Doedd { $count } ohonyn nhw ddim am i'w henw gael ei ddangos yma. Y lleill:
+
+## Wrth gefn
+
+backup-written = Mae { $count } rhes yn { $file }. Cadwch hi gyda chopi o'r ffolder cyfrinachau, ar wahân iddo a than glo: dim ond y ddau gyda'i gilydd sy'n gwneud hyb cyfan.
+backup-restored = Adferwyd { $count } rhes. Rhowch y ffolder cyfrinachau yn ôl hefyd, cyn i'r hyb gychwyn.

@@ -71,3 +71,109 @@ error-not-id = Write text in quotation marks, or a number.
 error-not-a-choice = This is not known here. Write one of: { $choices }.
 error-outside-period = This day is not in the period. Check it, and check the period.
 error-no-length = This ends when it starts. Check both times.
+
+## Checks of people, for those who look after a list
+
+people-person = Person { $id }
+people-right = Everything is right.
+error-empty-people = There is nothing to check in { $source }. Give one person in JSON on each line.
+error-people-not-json = This line is not JSON (see column { $column }). Put one person in curly brackets on each line.
+error-people-not-object = This must be in curly brackets, such as {"{"}"id": 1, "name": "Ana Mensah", "email": "ana@example.org", "postcode": "LS1 4DY"{"}"}.
+error-people-unknown-field = There is no field of this name. The fields are id, name, email and postcode.
+error-not-text = Write text in quotation marks here.
+
+## What organisers do
+
+error-file = { $file } cannot be used: { $why }.
+error-there = { $file } is there already, and is never overwritten. Name another file.
+error-secret = { $why }.
+error-settings = { $why }
+error-campaign-no-url = Say where signers reach the hub: --public-url https://hub.example, or public_url in its settings.
+error-campaign-not-a-recovery-file = This is somebody's own key file. Give the recovery file that was made with the campaign or with its newest key.
+error-campaign-no-change = Name an organiser to add or to remove.
+error-campaign-sheet = The sheet cannot be made: { $why }.
+error-campaign-withdraw-yes = Nobody is there to be asked. Add --yes if you are sure.
+campaign-made = The campaign "{ $campaign }" is made. It is a draft: nobody outside hears of it yet. These files were written:
+campaign-made-files = The recovery file and the key files open every signature. Keep them on two memory sticks or on paper, locked and apart, never on the hub.
+campaign-fingerprint = Fingerprint of the key: { $fingerprint }
+campaign-tag = The tag that partners paste, with the fingerprint that it pins:
+campaign-next = Next: check your copy of the recovery file, and open the campaign with it:
+campaign-opened = The campaign "{ $campaign }" is open. The test decryption with the recovery file has worked for its newest key.
+campaign-closed = The campaign "{ $campaign }" is closed. Links to confirm and to withdraw still work.
+campaign-updated = The campaign "{ $campaign }" has its new words. Signatures stay bound to the words that were signed.
+campaign-none = There is no campaign yet. "swansfeet campaign new" makes one.
+campaign-name = Name
+campaign-stage = Stage
+campaign-stage-draft = draft
+campaign-stage-open = open
+campaign-stage-closed = closed
+campaign-counted = Counted
+campaign-goal = Goal
+campaign-pending = Waiting for their email to be answered
+campaign-held = Held as too fast
+campaign-quarantined-label = Set aside
+campaign-codes = One-time codes
+campaign-codes-used = { $codes }, { $used } of them used
+campaign-consent = Version of the consent
+campaign-key = Fingerprint of the key
+campaign-key-proved = in use
+campaign-key-unproved = not tried yet with its recovery file
+campaign-organiser-made = The key file is { $file }. Keep it where only you can get at it. Give this line to whoever adds you:
+campaign-organiser-added = "{ $organiser }" can now read the signatures of key epochs { $epochs }.
+campaign-organiser-lacks = Your key does not open epochs { $epochs }, so "{ $organiser }" cannot read those. Somebody who has their recovery files can export them.
+campaign-organiser-removed = "{ $organiser }" has no key to this campaign any more. They may have kept the old key: what was signed before, they may still be able to read. A new key is made, and its recovery file is { $file }.
+campaign-pin-first = Signers go on with the old key until you have tried that file. Before you do, every partner must add the new fingerprint to data-key, after a comma: { $fingerprint }. A page that pins the old key alone takes no signatures after the change. Then:
+campaign-codes-made = { $count ->
+    [one] One code is on the sheet { $file }. Print it, then delete the file: whoever has the code can sign with it.
+   *[other] { $count } codes are on the sheet { $file }. Print it, then delete the file: whoever has a code can sign with it.
+}
+campaign-totals = { $counted } counted, { $pending } waiting for their email, { $held } held as too fast, { $quarantined } set aside.
+campaign-hidden-note = A dash hides a number under five, or one that would give such a number away.
+campaign-none-of-them = (none)
+campaign-withdraw-found = { $count ->
+    [0] There is no signature from this address.
+    [one] There is one signature from this address.
+   *[other] There are { $count } signatures from this address.
+}
+campaign-withdraw-ask = Delete them for good? (yes or no)
+campaign-withdraw-not = Nothing was deleted.
+campaign-withdrawn = Deleted, with every copy on this hub: { $count }. Partners who have exported their copies must be told.
+campaign-quarantined = Set aside under batch { $batch }: { $count }. To undo it: swansfeet campaign quarantine { $campaign } --undo { $batch }
+campaign-quarantine-undone = { $count } count again.
+campaign-released = { $count } that were held now count.
+campaign-records = { $count } sealed records are in { $file }. Open them where the key is: swansfeet export --records.
+
+## The sheet of one-time codes
+
+sheet-title = One-time codes
+sheet-note = Print this page and cut along the lines. Give each slip to one person. A code works once. Do not send this file to anybody, and delete it after printing.
+sheet-how = Point your phone's camera here, or open the page below and type the code.
+
+## Exports
+
+export-written = { $count } signatures are in { $file }. The file holds names: keep it locked, and delete it when it is done with.
+export-closed = { $count } records did not open; they are named above. The rest was exported.
+export-does-not-open = { $id }: { $why }
+export-print = Open that page in a browser and print it, or save it as PDF from the print window.
+export-progress = { $done } of { $total }
+export-progress-open = { $done }
+error-export-no-source = Name the records' file, or a hub.
+error-export-not-records = { $file } is no file of records. "swansfeet campaign records" writes one.
+error-export-other-records = { $file } holds the records of: { $holds }. Ask for those.
+error-export-not-the-partners-key = This is not the key of the partner "{ $partner }" that the campaign names.
+error-export-fell-over = A part of the program has fallen over. Please tell us; nothing was written.
+
+## The page that is handed over
+
+handover-count = { $count } people stand behind these demands.
+handover-demands = What we demand
+handover-regions = Where they live
+handover-elsewhere = Not known, or elsewhere
+handover-small = A dash stands for a small number, or one that would give a small number away: nobody is to be found by it.
+handover-names = Who signed
+handover-hidden = { $count } of them did not want their name to be shown here. The others:
+
+## Back-up
+
+backup-written = { $count } rows are in { $file }. Keep it with a copy of the secrets folder, apart from it and locked: only the two together make a whole hub.
+backup-restored = { $count } rows were restored. Put the secrets folder back too, before the hub starts.

@@ -27,6 +27,7 @@ mod mail;
 mod manifest;
 mod metrics;
 mod openapi;
+pub mod organise;
 mod pages;
 mod prepared;
 mod problem;

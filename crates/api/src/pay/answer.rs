@@ -7,7 +7,7 @@ use swansfeet_pay::{Arg, CaseError, Field, PayCheck, Source, Status};
 
 use super::Case;
 use super::decimals::{hours, money, rate};
-use crate::read::{Id, ReadError};
+use crate::read::{Fault, Id, Refusal};
 
 /// Finds the sentence for a key and its arguments.
 pub type Say<'a> = &'a dyn Fn(&str, &[(&'static str, Arg)]) -> String;
@@ -150,24 +150,6 @@ pub struct TaxRelief {
     pub source: &'static str,
 }
 
-/// What stands in for an answer when a case cannot be right.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Refusal {
-    /// As it came, where it could be read.
-    pub id: Option<Id>,
-    /// What is wrong.
-    pub error: Fault,
-}
-
-/// A field, and what mends it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Fault {
-    /// The field: `period.to`, `sleep_ins[0].awake`; `line` for the line as a whole.
-    pub field: String,
-    /// What is wrong and what mends it.
-    pub message: String,
-}
-
 /// One line of output.
 #[derive(JsonSchema)]
 #[serde(untagged)]
@@ -303,23 +285,6 @@ impl Fault {
         Fault {
             field: path(field),
             message: say(error.key(), &args),
-        }
-    }
-
-    /// A fault in the JSON. `say` gets the one argument that such messages have.
-    #[must_use]
-    pub fn of_json(
-        error: &ReadError,
-        say: impl Fn(&str, Option<(&'static str, String)>) -> String,
-    ) -> Fault {
-        let field = if error.field.is_empty() {
-            "line"
-        } else {
-            &error.field
-        };
-        Fault {
-            field: field.to_owned(),
-            message: say(error.key(), error.arg()),
         }
     }
 }

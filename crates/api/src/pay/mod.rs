@@ -12,21 +12,15 @@ mod rates;
 
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 
-pub use answer::{Answer, Fault, Gap, Reading, Reference, Refusal, Say, Share, Step, TaxRelief};
+pub use crate::read::{Fault, Refusal, id_in};
+pub use answer::{Answer, Gap, Reading, Reference, Say, Share, Step, TaxRelief};
 pub use case::{
     Accommodation, Age, AgeBand, Apprentice, ApprenticeSince, Case, Cost, Deduction, Journey,
     JourneyKind, Mileage, NotWages, Period, Premium, SleepIn, TimeByKind, Visit,
 };
 pub use rates::{Rate, rates_on};
 
-use crate::read::{Id, Node, Read, ReadError};
-
-/// Finds the id in a line, however wrong the rest of it is.
-#[must_use]
-pub fn id_in(line: &str) -> Option<Id> {
-    let node = Node::parse(line).ok()?.get("id")?;
-    Id::read(node, &crate::read::At::Top).ok()
-}
+use crate::read::{Node, Read, ReadError};
 
 impl Case {
     /// Reads a case from one line of JSON.

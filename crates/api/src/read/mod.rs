@@ -5,13 +5,15 @@
 //! here, from its text. Holds no sentences: a [`ReadError`] has a key and arguments.
 
 mod error;
+mod refusal;
 mod values;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 pub use error::{ReadError, ReadFault};
-pub use values::{Choice, Date, Id, Number, OneOf, Time, Whole};
+pub use refusal::{Fault, Refusal, id_in};
+pub use values::{Choice, Date, Id, Number, OneOf, Time, Typed, Whole};
 
 /// A JSON value that has not been looked at yet.
 #[derive(Copy, Clone, Debug)]

@@ -31,6 +31,10 @@ pub struct Time(pub NaiveTime);
 #[derive(Clone, Debug)]
 pub struct Id(Box<RawValue>);
 
+/// What somebody typed, as it came; the empty text where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed(pub String);
+
 /// A kind that has a name.
 pub trait OneOf: Copy + 'static {
     /// What it is a kind of, for the schema.
@@ -115,6 +119,19 @@ impl Read for Id {
     }
 }
 
+impl Read for Typed {
+    fn read(node: Node<'_>, at: &At<'_>) -> Result<Self, ReadError> {
+        node.string()
+            .map(Typed)
+            .ok_or_else(|| at.fault(ReadFault::NotText))
+    }
+
+    /// An absent text is an empty one.
+    fn absent(_: &At<'_>) -> Result<Self, ReadError> {
+        Ok(Typed::default())
+    }
+}
+
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
@@ -179,6 +196,7 @@ schema!(Time, "Time", {
     "pattern": "^([01][0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$",
     "examples": ["07:30"]
 });
+schema!(Typed, "Typed", { "description": "What somebody typed.", "type": "string" });
 schema!(Id, "Id", {
     "description": "A name or number by which you know the case again; given back as it came.",
     "type": ["string", "number"]

@@ -1,7 +1,6 @@
 //! `swansfeet pay check`: JSON Lines in, JSON Lines out, one case at a time.
 
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,8 +11,8 @@ use swansfeet_api::read::Id;
 use swansfeet_pay::{PayCheck, Rates, check};
 use swansfeet_words::{Value, Words};
 
-use super::lines::{LONGEST, Line, Lines};
-use super::{Error, Source, report};
+use super::report;
+use crate::lines::{Error, Line, answer_all, unread};
 use crate::words::{keyed, say};
 
 /// Options of `swansfeet pay check`.
@@ -38,60 +37,19 @@ pub(super) enum Outcome {
 
 /// Answers every line in order. Ends with 1 if a line was refused or there was none.
 pub(crate) fn run(options: &Check, words: &Words) -> Result<ExitCode, Error> {
-    let source = Source(options.file.clone());
-    let unreadable = |error| Error::Read(source.clone(), error);
-    let input: Box<dyn Read> = if options.file.as_os_str() == "-" {
-        Box::new(io::stdin())
-    } else {
-        Box::new(File::open(&options.file).map_err(unreadable)?)
-    };
-    let mut lines = Lines::new(BufReader::with_capacity(1 << 16, input));
-    let stdout = io::stdout().lock();
-    // Answers to a person at a terminal come as they are asked for, a file's in large pieces.
-    let live = stdout.is_terminal();
-    let mut out = BufWriter::with_capacity(1 << 16, stdout);
-
     let rates = Rates::built_in();
-    let (mut cases, mut refused) = (0_u64, false);
-    while let Some(line) = lines.next().map_err(unreadable)? {
-        let outcome = match line {
-            Line::Text("") => continue,
-            line => answer(line, &rates, words),
-        };
-        cases += 1;
-        refused |= matches!(outcome, Outcome::Refused(_));
-        write(&mut out, options.text, cases, outcome, words).map_err(Error::Write)?;
-        // Nothing at hand: whoever is at the other end of the pipe may be waiting for us.
-        if live || lines.would_wait() {
-            out.flush().map_err(Error::Write)?;
-        }
-    }
-    out.flush().map_err(Error::Write)?;
-    if cases == 0 {
-        return Err(Error::Empty(source));
-    }
-    Ok(if refused {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
+    answer_all(&options.file, |out, number, line| {
+        let outcome = answer(line, &rates, words);
+        let is_refused = matches!(outcome, Outcome::Refused(_));
+        write(out, options.text, number, outcome, words)?;
+        Ok(is_refused)
     })
 }
 
 fn answer(line: Line<'_>, rates: &Rates, words: &Words) -> Outcome {
-    let refuse_line = |key, name, value: usize| {
-        let value = Value::Number(value.into());
-        refused(
-            None,
-            Fault {
-                field: "line".to_owned(),
-                message: keyed(words, key, &[(name, value)]),
-            },
-        )
-    };
-    let text = match line {
-        Line::TooLong => return refuse_line("error-line-too-long", "most", LONGEST),
-        Line::NotUtf8(byte) => return refuse_line("error-not-utf8", "byte", byte),
-        Line::Text(text) => text,
+    let text = match unread(line, words) {
+        Ok(text) => text,
+        Err(message) => return refused(None, Fault::of_line(message)),
     };
     let case = match Case::from_json(text).and_then(|case| Ok((case.to_domain()?, case))) {
         Ok(case) => case,
@@ -111,11 +69,10 @@ fn answer(line: Line<'_>, rates: &Rates, words: &Words) -> Outcome {
             let fault = errors
                 .first()
                 .map(|error| Fault::of_case(error, &case, &|key, args| say(words, key, args)));
-            let nothing = || Fault {
-                field: "line".to_owned(),
-                message: String::new(),
-            };
-            refused(case.id, fault.unwrap_or_else(nothing))
+            refused(
+                case.id,
+                fault.unwrap_or_else(|| Fault::of_line(String::new())),
+            )
         }
     }
 }
@@ -125,7 +82,7 @@ fn refused(id: Option<Id>, error: Fault) -> Outcome {
 }
 
 fn write(
-    out: &mut impl Write,
+    out: &mut dyn Write,
     text: bool,
     number: u64,
     outcome: Outcome,
@@ -139,7 +96,7 @@ fn write(
     }
 }
 
-fn json(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
+fn json(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, line)?;
     out.write_all(b"\n")
 }

@@ -1,18 +1,18 @@
 //! `swansfeet pay`: the rules of the pay calculator by command line. Holds no rule of its own.
 
 mod check;
-mod lines;
 mod rates;
 mod report;
 mod schema;
 
-use std::io;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use crate::words::{Language, msg};
+pub(crate) use report::wrapped;
+
+use crate::lines;
+use crate::words::Language;
 
 /// Options of `swansfeet pay`.
 #[derive(Args, Debug)]
@@ -35,31 +35,6 @@ enum Command {
     Schema(schema::Schema),
 }
 
-/// Why a command could not go on at all. What is wrong with one case is an answer, not an error.
-#[derive(Debug)]
-pub(crate) enum Error {
-    /// The input had no case in it.
-    Empty(Source),
-    /// The input could not be read.
-    Read(Source, io::Error),
-    /// The output could not be written.
-    Write(io::Error),
-}
-
-/// Where cases come from.
-#[derive(Clone, Debug)]
-pub(crate) struct Source(PathBuf);
-
-impl std::fmt::Display for Source {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.0.as_os_str() == "-" {
-            f.write_str("standard input")
-        } else {
-            self.0.display().fmt(f)
-        }
-    }
-}
-
 /// Runs a `pay` command; messages go to standard error, in the language asked for.
 pub(crate) fn run(options: Pay) -> ExitCode {
     let words = options.lang.words();
@@ -68,29 +43,5 @@ pub(crate) fn run(options: Pay) -> ExitCode {
         Command::Rates(rates) => rates::run(&rates, &words),
         Command::Schema(schema) => schema::run(&schema),
     };
-    let error = match done {
-        Ok(code) => return code,
-        // Whoever reads along has seen enough, as in `swansfeet pay check big.jsonl | head`.
-        Err(Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => error,
-    };
-    let message = match error {
-        Error::Empty(source) => msg::ErrorEmpty {
-            source: source.to_string().into(),
-        }
-        .say(&words),
-        Error::Read(source, why) => msg::ErrorCannotRead {
-            source: source.to_string().into(),
-            why: why.to_string().into(),
-        }
-        .say(&words),
-        Error::Write(why) => msg::ErrorCannotWrite {
-            why: why.to_string().into(),
-        }
-        .say(&words),
-    };
-    eprintln!("swansfeet: {message}");
-    ExitCode::FAILURE
+    lines::end(done, &words, "error-empty")
 }

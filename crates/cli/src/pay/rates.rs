@@ -8,7 +8,7 @@ use clap::Args;
 use swansfeet_api::pay::{Rate, rates_on};
 use swansfeet_words::{Value, Words};
 
-use super::Error;
+use crate::lines::Error;
 use crate::words::{keyed, msg};
 
 /// Options of `swansfeet pay rates`.

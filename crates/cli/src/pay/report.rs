@@ -13,7 +13,7 @@ use crate::words::{msg, say};
 const WIDTH: usize = 76;
 
 pub(super) fn write(
-    out: &mut impl Write,
+    out: &mut dyn Write,
     number: u64,
     outcome: &Outcome,
     words: &Words,
@@ -46,7 +46,7 @@ pub(super) fn write(
     }
 }
 
-fn answer(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<()> {
+fn answer(out: &mut dyn Write, check: &PayCheck, words: &Words) -> io::Result<()> {
     let sentence = match (check.meets_minimum, check.shortfall, check.arrears) {
         (Some(true), ..) => words.get(msg::TEXT_MEETS),
         (Some(false), Some(shortfall), Some(arrears)) if arrears.is_zero() => {
@@ -73,7 +73,7 @@ fn answer(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<(
     Ok(())
 }
 
-fn steps(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<()> {
+fn steps(out: &mut dyn Write, check: &PayCheck, words: &Words) -> io::Result<()> {
     heading(out, msg::TEXT_STEPS, words)?;
     for step in &check.steps {
         let mut text = say(words, step.rule.key(), &step.args);
@@ -87,7 +87,7 @@ fn steps(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<()
 }
 
 /// Gaps, readings, and what is apart from wages.
-fn doubts(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<()> {
+fn doubts(out: &mut dyn Write, check: &PayCheck, words: &Words) -> io::Result<()> {
     if !check.gaps.is_empty() {
         heading(out, msg::TEXT_GAPS, words)?;
     }
@@ -123,7 +123,7 @@ fn doubts(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<(
     }
 }
 
-fn references(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Result<()> {
+fn references(out: &mut dyn Write, check: &PayCheck, words: &Words) -> io::Result<()> {
     heading(out, msg::TEXT_REFERENCES, words)?;
     for reference in &check.references {
         let mut text = say(words, reference.kind.key(), &[]);
@@ -141,11 +141,11 @@ fn references(out: &mut impl Write, check: &PayCheck, words: &Words) -> io::Resu
     Ok(())
 }
 
-fn heading(out: &mut impl Write, heading: Msg, words: &Words) -> io::Result<()> {
+fn heading(out: &mut dyn Write, heading: Msg, words: &Words) -> io::Result<()> {
     writeln!(out, "  {}:", words.get(heading))
 }
 
-fn cited(out: &mut impl Write, text: String, source: Source, words: &Words) -> io::Result<()> {
+fn cited(out: &mut dyn Write, text: String, source: Source, words: &Words) -> io::Result<()> {
     let mut text = with_status(text, source.status(), words);
     if !source.part().is_empty() {
         text.push_str(" [");
@@ -175,7 +175,7 @@ pub(super) fn with_status(mut text: String, status: Status, words: &Words) -> St
 }
 
 /// A sentence in lines that fit a terminal, the second and later ones indented like the first.
-fn wrapped(out: &mut impl Write, indent: &str, text: &str) -> io::Result<()> {
+pub(crate) fn wrapped(out: &mut dyn Write, indent: &str, text: &str) -> io::Result<()> {
     let mut column = 0;
     for word in text.split_whitespace() {
         let length = word.chars().count();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use swansfeet_api::pay::{answer_schema, case_schema};
 
-use super::Error;
+use crate::lines::Error;
 
 /// Options of `swansfeet pay schema`.
 #[derive(Args, Debug)]

@@ -227,18 +227,6 @@ fn a_reader_that_has_seen_enough_is_no_trouble() {
     writer.join().expect("no panic");
 }
 
-/// The most memory that a process has had, in bytes, as Linux counts it.
-#[cfg(target_os = "linux")]
-fn peak(pid: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("it runs");
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM"))
-        .expect("a peak");
-    let digits: String = line.chars().filter(char::is_ascii_digit).collect();
-    digits.parse::<u64>().expect("a number") * 1024
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn memory_grows_neither_with_the_length_of_a_line_nor_with_their_number() {
@@ -254,7 +242,7 @@ fn memory_grows_neither_with_the_length_of_a_line_nor_with_their_number() {
     };
     let small = format!(r#"{{"id": "{}"}}"#, "x".repeat(1 << 19));
     ask(&mut stdin, &small);
-    let before = peak(child.id());
+    let before = crate::support::peak(child.id());
 
     // 256 MB without an end, in pieces; then its end, and an honest case.
     let piece = vec![b'x'; 1 << 20];
@@ -265,7 +253,7 @@ fn memory_grows_neither_with_the_length_of_a_line_nor_with_their_number() {
     for _ in 0..2_000 {
         assert!(ask(&mut stdin, FIXED).contains("134.40"));
     }
-    let after = peak(child.id());
+    let after = crate::support::peak(child.id());
     drop(stdin);
     assert_eq!(child.wait().expect("an end").code(), Some(1));
     assert!(after < before + (8 << 20), "from {before} to {after} bytes");

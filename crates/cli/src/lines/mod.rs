@@ -1,6 +1,10 @@
 //! Lines of any input, one at a time, in bounded memory. Knows nothing of what stands in them.
 
+mod answer;
+
 use std::io::{self, BufRead};
+
+pub(crate) use answer::{Error, answer_all, end, unread};
 
 /// The longest line that is kept. A case with a month's rota has some kilobytes.
 pub(crate) const LONGEST: usize = 1 << 20;

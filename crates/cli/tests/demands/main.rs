@@ -1,0 +1,11 @@
+//! `swansfeet demands`, `campaign` and `export`, the real program.
+
+mod backup;
+mod check;
+mod export;
+mod hub;
+mod life;
+#[path = "../support/signers.rs"]
+mod signers;
+#[path = "../support/mod.rs"]
+mod support;
