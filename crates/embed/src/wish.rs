@@ -3,7 +3,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::{Callback, NodeRef};
 
 /// Moves the focus to an element, and the view with it. A heading or a summary of mistakes can be
@@ -80,6 +80,30 @@ fn open_document(text: &str, kind: &str) -> Option<()> {
     let address = call(&part("URL")?, "createObjectURL", &[blob])?;
     let opened = call(&js_sys::global(), "open", &[address, "_blank".into()])?;
     opened.is_object().then_some(())
+}
+
+/// Whether the page has such an element (`swan-meetings`).
+#[must_use]
+pub fn is_there(element: &str) -> bool {
+    on_page(element).is_some()
+}
+
+/// Brings an element of the page into view, and the focus with it.
+pub fn go_to(element: &str) {
+    if let Some(found) = on_page(element) {
+        let _ = found.set_attribute("tabindex", "-1");
+        found.scroll_into_view();
+        let _ = call(&found, "focus", &[]);
+    }
+}
+
+fn on_page(element: &str) -> Option<Element> {
+    // Outside a browser there is no page, and asking for it there would panic.
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let document = web_sys::window()?.document()?;
+    document.query_selector(element).ok()?
 }
 
 /// Something of the browser's `navigator`, or with an empty name all of it.
