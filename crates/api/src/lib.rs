@@ -4,7 +4,9 @@
 //! domain crate asks for, and a domain crate's answer into JSON.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "demands")]
+pub mod demands;
 #[cfg(feature = "pay")]
 pub mod pay;
-#[cfg(feature = "pay")]
+#[cfg(any(feature = "demands", feature = "pay"))]
 pub mod read;

@@ -47,6 +47,10 @@ pub enum ReadFault {
     NotYesNo,
     /// Neither text nor a number.
     NotId,
+    /// No text.
+    NotText,
+    /// No bytes in base64url without padding.
+    NotBytes,
     /// None of the names that are possible here.
     NotAChoice {
         /// All of them, with commas between.
@@ -79,6 +83,8 @@ impl ReadError {
             ReadFault::NotTime => "error-not-time",
             ReadFault::NotYesNo => "error-not-yes-no",
             ReadFault::NotId => "error-not-id",
+            ReadFault::NotText => "error-not-text",
+            ReadFault::NotBytes => "error-not-bytes",
             ReadFault::NotAChoice { .. } => "error-not-a-choice",
             ReadFault::NotAnyForm => "error-not-any-form",
             ReadFault::OutsidePeriod => "error-outside-period",
