@@ -29,6 +29,11 @@ pub trait Page {
         ""
     }
 
+    /// The data itself, where it is there before the widget: on pages made by a server, and in tests.
+    fn at_hand(&self) -> Option<Reply> {
+        None
+    }
+
     /// Hands over the data that the script has asked for ahead of the program; false where it has
     /// asked for none.
     fn given(&self, _answer: Callback<Reply>) -> bool {

@@ -73,7 +73,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let edge = &ctx.props().cx;
-        let app = Self {
+        let mut app = Self {
             flow: started(edge),
             after: After::default(),
             trail: Trail::new(edge, ctx.link().callback(Act::Arrived)),
@@ -82,7 +82,9 @@ impl Component for App {
             hunt: None,
         };
         let answer = ctx.link().callback(Act::Loaded);
-        if !edge.page().given(answer.clone()) {
+        if let Some(reply) = edge.page().at_hand() {
+            app.loaded(ctx, &reply);
+        } else if !edge.page().given(answer.clone()) {
             edge.page().ask(campaign_at(edge, false), answer);
         }
         app
@@ -142,6 +144,7 @@ impl App {
         self.arrivals += 1;
     }
 
+    #[inline(never)]
     fn loaded(&mut self, ctx: &Context<Self>, reply: &Reply) {
         let edge = &ctx.props().cx;
         let is_first = self.flow.campaign().is_none();
@@ -175,7 +178,7 @@ impl App {
         let Ok(checked) = self.flow.check() else {
             return;
         };
-        match sealing::request(&self.flow, &checked, edge.page(), edge.words().lang()) {
+        match sealing::request(&self.flow, checked, edge.page(), edge.words().lang()) {
             Ok(request) => {
                 self.request = request;
                 self.post(ctx);
@@ -210,6 +213,7 @@ impl App {
         edge.page().ask(ask, ctx.link().callback(Act::Answered));
     }
 
+    #[inline(never)]
     fn answered(&mut self, ctx: &Context<Self>, reply: &Reply) {
         let edge = &ctx.props().cx;
         let is_first = self.flow.thanks.is_none();
@@ -250,6 +254,7 @@ impl App {
     }
 
     /// A little of the puzzle, and then the page may do what it has to do.
+    #[inline(never)]
     fn slice(&mut self, ctx: &Context<Self>) -> bool {
         let page = ctx.props().cx.page();
         let Some(hunt) = &mut self.hunt else {

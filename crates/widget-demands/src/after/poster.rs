@@ -15,6 +15,7 @@ const TITLE_LINE: usize = 26;
 const TEXT_LINE: usize = 52;
 
 /// The poster.
+#[inline(never)]
 pub(super) fn svg(words: &Words, campaign: &Campaign, address: &str) -> String {
     let lang = words.lang();
     let mut out = String::from(
@@ -70,6 +71,7 @@ fn broken(text: &str, longest: usize) -> Vec<String> {
 }
 
 /// The address as a QR code between `top` and the address in letters.
+#[inline(never)]
 fn code(out: &mut String, address: &str, top: usize) {
     // Longer than any code can hold: the address in letters is there all the same.
     let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Medium) else {

@@ -13,6 +13,7 @@ use crate::wire::Loaded;
 use crate::msg;
 
 /// Thanks, and the campaign's steps.
+#[inline(never)]
 pub(crate) fn screen(view: &View, loaded: &Loaded) -> Html {
     let thanks = view.flow.thanks.clone().unwrap_or_default();
     let (heading, first) = match &thanks.email {

@@ -16,7 +16,10 @@ pub struct Changes {
 
 impl Changes {
     pub(crate) fn between(old: &Campaign, new: &Campaign) -> Self {
-        let is_known = |demand: &Demand| old.demands.contains(demand);
+        let same = |a: &Demand, b: &Demand| {
+            a.id == b.id && a.title == b.title && a.text == b.text && a.why == b.why
+        };
+        let is_known = |demand: &Demand| old.demands.iter().any(|known| same(known, demand));
         let is_gone = |demand: &Demand| new.demand(demand.id.as_str()).is_none();
         let all = new.demands.iter().enumerate();
         Self {
@@ -25,8 +28,14 @@ impl Changes {
                 .map(|(at, _)| at)
                 .collect(),
             is_shorter: old.demands.iter().any(is_gone),
-            // Keys of partners are part of it: who gets a copy must be whom was agreed to.
-            consent: old.consent != new.consent,
+            // The words hold who gets what; the partners' keys say who can read it.
+            consent: old.consent.wording_hash() != new.consent.wording_hash()
+                || keys(old) != keys(new),
         }
     }
+}
+
+fn keys(campaign: &Campaign) -> Vec<[u8; 32]> {
+    let partners = campaign.consent.partners.iter();
+    partners.map(|partner| partner.key.to_bytes()).collect()
 }

@@ -41,23 +41,23 @@ pub(crate) const NAMES: [&str; FIELDS] = [
     "partners",
 ];
 
-const ALL: [Field; FIELDS] = [
-    Field::Category,
-    Field::Name,
-    Field::Email,
-    Field::Code,
-    Field::Postcode,
-    Field::Public,
-    Field::Priorities,
-    Field::Union,
-    Field::Workplace,
-    Field::Comment,
-    Field::Agree,
-    Field::Purposes,
-    Field::Partners,
-];
-
 impl Field {
+    pub(crate) const ALL: [Field; FIELDS] = [
+        Field::Category,
+        Field::Name,
+        Field::Email,
+        Field::Code,
+        Field::Postcode,
+        Field::Public,
+        Field::Priorities,
+        Field::Union,
+        Field::Workplace,
+        Field::Comment,
+        Field::Agree,
+        Field::Purposes,
+        Field::Partners,
+    ];
+
     /// Its id.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -68,7 +68,7 @@ impl Field {
     #[must_use]
     pub fn named(id: &str) -> Option<Field> {
         let at = NAMES.iter().position(|known| *known == id)?;
-        Some(ALL[at])
+        Some(Field::ALL[at])
     }
 
     /// The screen that it stands on.

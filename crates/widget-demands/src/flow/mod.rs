@@ -40,7 +40,8 @@ pub struct Terms {
 /// Everything that one person has loaded and typed, and where they are.
 pub struct Flow {
     pub(crate) terms: Terms,
-    pub(crate) load: Load,
+    /// What came of asking for the campaign.
+    pub load: Load,
     /// In the order of [`Field`]; lists have their ids with spaces between them.
     answers: Vec<String>,
     pub(crate) by_code: bool,
@@ -50,9 +51,12 @@ pub struct Flow {
     shows_problems: bool,
     /// What the hub said of a field, until it is typed in again.
     refused: Option<(Field, &'static str)>,
-    pub(crate) sending: Sending,
-    pub(crate) thanks: Option<Thanks>,
-    pub(crate) changes: Option<Changes>,
+    /// What came of sending the signature.
+    pub sending: Sending,
+    /// How it was taken, once it was.
+    pub thanks: Option<Thanks>,
+    /// What changed in the campaign while somebody was here.
+    pub changes: Option<Changes>,
     /// When the form was first shown, in milliseconds.
     shown_at: Option<f64>,
 }
@@ -157,6 +161,7 @@ impl Flow {
     }
 
     /// The campaign, or why there is none, has come.
+    #[inline(never)]
     pub fn loaded(&mut self, reply: &Reply, is_offline: bool) {
         let read = match reply.status {
             200 => wire::campaign(&reply.body),
@@ -263,6 +268,7 @@ impl Flow {
     ///
     /// # Errors
     /// Everything that is wrong, field by field.
+    #[inline(never)]
     pub fn check(&self) -> Result<Checked, Vec<(Field, Problem)>> {
         let Some(loaded) = self.campaign() else {
             return Err(Vec::new());
@@ -281,30 +287,22 @@ impl Flow {
             agreed: !typed(Field::Agree).is_empty(),
         };
         let checked = form.check(&loaded.campaign, UNICODE);
-        let mut problems: Vec<(Field, Problem)> = checked
-            .as_ref()
-            .err()
-            .into_iter()
-            .flatten()
-            .map(|error| (Field::of(error.field), Problem::Form(*error)))
-            .collect();
+        match (checked, self.wrong_beside_it()) {
+            (Ok(checked), None) => Ok(checked),
+            (checked, other) => Err(in_order(checked.err().unwrap_or_default(), other)),
+        }
+    }
+
+    /// What is wrong with the code, which is no part of the domain's form, or what the hub said.
+    fn wrong_beside_it(&self) -> Option<(Field, Problem)> {
         if self.by_code
             && let Err(error) = self.code()
         {
-            problems.push((Field::Code, Problem::Code(error)));
+            return Some((Field::Code, Problem::Code(error)));
         }
-        let other = if self.by_code { Field::Email } else { Field::Code };
-        if let Some((field, key)) = self.refused
-            && field != other
-        {
-            problems.push((field, Problem::Refused(key)));
-        }
-        problems.sort_by_key(|(field, _)| *field as usize);
-        problems.dedup_by_key(|(field, _)| *field);
-        match checked {
-            Ok(checked) if problems.is_empty() => Ok(checked),
-            _ => Err(problems),
-        }
+        let unused = if self.by_code { Field::Email } else { Field::Code };
+        let (field, key) = self.refused?;
+        (field != unused).then_some((field, Problem::Refused(key)))
     }
 
     /// The problems to show now: none before somebody tried to go on.
@@ -402,6 +400,19 @@ impl Flow {
         self.sending = Sending::Idle;
         self.open(Screen::Thanks);
     }
+}
+
+/// One problem a field, in the order in which they are asked.
+fn in_order(errors: Vec<FieldError>, mut other: Option<(Field, Problem)>) -> Vec<(Field, Problem)> {
+    let mut problems = Vec::new();
+    for field in Field::ALL {
+        if let Some(error) = errors.iter().find(|error| Field::of(error.field) == field) {
+            problems.push((field, Problem::Form(*error)));
+        } else if let Some(found) = other.take_if(|(at, _)| *at == field) {
+            problems.push(found);
+        }
+    }
+    problems
 }
 
 fn failed(reply: &Reply, is_offline: bool) -> Failure {

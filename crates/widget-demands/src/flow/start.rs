@@ -11,6 +11,7 @@ use crate::wire::Signable;
 
 impl Flow {
     /// Takes over every part that is known.
+    #[inline(never)]
     pub fn prefill(&mut self, text: &str) {
         for part in text.split('&') {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));

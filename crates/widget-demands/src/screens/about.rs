@@ -11,6 +11,7 @@ use crate::flow::Field;
 use crate::wire::Loaded;
 use crate::{msg, say};
 
+#[inline(never)]
 pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     let how = if view.flow.by_code {
         code(view, loaded.mail)

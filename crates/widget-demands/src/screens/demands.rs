@@ -12,6 +12,7 @@ use crate::flow::Changes;
 use crate::wire::Loaded;
 use crate::{msg, say};
 
+#[inline(never)]
 pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     let campaign = &loaded.campaign;
     let bar = view.flow.bar();

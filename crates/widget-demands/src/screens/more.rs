@@ -9,6 +9,7 @@ use crate::flow::Field;
 use crate::msg;
 use crate::wire::Loaded;
 
+#[inline(never)]
 pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     let parts = Parts {
         heading: view.text(msg::MORE_TITLE),
