@@ -6,13 +6,14 @@ mod agree;
 mod demands;
 mod more;
 
+use swansfeet_ui::tag::{At, Tag, YES};
 use swansfeet_ui::{ErrorSummary, Problem, Screen as Page, Stepper, Tone};
 use swansfeet_words::Msg;
 use yew::prelude::*;
 
 use crate::after;
 use crate::app::Act;
-use crate::draw::{View, all, put};
+use crate::draw::{View, all};
 use crate::flow::{Bar, FORM, Failure, Field, Load, Screen, Sending};
 use crate::{msg, say};
 
@@ -22,7 +23,10 @@ const PAGE: AttrValue = AttrValue::Static("screen");
 /// What is to be shown now.
 pub(crate) fn screen(view: &View) -> Html {
     match &view.flow.load {
-        Load::Waiting => put("p", "swan-demands__wait", view.text(msg::LOADING)),
+        Load::Waiting => Tag::new("p", "swan-demands__wait")
+            .is(At::Busy, YES)
+            .text(view.text(msg::LOADING))
+            .html(),
         Load::Failed(failure) => not_there(view, *failure),
         Load::Ready(loaded) => match view.flow.screen() {
             Screen::Demands => demands::screen(view, loaded),
