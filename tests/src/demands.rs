@@ -56,11 +56,15 @@ impl<'a> Demands<'a> {
     /// Says who they are, with an email address.
     pub async fn says_who(&self) -> Result<()> {
         self.browser.click("radio", "Home care worker").await?;
-        self.browser.fill("textbox", "Your name", "Zoë O'Neill").await?;
+        self.browser
+            .fill("textbox", "Your name", "Zoë O'Neill")
+            .await?;
         self.browser
             .fill("textbox", "Your email address", "zoe@example.org")
             .await?;
-        self.browser.fill("textbox", "Your postcode", "ls6 2ab").await
+        self.browser
+            .fill("textbox", "Your postcode", "ls6 2ab")
+            .await
     }
 
     /// The same with a code in place of the address.
@@ -71,7 +75,9 @@ impl<'a> Demands<'a> {
             self.presses("I have a code from an organiser").await?;
             self.browser.fill("textbox", "Your code", code).await?;
         }
-        self.browser.fill("textbox", "Your postcode", "CF10 1AA").await
+        self.browser
+            .fill("textbox", "Your postcode", "CF10 1AA")
+            .await
     }
 
     /// On past what may be left out.
@@ -130,7 +136,11 @@ pub fn organisers() -> SecretKey {
 
 /// What an organiser reads in a signature that came to the hub.
 pub fn opened(signature: &Value, partner: Option<&str>) -> Result<Signature> {
-    let text = |name: &str| signature[name].as_str().with_context(|| format!("{name} is there"));
+    let text = |name: &str| {
+        signature[name]
+            .as_str()
+            .with_context(|| format!("{name} is there"))
+    };
     let demands = hex(text("demands")?)?;
     let number = |name: &str| signature[name].as_u64().and_then(|n| u32::try_from(n).ok());
     let binding = Binding {
@@ -142,7 +152,8 @@ pub fn opened(signature: &Value, partner: Option<&str>) -> Result<Signature> {
         reader: Reader::Organisers,
     };
     let record = base64url(text("record")?)?;
-    let plain = open(&organisers(), &binding, &record).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let plain =
+        open(&organisers(), &binding, &record).map_err(|error| anyhow::anyhow!("{error}"))?;
     Signature::from_bytes(&plain).map_err(|error| anyhow::anyhow!("{error:?}"))
 }
 

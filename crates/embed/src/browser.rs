@@ -79,8 +79,13 @@ impl Page for BrowserPage {
     fn ask(&self, what: Ask, answer: Callback<Reply>) {
         let body = what.body.map_or(JsValue::UNDEFINED, JsValue::from);
         let asked = self.function("ask").and_then(|ask| {
-            ask.call3(&JsValue::UNDEFINED, &what.url.into(), &body, &what.fresh.into())
-                .ok()
+            ask.call3(
+                &JsValue::UNDEFINED,
+                &what.url.into(),
+                &body,
+                &what.fresh.into(),
+            )
+            .ok()
         });
         match asked {
             Some(promise) => net::when_settled(&promise, answer),

@@ -135,7 +135,8 @@ impl Json {
     #[must_use]
     pub fn texts(&self) -> Vec<(String, String)> {
         let object = self.0.as_object();
-        let text = |(name, value): (&String, &Raw)| Some((name.clone(), value.as_str()?.to_owned()));
+        let text =
+            |(name, value): (&String, &Raw)| Some((name.clone(), value.as_str()?.to_owned()));
         object.into_iter().flatten().filter_map(text).collect()
     }
 }

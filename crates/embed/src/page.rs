@@ -113,8 +113,14 @@ mod tests {
     fn what_others_put_into_an_address_is_not_handed_on() {
         for (address, kept) in [
             ("https://north.example/sign", "https://north.example/sign"),
-            ("https://north.example/?mail=a@b.example#x", "https://north.example/"),
-            ("https://north.example/#code=swc1-1", "https://north.example/"),
+            (
+                "https://north.example/?mail=a@b.example#x",
+                "https://north.example/",
+            ),
+            (
+                "https://north.example/#code=swc1-1",
+                "https://north.example/",
+            ),
             ("", ""),
         ] {
             assert_eq!(without_query(address), kept);

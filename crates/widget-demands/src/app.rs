@@ -141,7 +141,10 @@ impl Component for App {
 impl App {
     fn forward(&mut self) {
         self.trail.forward();
-        self.arrivals += 1;
+        // What is to be mended takes the focus itself.
+        if self.flow.shown_problems().is_empty() {
+            self.arrivals += 1;
+        }
     }
 
     #[inline(never)]
@@ -289,7 +292,9 @@ impl App {
 /// Where the campaign is.
 fn campaign_at(edge: &Edge, fresh: bool) -> Ask {
     let url = edge.option("src").unwrap_or_else(|| {
-        let slug = edge.option("campaign").filter(|slug| Slug::new(slug).is_some());
+        let slug = edge
+            .option("campaign")
+            .filter(|slug| Slug::new(slug).is_some());
         let slug = slug.unwrap_or_else(|| CAMPAIGN.to_owned());
         [edge.page().hub(), "/api/demands/", &slug].concat()
     });

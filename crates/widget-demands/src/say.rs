@@ -15,7 +15,9 @@ pub(crate) fn problem(view: &View, problem: Problem) -> AttrValue {
     match problem {
         Problem::Refused(key) => by_key(view, key, &[]),
         Problem::Form(error) => {
-            let argument = error.argument().map(|(name, text)| (name, number_or_text(text)));
+            let argument = error
+                .argument()
+                .map(|(name, text)| (name, number_or_text(text)));
             by_key(view, error.key(), argument.as_slice())
         }
         Problem::Code(error) => {
@@ -74,20 +76,12 @@ pub(crate) fn bar(view: &View, bar: Bar) -> (AttrValue, Option<Msg>) {
     let words = view.words;
     match bar {
         Bar::NotYet(Some(moment)) => (
-            msg::BarOpensOn {
-                date: day(moment),
-            }
-            .say(words)
-            .into(),
+            msg::BarOpensOn { date: day(moment) }.say(words).into(),
             None,
         ),
         Bar::NotYet(None) => (view.text(msg::BAR_NOT_YET), None),
         Bar::Closed(Some(moment)) => (
-            msg::BarClosedOn {
-                date: day(moment),
-            }
-            .say(words)
-            .into(),
+            msg::BarClosedOn { date: day(moment) }.say(words).into(),
             None,
         ),
         Bar::Closed(None) => (view.text(msg::BAR_CLOSED), None),

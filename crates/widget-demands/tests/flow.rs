@@ -7,7 +7,9 @@ use swansfeet_api::demands::Signable;
 use swansfeet_demands::seal::{Pins, SecretKey};
 use swansfeet_demands::text::{Language, Text};
 use swansfeet_widget_demands::flow::answers::Next;
-use swansfeet_widget_demands::flow::{Bar, Failure, Field, Flow, Load, Move, Problem, Screen, Sending, Terms};
+use swansfeet_widget_demands::flow::{
+    Bar, Failure, Field, Flow, Load, Move, Problem, Screen, Sending, Terms,
+};
 
 fn flow() -> Flow {
     pinned(None)
@@ -52,7 +54,11 @@ fn four_presses_lead_to_a_signature() {
     let thanks = flow.thanks.clone().expect("thanks");
     assert_eq!(thanks.email.as_deref(), Some("ana@example.org"));
     flow.arrive(2);
-    assert_eq!(flow.screen(), Screen::Demands, "nobody signs twice by going back");
+    assert_eq!(
+        flow.screen(),
+        Screen::Demands,
+        "nobody signs twice by going back"
+    );
     assert_eq!(flow.go_on(), Move::Forward);
     assert_eq!(flow.screen(), Screen::Thanks);
 }
@@ -60,7 +66,10 @@ fn four_presses_lead_to_a_signature() {
 #[test]
 fn only_the_pinned_key_may_seal() {
     let right = organisers().public().fingerprint().to_string();
-    let other = SecretKey::from_bytes(&[8; 32]).public().fingerprint().to_string();
+    let other = SecretKey::from_bytes(&[8; 32])
+        .public()
+        .fingerprint()
+        .to_string();
     let rows = [
         (None, None),
         (Some(right.clone()), None),
@@ -73,7 +82,11 @@ fn only_the_pinned_key_may_seal() {
     for (key, bar) in rows {
         let mut flow = pinned(key.as_deref());
         assert_eq!(flow.bar(), bar, "{key:?}");
-        let wanted = if bar.is_none() { Move::Forward } else { Move::Stay };
+        let wanted = if bar.is_none() {
+            Move::Forward
+        } else {
+            Move::Stay
+        };
         assert_eq!(flow.go_on(), wanted, "{key:?}");
     }
 }
@@ -148,7 +161,11 @@ fn every_answer_is_understood_and_nothing_is_lost() {
     for (status, body, (next, sending)) in rows {
         let mut flow = ready();
         flow.sending = Sending::Going;
-        assert_eq!(flow.answered(&answer(status, &body), false), next, "{status} {body}");
+        assert_eq!(
+            flow.answered(&answer(status, &body), false),
+            next,
+            "{status} {body}"
+        );
         assert_eq!(flow.sending, sending, "{status} {body}");
         assert_eq!(flow.typed(Field::Email), "ana@example.org");
         assert_eq!(flow.screen(), Screen::Agree);
@@ -190,12 +207,21 @@ fn an_empty_form_asks_for_each_answer_and_stays() {
     assert_eq!(flow.shown_problems(), []);
     assert_eq!(flow.go_on(), Move::Stay);
     let fields = |flow: &Flow| -> Vec<Field> {
-        flow.shown_problems().into_iter().map(|(field, _)| field).collect()
+        flow.shown_problems()
+            .into_iter()
+            .map(|(field, _)| field)
+            .collect()
     };
-    assert_eq!(fields(&flow), [Field::Category, Field::Name, Field::Email, Field::Postcode]);
+    assert_eq!(
+        fields(&flow),
+        [Field::Category, Field::Name, Field::Email, Field::Postcode]
+    );
     flow.swap_code();
     assert_eq!(flow.go_on(), Move::Stay);
-    assert_eq!(fields(&flow), [Field::Category, Field::Name, Field::Code, Field::Postcode]);
+    assert_eq!(
+        fields(&flow),
+        [Field::Category, Field::Name, Field::Code, Field::Postcode]
+    );
     assert_eq!(flow.tries(), 2);
 }
 
@@ -208,7 +234,10 @@ fn more_than_three_demands_cannot_matter_most() {
     }
     assert_eq!(flow.go_on(), Move::Stay);
     flow.tick(Field::Priorities, "pay");
-    assert_eq!(flow.ticked(Field::Priorities).collect::<Vec<_>>(), ["safety", "unions", "sick-pay"]);
+    assert_eq!(
+        flow.ticked(Field::Priorities).collect::<Vec<_>>(),
+        ["safety", "unions", "sick-pay"]
+    );
     assert_eq!(flow.go_on(), Move::Forward);
 }
 
@@ -217,7 +246,11 @@ fn what_does_not_come_is_said() {
     let rows = [
         (answer(0, ""), false, Failure::Unreachable),
         (answer(0, ""), true, Failure::Offline),
-        (answer(404, r#"{"error":{"code":"no-such-campaign"}}"#), false, Failure::NoCampaign),
+        (
+            answer(404, r#"{"error":{"code":"no-such-campaign"}}"#),
+            false,
+            Failure::NoCampaign,
+        ),
         (answer(200, r#"{"slug":"fifteen"}"#), false, Failure::Broken),
         (answer(503, ""), false, Failure::Broken),
     ];

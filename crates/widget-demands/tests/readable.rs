@@ -9,9 +9,10 @@ use measure::{grade, plain, words};
 use swansfeet_widget_demands::msg;
 
 /// Sentences that may be harder, by how they begin, and why.
-const HARDER: &[(&str, &str)] = &[
-    ("Write to the leader of your council", "three words that are the everyday ones"),
-];
+const HARDER: &[(&str, &str)] = &[(
+    "Write to the leader of your council",
+    "three words that are the everyday ones",
+)];
 
 /// Shorter texts are labels: a formula for sentences says nothing about them.
 const SHORTEST: usize = 5;

@@ -5,8 +5,8 @@ mod common;
 
 use std::rc::Rc;
 
-use serde::Deserialize;
 use common::{Desk, answer, campaign, document};
+use serde::Deserialize;
 use swansfeet_api::demands::Signable;
 use swansfeet_embed::{Context, Options, WidgetProps};
 use swansfeet_widget_demands::{App, msg};
@@ -37,7 +37,10 @@ async fn drawn(example: &Example, table: &'static str, lang: &'static str) -> St
         .iter()
         .map(|(k, v)| (k.as_str(), v.as_str()))
         .collect();
-    let is_there = example.options.get("src").is_some_and(|src| src.ends_with("demands.json"));
+    let is_there = example
+        .options
+        .get("src")
+        .is_some_and(|src| src.ends_with("demands.json"));
     let props = move || {
         let reply = if is_there {
             answer(200, &document(&campaign(), Signable::Open))

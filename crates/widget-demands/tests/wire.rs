@@ -39,9 +39,22 @@ fn half_a_campaign_is_none() {
     let whole = document(&campaign(), Signable::Open);
     let json: serde_json::Value = serde_json::from_str(&whole).expect("it is JSON");
     let pieces = [
-        "/slug", "/languages", "/name", "/introduction", "/demands", "/demands/0/why", "/categories",
-        "/consent", "/consent/statement", "/consent/withdrawal", "/consent/version",
-        "/consent/partners/0/key", "/consent/partners/0/fields/0", "/steps", "/letters", "/keys",
+        "/slug",
+        "/languages",
+        "/name",
+        "/introduction",
+        "/demands",
+        "/demands/0/why",
+        "/categories",
+        "/consent",
+        "/consent/statement",
+        "/consent/withdrawal",
+        "/consent/version",
+        "/consent/partners/0/key",
+        "/consent/partners/0/fields/0",
+        "/steps",
+        "/letters",
+        "/keys",
         "/signing",
     ];
     for place in pieces {
@@ -149,7 +162,18 @@ fn what_is_sent_opens_to_what_was_typed() {
 #[test]
 fn beside_the_record_is_only_what_the_hub_must_know() {
     let (request, signing) = sent(&filled(false));
-    for hidden in ["Zo", "Neill ", "ls6", "LS6", "2AB", "2ab", "union", "care home", "Enough", "first"] {
+    for hidden in [
+        "Zo",
+        "Neill ",
+        "ls6",
+        "LS6",
+        "2AB",
+        "2ab",
+        "union",
+        "care home",
+        "Enough",
+        "first",
+    ] {
         let outside = request.replace("Zoe.ONeill@example.org", "");
         assert!(!outside.contains(hidden), "“{hidden}” in {outside}");
     }
@@ -181,5 +205,9 @@ fn without_random_bytes_nothing_is_sealed() {
     desk.has_random = false;
     let checked = flow.check().expect("all of it is right");
     assert!(sealing::request(&flow, checked, &desk, "en").is_err());
-    assert_eq!(filled(false).go_on(), Move::Forward, "the form itself is fine");
+    assert_eq!(
+        filled(false).go_on(),
+        Move::Forward,
+        "the form itself is fine"
+    );
 }

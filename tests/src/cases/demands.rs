@@ -57,7 +57,10 @@ async fn visit_at(world: &World, partner: Partner, more: &str) -> Result<(Site, 
     let api = Arc::new(Api::new()?);
     let site = world.site(partner).await?;
     site.hub.stands_behind(&api);
-    world.browser.open(&format!("{}{more}", site.address())).await?;
+    world
+        .browser
+        .open(&format!("{}{more}", site.address()))
+        .await?;
     Ok((site, api))
 }
 
@@ -70,7 +73,10 @@ async fn signing_by_email_seals_what_was_typed(world: &World) -> Outcome {
     demands.sees(MORE).await?;
     world.browser.click("radio", "My full name").await?;
     world.browser.click("checkbox", "Full sick pay").await?;
-    world.browser.fill("textbox", "Your union", "A union").await?;
+    world
+        .browser
+        .fill("textbox", "Your union", "A union")
+        .await?;
     demands.presses("Continue").await?;
     demands.sees(AGREE).await?;
     demands.agrees().await?;
@@ -87,12 +93,18 @@ async fn signing_by_email_seals_what_was_typed(world: &World) -> Outcome {
     ensure!(signature.priorities.len() == 1);
     ensure!(sent["partner"] == "south-branch" && sent["category"] == "home-care-worker");
     ensure!(sent["copies"] == json!([]), "nobody ticked a partner");
-    ensure!(opened(&sent, Some("another")).is_err(), "it cannot be moved");
+    ensure!(
+        opened(&sent, Some("another")).is_err(),
+        "it cannot be moved"
+    );
 
     demands.presses("Send it again").await?;
     demands.says("We sent it again.").await?;
     let taken = api.taken();
-    ensure!(taken.len() == 2 && taken[0] == taken[1], "the very same form");
+    ensure!(
+        taken.len() == 2 && taken[0] == taken[1],
+        "the very same form"
+    );
     Ok(Verdict::Passed)
 }
 
@@ -146,7 +158,9 @@ async fn mistakes_are_named_and_take_the_focus(world: &World) -> Outcome {
     demands.has_focus_on(PROBLEM).await?;
     axe(world, "errors", Some("swan-demands")).await?;
     let browser = &world.browser;
-    browser.fill("textbox", "Your email address", "zoe@gmial.com").await?;
+    browser
+        .fill("textbox", "Your email address", "zoe@gmial.com")
+        .await?;
     demands.says("Do you mean zoe@gmail.com?").await?;
     demands.presses("Use zoe@gmail.com").await?;
     ensure!(demands.field("Your email address").await? == "zoe@gmail.com");
@@ -156,8 +170,12 @@ async fn mistakes_are_named_and_take_the_focus(world: &World) -> Outcome {
     browser.click("link", "LS6 is the first half.").await?;
     demands.has_focus_on("Your postcode").await?;
     ensure!(demands.field("Your email address").await? == "zoe@gmail.com");
-    browser.fill("textbox", "Your email address", "zoe@nhs.net").await?;
-    demands.says("This is an address of the health service.").await?;
+    browser
+        .fill("textbox", "Your email address", "zoe@nhs.net")
+        .await?;
+    demands
+        .says("This is an address of the health service.")
+        .await?;
     ensure!(api.taken().is_empty());
     Ok(Verdict::Passed)
 }
@@ -188,7 +206,9 @@ async fn types(world: &World, name: &str, text: &str) -> Result<()> {
 async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
     if world.browser.engine == crate::engine::Engine::WebKit {
         // Safari's Tab passes buttons and links by unless its owner has asked for them.
-        return Ok(Verdict::Skipped("Tab does not reach buttons here".to_owned()));
+        return Ok(Verdict::Skipped(
+            "Tab does not reach buttons here".to_owned(),
+        ));
     }
     let (_site, api) = visit(world, page("")).await?;
     let demands = Demands::on(&world.browser);
@@ -269,7 +289,14 @@ async fn the_hub_is_down_and_trying_again_works(world: &World) -> Outcome {
     }
     demands.presses("Try again").await?;
     demands.sees(INBOX).await?;
-    ensure!(site.hub.seen().iter().filter(|one| one.method == "POST").count() == 5);
+    ensure!(
+        site.hub
+            .seen()
+            .iter()
+            .filter(|one| one.method == "POST")
+            .count()
+            == 5
+    );
     Ok(Verdict::Passed)
 }
 
@@ -278,7 +305,10 @@ fn other_key() -> swansfeet_demands::seal::PublicKey {
 }
 
 async fn no_posts(site: &Site) -> Result<()> {
-    ensure!(site.hub.seen().iter().all(|one| one.method != "POST"), "something was sent");
+    ensure!(
+        site.hub.seen().iter().all(|one| one.method != "POST"),
+        "something was sent"
+    );
     Ok(())
 }
 
@@ -307,7 +337,10 @@ async fn a_key_that_changes_under_a_pin_gets_none(world: &World) -> Outcome {
     let (_site, api) = visit(world, page(&format!("data-key={pinned}"))).await?;
     let demands = Demands::on(&world.browser);
     demands.fills_in().await?;
-    api.change("/keys/0", json!({ "epoch": 2, "key": other_key().to_string() }));
+    api.change(
+        "/keys/0",
+        json!({ "epoch": 2, "key": other_key().to_string() }),
+    );
     api.refuse(409, refusal("changed"));
     demands.presses("Sign").await?;
     demands.says("You cannot sign here just now.").await?;
@@ -318,7 +351,10 @@ async fn a_key_that_changes_under_a_pin_gets_none(world: &World) -> Outcome {
 }
 
 async fn a_key_that_cannot_be_read_gets_none(world: &World) -> Outcome {
-    for (place, value) in [("/keys/0/key", json!("swk1-tampered")), ("/keys", json!([]))] {
+    for (place, value) in [
+        ("/keys/0/key", json!("swk1-tampered")),
+        ("/keys", json!([])),
+    ] {
         let api = Arc::new(Api::new()?);
         api.change(place, value);
         let site = world.site(page("")).await?;
@@ -340,13 +376,18 @@ async fn a_campaign_that_changed_is_shown_again(world: &World) -> Outcome {
     api.change("/demands/2/text/en", json!("Full pay when ill, at once."));
     api.refuse(409, refusal("changed"));
     demands.presses("Sign").await?;
-    demands.says("This has changed while you were here.").await?;
+    demands
+        .says("This has changed while you were here.")
+        .await?;
     demands.says("Full pay when ill, at once.").await?;
     demands.starts().await?;
     ensure!(demands.field("Your name").await? == "Zoë O'Neill");
     demands.leaves_the_rest_out().await?;
     demands.presses("Sign").await?;
-    demands.says("Tick this box if you agree.").await.context("agreed to anew")?;
+    demands
+        .says("Tick this box if you agree.")
+        .await
+        .context("agreed to anew")?;
     demands.agrees().await?;
     demands.presses("Sign").await?;
     demands.sees(INBOX).await?;
@@ -363,7 +404,9 @@ async fn a_campaign_that_closed_says_so(world: &World) -> Outcome {
     api.change("/closes", json!(1_788_552_000));
     api.refuse(403, refusal("closed"));
     demands.presses("Sign").await?;
-    demands.says("You can no longer sign. This ended on 4 September 2026.").await?;
+    demands
+        .says("You can no longer sign. This ended on 4 September 2026.")
+        .await?;
     ensure!(!world.browser.has("button", "Sign").await?);
     Ok(Verdict::Passed)
 }
@@ -407,7 +450,9 @@ async fn a_puzzle_is_solved_and_the_page_goes_on(world: &World) -> Outcome {
     let taken = api.taken();
     ensure!(taken.len() == 2, "{} came", taken.len());
     ensure!(taken[0]["record"] == taken[1]["record"], "the same form");
-    ensure!(taken[1]["proof"]["number"] == number && taken[1]["proof"]["challenge"] == json!(challenge));
+    ensure!(
+        taken[1]["proof"]["number"] == number && taken[1]["proof"]["challenge"] == json!(challenge)
+    );
     Ok(Verdict::Passed)
 }
 
@@ -415,9 +460,21 @@ async fn a_partner_gets_a_copy_only_if_ticked(world: &World) -> Outcome {
     let (_site, api) = visit(world, page("")).await?;
     let demands = Demands::on(&world.browser);
     demands.fills_in().await?;
-    let ticked = world.browser.run("return kit.all('checkbox').filter((one) => one.checked).length;", Vec::new()).await?;
-    ensure!(ticked == 1, "nothing is ticked before somebody ticks it: {ticked}");
-    world.browser.click("checkbox", "North Branch may have").await?;
+    let ticked = world
+        .browser
+        .run(
+            "return kit.all('checkbox').filter((one) => one.checked).length;",
+            Vec::new(),
+        )
+        .await?;
+    ensure!(
+        ticked == 1,
+        "nothing is ticked before somebody ticks it: {ticked}"
+    );
+    world
+        .browser
+        .click("checkbox", "North Branch may have")
+        .await?;
     demands.presses("Sign").await?;
     demands.sees(INBOX).await?;
     let sent = only(&api)?;
@@ -449,14 +506,25 @@ async fn nothing_about_the_signer_is_left_behind(world: &World) -> Outcome {
             Vec::new(),
         )
         .await?;
-    ensure!(left["cookie"] == "" && left["local"] == 0 && left["session"] == 0, "{left}");
-    ensure!(left["signed"] == json!([{ "campaign": "fifteen" }]), "{left}");
+    ensure!(
+        left["cookie"] == "" && left["local"] == 0 && left["session"] == 0,
+        "{left}"
+    );
+    ensure!(
+        left["signed"] == json!([{ "campaign": "fifteen" }]),
+        "{left}"
+    );
     let told = |text: &str| {
         let text = text.to_lowercase();
-        ["zo", "neill", "ls6", "2ab"].into_iter().find(|secret| text.contains(secret))
+        ["zo", "neill", "ls6", "2ab"]
+            .into_iter()
+            .find(|secret| text.contains(secret))
     };
     for part in ["address", "state", "heard"] {
-        ensure!(told(left[part].as_str().unwrap_or_default()).is_none(), "{part}: {left}");
+        ensure!(
+            told(left[part].as_str().unwrap_or_default()).is_none(),
+            "{part}: {left}"
+        );
     }
     only(&api)?;
     for one in site.hub.seen() {
@@ -470,7 +538,10 @@ async fn nothing_about_the_signer_is_left_behind(world: &World) -> Outcome {
         }
         ensure!(told(&text).is_none(), "{text}");
         ensure!(!one.headers.contains_key("cookie"), "{one:?}");
-        let referrer = one.headers.get("referer").and_then(|value| value.to_str().ok());
+        let referrer = one
+            .headers
+            .get("referer")
+            .and_then(|value| value.to_str().ok());
         let is_origin = referrer.is_none_or(|from| from == format!("{}/", site.origin()));
         ensure!(is_origin, "a referrer beyond the origin: {one:?}");
     }

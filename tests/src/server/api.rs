@@ -47,7 +47,10 @@ impl Api {
     /// A part of the campaign.
     #[must_use]
     pub fn part(&self, place: &str) -> Value {
-        held(&self.campaign).pointer(place).cloned().unwrap_or_default()
+        held(&self.campaign)
+            .pointer(place)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// What the next signature gets for an answer.
@@ -89,7 +92,10 @@ impl Api {
             return (202, json!({ "accepted": true, "mail": true }));
         }
         let withdraw = "https://hub.example/s/AAAAAAAAAAAAAAAAAAAAAA";
-        (201, json!({ "accepted": true, "mail": false, "withdraw": withdraw }))
+        (
+            201,
+            json!({ "accepted": true, "mail": false, "withdraw": withdraw }),
+        )
     }
 }
 

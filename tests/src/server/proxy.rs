@@ -101,7 +101,11 @@ impl Proxy {
 
     /// From now on a double answers for the campaigns.
     pub fn stands_behind(&self, api: &Arc<Api>) {
-        *self.state.api.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(api));
+        *self
+            .state
+            .api
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(api));
     }
 
     /// Every request since the start.
@@ -133,7 +137,11 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
     if state.is_down.load(Ordering::SeqCst) {
         return Err(HangUp);
     }
-    let api = state.api.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let api = state
+        .api
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
     if let Some(answer) = api.and_then(|api| api.answer(&head.method, head.uri.path(), &body)) {
         return Ok(answer);
     }

@@ -98,7 +98,9 @@ impl After {
                     What::Letter(at) => self.letter(*at, flow, lang),
                 };
                 let what = *what;
-                let done = ctx.link().callback(move |done| Act::After(Do::Copied(what, done)));
+                let done = ctx
+                    .link()
+                    .callback(move |done| Act::After(Do::Copied(what, done)));
                 wish::copy(&text, done);
             }
             Do::Copied(what, done) => {

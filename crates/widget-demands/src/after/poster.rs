@@ -3,7 +3,7 @@
 //! SVG with presentation attributes alone: no policy of the page around it takes those away, and
 //! any browser prints it.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use swansfeet_demands::Campaign;
 use swansfeet_words::Words;
 
@@ -24,10 +24,24 @@ pub(super) fn svg(words: &Words, campaign: &Campaign, address: &str) -> String {
          <rect width=\"210\" height=\"297\" fill=\"#fff\"/>",
     );
     let title = campaign.name.in_language(lang);
-    let mut y = lines(&mut out, title, TITLE_LINE, 36, 13, "11\" font-weight=\"700");
+    let mut y = lines(
+        &mut out,
+        title,
+        TITLE_LINE,
+        36,
+        13,
+        "11\" font-weight=\"700",
+    );
     let introduction = campaign.introduction.in_language(lang);
     y = lines(&mut out, introduction, TEXT_LINE, y + 4, 8, "6");
-    y = lines(&mut out, &words.get(msg::POSTER_SCAN), TITLE_LINE, y + 8, 10, "9\" font-weight=\"700");
+    y = lines(
+        &mut out,
+        &words.get(msg::POSTER_SCAN),
+        TITLE_LINE,
+        y + 8,
+        10,
+        "9\" font-weight=\"700",
+    );
     code(&mut out, address, y);
     lines(&mut out, address, TEXT_LINE, 284, 7, "5.5");
     out.push_str("</svg>");
@@ -35,10 +49,23 @@ pub(super) fn svg(words: &Words, campaign: &Campaign, address: &str) -> String {
 }
 
 /// Words in lines one below the other; where the next would stand.
-fn lines(out: &mut String, text: &str, longest: usize, mut y: usize, step: usize, size: &str) -> usize {
+fn lines(
+    out: &mut String,
+    text: &str,
+    longest: usize,
+    mut y: usize,
+    step: usize,
+    size: &str,
+) -> usize {
     for line in broken(text, longest) {
         let y_text = y.to_string();
-        for part in ["<text x=\"105\" y=\"", &y_text, "\" font-size=\"", size, "\">"] {
+        for part in [
+            "<text x=\"105\" y=\"",
+            &y_text,
+            "\" font-size=\"",
+            size,
+            "\">",
+        ] {
             out.push_str(part);
         }
         for c in line.chars() {
@@ -74,7 +101,14 @@ fn broken(text: &str, longest: usize) -> Vec<String> {
 #[inline(never)]
 fn code(out: &mut String, address: &str, top: usize) {
     // Longer than any code can hold: the address in letters is there all the same.
-    let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Medium) else {
+    let bytes = [QrSegment::make_bytes(address.as_bytes())];
+    let (least, most) = (Version::MIN, Version::new(20));
+    // One mask for all: choosing the best of eight is three kilobytes of wasm, and every reader
+    // reads all of them.
+    let mask = Some(Mask::new(2));
+    let code =
+        QrCode::encode_segments_advanced(&bytes, QrCodeEcc::Medium, least, most, mask, false);
+    let Ok(code) = code else {
         return;
     };
     let room = 272_usize.saturating_sub(top).clamp(60, 130);
@@ -83,15 +117,32 @@ fn code(out: &mut String, address: &str, top: usize) {
     let (left, side) = (number(105 - room / 2), number(room));
     let cells = number(size as usize);
     for part in [
-        "<svg x=\"", &left, "\" y=\"", &number(top), "\" width=\"", &side, "\" height=\"", &side,
-        "\" viewBox=\"0 0 ", &cells, " ", &cells, "\" shape-rendering=\"crispEdges\"><path d=\"",
+        "<svg x=\"",
+        &left,
+        "\" y=\"",
+        &number(top),
+        "\" width=\"",
+        &side,
+        "\" height=\"",
+        &side,
+        "\" viewBox=\"0 0 ",
+        &cells,
+        " ",
+        &cells,
+        "\" shape-rendering=\"crispEdges\"><path d=\"",
     ] {
         out.push_str(part);
     }
     for y in 0..size {
         for x in 0..size {
             if code.get_module(x, y) {
-                for part in ["M", &number(x as usize), " ", &number(y as usize), "h1v1h-1z"] {
+                for part in [
+                    "M",
+                    &number(x as usize),
+                    " ",
+                    &number(y as usize),
+                    "h1v1h-1z",
+                ] {
                     out.push_str(part);
                 }
             }
@@ -110,13 +161,21 @@ mod tests {
         let words = Words::new(crate::msg::EN, Box::new(Native::new("en")));
         let campaign = Campaign::from_toml(FIFTEEN).expect("the built-in campaign");
         let svg = super::svg(&words, &campaign, "https://north.example/sign?a=1&b=<2>");
-        for wanted in ["Eight demands of care and", "sign?a=1&amp;b=&lt;2>", "<path d=\"M0 0h1"] {
+        for wanted in [
+            "Eight demands of care and",
+            "sign?a=1&amp;b=&lt;2>",
+            "<path d=\"M0 0h1",
+        ] {
             assert!(svg.contains(wanted), "{wanted} in {svg}");
         }
-        let below = svg.split(" y=\"").skip(1).filter_map(|rest| {
-            rest.split('"').next()?.parse::<usize>().ok()
-        });
-        assert!(below.max().expect("lines") < 297, "all of it is on the page");
+        let below = svg
+            .split(" y=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next()?.parse::<usize>().ok());
+        assert!(
+            below.max().expect("lines") < 297,
+            "all of it is on the page"
+        );
         assert!(super::svg(&words, &campaign, &"x".repeat(9000)).ends_with("</svg>"));
     }
 }

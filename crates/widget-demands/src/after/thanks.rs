@@ -8,9 +8,9 @@ use super::{What, copies, steps};
 use crate::app::Act;
 use crate::draw::{View, all, part, put};
 use crate::flow::{Sending, Thanks};
+use crate::msg;
 use crate::screens::{Parts, page, sending, sends};
 use crate::wire::Loaded;
-use crate::msg;
 
 /// Thanks, and the campaign's steps.
 #[inline(never)]

@@ -76,7 +76,11 @@ impl Flow {
         let email = reply.body.at("mail").is_true();
         let withdraw = reply.body.at("withdraw").text();
         let thanks = Thanks {
-            email: email.then(|| self.email().map(|email| email.to_string()).unwrap_or_default()),
+            email: email.then(|| {
+                self.email()
+                    .map(|email| email.to_string())
+                    .unwrap_or_default()
+            }),
             withdraw: withdraw.filter(|link| link.starts_with("http")),
             is_again,
         };

@@ -300,7 +300,11 @@ impl Flow {
         {
             return Some((Field::Code, Problem::Code(error)));
         }
-        let unused = if self.by_code { Field::Email } else { Field::Code };
+        let unused = if self.by_code {
+            Field::Email
+        } else {
+            Field::Code
+        };
         let (field, key) = self.refused?;
         (field != unused).then_some((field, Problem::Refused(key)))
     }

@@ -43,7 +43,13 @@ fn category(view: &View, loaded: &Loaded) -> Html {
         label: view.own(&category.name),
         hint: None,
     });
-    choice(view, Field::Category, msg::ASK_CATEGORY, None, picks.collect())
+    choice(
+        view,
+        Field::Category,
+        msg::ASK_CATEGORY,
+        None,
+        picks.collect(),
+    )
 }
 
 /// Radio buttons for a field.
@@ -97,13 +103,22 @@ pub(super) fn line(view: &View, field: Field, label: Msg, hint: Option<Msg>) -> 
 
 /// The address, and what may be wrong with it without being a mistake.
 fn email(view: &View) -> Html {
-    let hint = line(view, Field::Email, msg::ASK_EMAIL, Some(msg::ASK_EMAIL_HINT));
+    let hint = line(
+        view,
+        Field::Email,
+        msg::ASK_EMAIL,
+        Some(msg::ASK_EMAIL_HINT),
+    );
     let swap = view.button(Kind::Link, view.text(msg::HAVE_CODE), Act::SwapCode);
     part(
         "div",
         "swan-demands__parts",
         // The place that is read out must be there before its words.
-        vec![hint, part("div", "swan-demands__parts", vec![advice(view)]), swap],
+        vec![
+            hint,
+            part("div", "swan-demands__parts", vec![advice(view)]),
+            swap,
+        ],
     )
 }
 

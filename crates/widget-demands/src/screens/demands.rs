@@ -56,11 +56,7 @@ fn tally(view: &View, loaded: &Loaded) -> Html {
     let goal = loaded.campaign.goal;
     Tally {
         text: say::count(view.words, loaded.count).into(),
-        note: goal.map(|goal| {
-            msg::CountGoal { goal: goal.into() }
-                .say(view.words)
-                .into()
-        }),
+        note: goal.map(|goal| msg::CountGoal { goal: goal.into() }.say(view.words).into()),
         now: loaded.count,
         goal,
     }
