@@ -37,12 +37,7 @@ fn each_fault_names_its_field() {
         ("/record", json!(7), "record", "error-not-bytes"),
         ("/record", json!("AQID="), "record", "error-not-bytes"),
         ("/copies", json!({}), "copies", "error-not-list"),
-        (
-            "/copies/0/record",
-            json!("!"),
-            "copies[0].record",
-            "error-not-bytes",
-        ),
+        ("/copies/0/record", json!("!"), "copies[0].record", "error-not-bytes"),
         ("/email", json!(["a"]), "email", "error-not-text"),
         ("/areas", json!("LS"), "areas", "error-not-object"),
         ("/areas/area", json!(null), "areas.area", "error-missing"),
@@ -50,12 +45,7 @@ fn each_fault_names_its_field() {
         ("/epoch", json!(-1), "epoch", "error-not-whole"),
         ("/seconds", json!(1.5), "seconds", "error-not-whole"),
         ("/language", json!(null), "language", "error-missing"),
-        (
-            "/proof/number",
-            json!(null),
-            "proof.number",
-            "error-missing",
-        ),
+        ("/proof/number", json!(null), "proof.number", "error-missing"),
     ];
     for (place, value, field, key) in rows {
         let mut json = whole();

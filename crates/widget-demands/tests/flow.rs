@@ -123,8 +123,8 @@ fn a_campaign_that_changed_is_shown_and_agreed_to_anew() {
     let mut flow = ready();
     flow.tick(Field::Purposes, "news");
     let mut other = campaign();
-    let words = |text: &str| Text::new([(Language::new("en").expect("a tag"), text.to_owned())]);
-    other.demands[1].text = words("Something else.");
+    let english = Language::new("en").expect("a tag");
+    other.demands[1].text = Text::new([(english, "Something else.".to_owned())]);
     other.demands.pop();
     other.consent.version = 2;
     flow.loaded(&answer(200, &document(&other, Signable::Open)), false);

@@ -205,8 +205,6 @@ fn step(step: &DomainStep) -> Step<'_> {
 }
 
 fn words(text: &Text) -> Words<'_> {
-    let words = text
-        .iter()
-        .map(|(language, words)| (language.as_str(), words));
+    let words = text.iter().map(|(language, words)| (language.as_str(), words));
     words.collect()
 }

@@ -89,12 +89,7 @@ pub trait Store: Send + Sync + 'static {
     fn withdraw<'a>(&'a self, token: &'a TokenHash) -> Asked<'a, u64>;
 
     /// How many signatures carry this address mark; with `delete`, they are deleted.
-    fn by_address<'a>(
-        &'a self,
-        campaign: &'a str,
-        address: &'a Mark,
-        delete: bool,
-    ) -> Asked<'a, u64>;
+    fn by_address<'a>(&'a self, campaign: &'a str, address: &'a Mark, delete: bool) -> Asked<'a, u64>;
 
     /// Deletes pending signatures signed before that day. How many went.
     fn forget_pending(&self, before: NaiveDate) -> Asked<'_, u64>;
@@ -123,12 +118,7 @@ pub trait Store: Send + Sync + 'static {
     fn hidden<'a>(&'a self, campaign: &'a str, by: Dimension) -> Asked<'a, Vec<String>>;
 
     /// Notes what is hidden as a table is published.
-    fn set_hidden<'a>(
-        &'a self,
-        campaign: &'a str,
-        by: Dimension,
-        keys: &'a [String],
-    ) -> Asked<'a, ()>;
+    fn set_hidden<'a>(&'a self, campaign: &'a str, by: Dimension, keys: &'a [String]) -> Asked<'a, ()>;
 
     // Codes.
 

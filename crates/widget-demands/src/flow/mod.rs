@@ -7,11 +7,10 @@
 pub mod answers;
 mod bar;
 mod changes;
+mod check;
 mod fields;
 mod start;
 
-use swansfeet_demands::code::Code;
-use swansfeet_demands::form::{Checked, FieldError, Form};
 use swansfeet_demands::seal::{Pins, TextError};
 use swansfeet_demands::{Email, Unicode};
 use swansfeet_embed::{net::Reply, unicode};
@@ -20,6 +19,7 @@ use crate::wire::{self, Loaded};
 
 pub use bar::Bar;
 pub use changes::Changes;
+pub use check::Problem;
 pub use fields::{FORM, Field, Screen};
 
 /// Unicode as the browser knows it.
@@ -115,17 +115,6 @@ pub struct Thanks {
     pub withdraw: Option<String>,
     /// Whether the message was asked for again.
     pub is_again: bool,
-}
-
-/// What is wrong with an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The form's own check.
-    Form(FieldError),
-    /// The code.
-    Code(TextError),
-    /// What the hub said: the key of a message.
-    Refused(&'static str),
 }
 
 /// Where a press of a button has led.
@@ -256,59 +245,6 @@ impl Flow {
             .flatten()
     }
 
-    /// The code, as it is sent.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub(crate) fn code(&self) -> Result<Code, TextError> {
-        Code::read(self.typed(Field::Code))
-    }
-
-    /// Checks the whole form.
-    ///
-    /// # Errors
-    /// Everything that is wrong, field by field.
-    #[inline(never)]
-    pub fn check(&self) -> Result<Checked, Vec<(Field, Problem)>> {
-        let Some(loaded) = self.campaign() else {
-            return Err(Vec::new());
-        };
-        let priorities: Vec<&str> = self.ticked(Field::Priorities).collect();
-        let typed = |field: Field| self.typed(field);
-        let form = Form {
-            name: typed(Field::Name),
-            email: (!self.by_code).then(|| typed(Field::Email)),
-            postcode: typed(Field::Postcode),
-            category: typed(Field::Category),
-            union: typed(Field::Union),
-            workplace: typed(Field::Workplace),
-            comment: typed(Field::Comment),
-            priorities: &priorities,
-            agreed: !typed(Field::Agree).is_empty(),
-        };
-        let checked = form.check(&loaded.campaign, UNICODE);
-        match (checked, self.wrong_beside_it()) {
-            (Ok(checked), None) => Ok(checked),
-            (checked, other) => Err(in_order(checked.err().unwrap_or_default(), other)),
-        }
-    }
-
-    /// What is wrong with the code, which is no part of the domain's form, or what the hub said.
-    fn wrong_beside_it(&self) -> Option<(Field, Problem)> {
-        if self.by_code
-            && let Err(error) = self.code()
-        {
-            return Some((Field::Code, Problem::Code(error)));
-        }
-        let unused = if self.by_code {
-            Field::Email
-        } else {
-            Field::Code
-        };
-        let (field, key) = self.refused?;
-        (field != unused).then_some((field, Problem::Refused(key)))
-    }
-
     /// The problems to show now: none before somebody tried to go on.
     #[must_use]
     pub fn shown_problems(&self) -> Vec<(Field, Problem)> {
@@ -404,19 +340,6 @@ impl Flow {
         self.sending = Sending::Idle;
         self.open(Screen::Thanks);
     }
-}
-
-/// One problem a field, in the order in which they are asked.
-fn in_order(errors: Vec<FieldError>, mut other: Option<(Field, Problem)>) -> Vec<(Field, Problem)> {
-    let mut problems = Vec::new();
-    for field in Field::ALL {
-        if let Some(error) = errors.iter().find(|error| Field::of(error.field) == field) {
-            problems.push((field, Problem::Form(*error)));
-        } else if let Some(found) = other.take_if(|(at, _)| *at == field) {
-            problems.push(found);
-        }
-    }
-    problems
 }
 
 fn failed(reply: &Reply, is_offline: bool) -> Failure {

@@ -1,45 +1,36 @@
-//! Signing, in every engine: by email and by code, with mistakes, without a hub, under another key.
+//! Signing, in every engine: by email, by code, with mistakes, by keyboard; and what it leaves behind.
 //! The hub's answers are a double's (`server/api.rs`); everything else is real.
+
+mod trouble;
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::{access::axe, cases};
 use crate::{
-    demands::{ABOUT, AGREE, DEMANDS, Demands, INBOX, MORE, PROBLEM, SIGNED, opened, organisers},
+    demands::{ABOUT, AGREE, DEMANDS, Demands, INBOX, MORE, PROBLEM, SIGNED, opened},
     runner::{Case, Outcome, Verdict, World},
-    server::{
-        api::{Api, refusal},
-        pages::Partner,
-    },
+    server::{api::Api, pages::Partner},
     site::Site,
 };
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!("demands":
+    let mut cases = cases!("demands":
         signing_by_email_seals_what_was_typed,
         signing_by_code_needs_no_address,
         a_code_in_the_page_s_address_is_filled_in,
         mistakes_are_named_and_take_the_focus,
         the_keyboard_alone_is_enough,
         the_device_s_back_button_loses_nothing,
-        the_hub_goes_away_and_nothing_is_lost,
-        the_hub_is_down_and_trying_again_works,
-        another_key_gets_not_one_signature,
-        a_key_that_changes_under_a_pin_gets_none,
-        a_key_that_cannot_be_read_gets_none,
-        a_campaign_that_changed_is_shown_again,
-        a_campaign_that_closed_says_so,
-        a_used_code_is_told_at_its_field,
-        a_puzzle_is_solved_and_the_page_goes_on,
         a_partner_gets_a_copy_only_if_ticked,
         nothing_about_the_signer_is_left_behind,
         the_plain_build_seals_too,
         axe_from_right_to_left_and_on_a_phone,
-    )
+    );
+    cases.extend(trouble::cases());
+    cases
 }
 
 fn page(attributes: &str) -> Partner {
@@ -253,209 +244,6 @@ async fn the_device_s_back_button_loses_nothing(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-async fn the_hub_goes_away_and_nothing_is_lost(world: &World) -> Outcome {
-    let (site, api) = visit(world, page("")).await?;
-    let demands = Demands::on(&world.browser);
-    demands.fills_in().await?;
-    site.hub.switch_off();
-    demands.presses("Sign").await?;
-    demands.says("What you typed is still here.").await?;
-    demands.presses("Back").await?;
-    demands.presses("Back").await?;
-    demands.sees(ABOUT).await?;
-    ensure!(demands.field("Your email address").await? == "zoe@example.org");
-    demands.leaves_the_rest_out().await?;
-    site.hub.switch_on();
-    demands.presses("Try again").await?;
-    demands.sees(INBOX).await?;
-    only(&api)?;
-    Ok(Verdict::Passed)
-}
-
-async fn the_hub_is_down_and_trying_again_works(world: &World) -> Outcome {
-    let (site, api) = visit(world, page("")).await?;
-    let demands = Demands::on(&world.browser);
-    demands.fills_in().await?;
-    for (status, code, words) in [
-        (503, "not-ready", "The server has a problem."),
-        (429, "too-many", "Wait a minute"),
-        (413, "too-large", "too long to send"),
-        (422, "bad-record", "did not take this"),
-    ] {
-        api.refuse(status, refusal(code));
-        let button = if status == 503 { "Sign" } else { "Try again" };
-        demands.presses(button).await?;
-        demands.says(words).await?;
-    }
-    demands.presses("Try again").await?;
-    demands.sees(INBOX).await?;
-    ensure!(
-        site.hub
-            .seen()
-            .iter()
-            .filter(|one| one.method == "POST")
-            .count()
-            == 5
-    );
-    Ok(Verdict::Passed)
-}
-
-fn other_key() -> swansfeet_demands::seal::PublicKey {
-    swansfeet_demands::seal::SecretKey::from_bytes(&[8; 32]).public()
-}
-
-async fn no_posts(site: &Site) -> Result<()> {
-    ensure!(
-        site.hub.seen().iter().all(|one| one.method != "POST"),
-        "something was sent"
-    );
-    Ok(())
-}
-
-async fn another_key_gets_not_one_signature(world: &World) -> Outcome {
-    let pinned = organisers().public().fingerprint();
-    let api = Arc::new(Api::new()?);
-    api.change("/keys/0/key", json!(other_key().to_string()));
-    let site = world.site(page(&format!("data-key={pinned}"))).await?;
-    site.hub.stands_behind(&api);
-    world.browser.open(&site.address()).await?;
-    let demands = Demands::on(&world.browser);
-    demands.says("You cannot sign here just now.").await?;
-    ensure!(!world.browser.has("button", "Sign").await?, "no way on");
-    no_posts(&site).await?;
-    // The right key, under the same pin, is taken.
-    let (_site, api) = visit(world, page(&format!("data-key={pinned}"))).await?;
-    demands.fills_in().await?;
-    demands.presses("Sign").await?;
-    demands.sees(INBOX).await?;
-    only(&api)?;
-    Ok(Verdict::Passed)
-}
-
-async fn a_key_that_changes_under_a_pin_gets_none(world: &World) -> Outcome {
-    let pinned = organisers().public().fingerprint();
-    let (_site, api) = visit(world, page(&format!("data-key={pinned}"))).await?;
-    let demands = Demands::on(&world.browser);
-    demands.fills_in().await?;
-    api.change(
-        "/keys/0",
-        json!({ "epoch": 2, "key": other_key().to_string() }),
-    );
-    api.refuse(409, refusal("changed"));
-    demands.presses("Sign").await?;
-    demands.says("You cannot sign here just now.").await?;
-    ensure!(!world.browser.has("button", "Sign").await?);
-    // The one that was sent was sealed to the right key, so only the organisers can read it.
-    opened(&only(&api)?, None)?;
-    Ok(Verdict::Passed)
-}
-
-async fn a_key_that_cannot_be_read_gets_none(world: &World) -> Outcome {
-    for (place, value) in [
-        ("/keys/0/key", json!("swk1-tampered")),
-        ("/keys", json!([])),
-    ] {
-        let api = Arc::new(Api::new()?);
-        api.change(place, value);
-        let site = world.site(page("")).await?;
-        site.hub.stands_behind(&api);
-        world.browser.open(&site.address()).await?;
-        Demands::on(&world.browser)
-            .says("There is no key for locking your answers.")
-            .await?;
-        ensure!(!world.browser.has("button", "Sign").await?);
-        no_posts(&site).await?;
-    }
-    Ok(Verdict::Passed)
-}
-
-async fn a_campaign_that_changed_is_shown_again(world: &World) -> Outcome {
-    let (_site, api) = visit(world, page("")).await?;
-    let demands = Demands::on(&world.browser);
-    demands.fills_in().await?;
-    api.change("/demands/2/text/en", json!("Full pay when ill, at once."));
-    api.refuse(409, refusal("changed"));
-    demands.presses("Sign").await?;
-    demands
-        .says("This has changed while you were here.")
-        .await?;
-    demands.says("Full pay when ill, at once.").await?;
-    demands.starts().await?;
-    ensure!(demands.field("Your name").await? == "Zoë O'Neill");
-    demands.leaves_the_rest_out().await?;
-    demands.presses("Sign").await?;
-    demands
-        .says("Tick this box if you agree.")
-        .await
-        .context("agreed to anew")?;
-    demands.agrees().await?;
-    demands.presses("Sign").await?;
-    demands.sees(INBOX).await?;
-    let taken = api.taken();
-    ensure!(taken[0]["demands"] != taken[1]["demands"]);
-    Ok(Verdict::Passed)
-}
-
-async fn a_campaign_that_closed_says_so(world: &World) -> Outcome {
-    let (_site, api) = visit(world, page("")).await?;
-    let demands = Demands::on(&world.browser);
-    demands.fills_in().await?;
-    api.change("/signing", json!("closed"));
-    api.change("/closes", json!(1_788_552_000));
-    api.refuse(403, refusal("closed"));
-    demands.presses("Sign").await?;
-    demands
-        .says("You can no longer sign. This ended on 4 September 2026.")
-        .await?;
-    ensure!(!world.browser.has("button", "Sign").await?);
-    Ok(Verdict::Passed)
-}
-
-async fn a_used_code_is_told_at_its_field(world: &World) -> Outcome {
-    let (_site, api) = visit(world, page(&format!("data-code={}", a_code()))).await?;
-    let demands = Demands::on(&world.browser);
-    demands.starts().await?;
-    demands.says_who_by_code("").await?;
-    demands.leaves_the_rest_out().await?;
-    demands.agrees().await?;
-    api.refuse(409, refusal("used-code"));
-    demands.presses("Sign").await?;
-    demands.sees(ABOUT).await?;
-    demands.has_focus_on(PROBLEM).await?;
-    demands.says("This code has been used before.").await?;
-    ensure!(demands.field("Your name").await? == "Ana");
-    Ok(Verdict::Passed)
-}
-
-async fn a_puzzle_is_solved_and_the_page_goes_on(world: &World) -> Outcome {
-    let (_site, api) = visit(world, page("")).await?;
-    let demands = Demands::on(&world.browser);
-    demands.fills_in().await?;
-    let (salt, number) = ("0badcafe?expires=1&", 20_011_u32);
-    let digest = Sha256::digest(format!("{salt}{number}"));
-    let challenge: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut body = refusal("puzzle");
-    body["puzzle"] = json!({
-        "algorithm": "SHA-256", "challenge": challenge, "salt": salt, "maxnumber": 50_000,
-        "signature": "5161",
-    });
-    api.refuse(428, body);
-    // The longest time in which the page could do nothing.
-    let watch = "window.longest = 0; let last = performance.now();
-         const look = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; setTimeout(look, 0); };
-         look();";
-    world.browser.run(watch, Vec::new()).await?;
-    demands.presses("Sign").await?;
-    demands.sees(INBOX).await?;
-    let taken = api.taken();
-    ensure!(taken.len() == 2, "{} came", taken.len());
-    ensure!(taken[0]["record"] == taken[1]["record"], "the same form");
-    ensure!(
-        taken[1]["proof"]["number"] == number && taken[1]["proof"]["challenge"] == json!(challenge)
-    );
-    Ok(Verdict::Passed)
-}
-
 async fn a_partner_gets_a_copy_only_if_ticked(world: &World) -> Outcome {
     let (_site, api) = visit(world, page("")).await?;
     let demands = Demands::on(&world.browser);
@@ -514,12 +302,6 @@ async fn nothing_about_the_signer_is_left_behind(world: &World) -> Outcome {
         left["signed"] == json!([{ "campaign": "fifteen" }]),
         "{left}"
     );
-    let told = |text: &str| {
-        let text = text.to_lowercase();
-        ["zo", "neill", "ls6", "2ab"]
-            .into_iter()
-            .find(|secret| text.contains(secret))
-    };
     for part in ["address", "state", "heard"] {
         ensure!(
             told(left[part].as_str().unwrap_or_default()).is_none(),
@@ -527,6 +309,19 @@ async fn nothing_about_the_signer_is_left_behind(world: &World) -> Outcome {
         );
     }
     only(&api)?;
+    asked_nothing_personal(&site)
+}
+
+/// What of a signer stands in a text.
+fn told(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    ["zo", "neill", "ls6", "2ab"]
+        .into_iter()
+        .find(|secret| text.contains(secret))
+}
+
+/// Every request, word for word: the address in its one place, and nothing else of the signer.
+fn asked_nothing_personal(site: &Site) -> Outcome {
     for one in site.hub.seen() {
         ensure!(told(&one.path).is_none(), "{one:?}");
         let mut text = one.text.replace("zoe@example.org", "");
