@@ -9,6 +9,7 @@
 pub mod bench;
 pub mod browser;
 pub mod cases;
+pub mod demands;
 pub mod engine;
 mod hands;
 pub mod manifest;

@@ -1,5 +1,6 @@
 // What a widget's script adds to the core: it reads the attributes with care, starts the program
-// (or the plain JavaScript build of it), puts instances up, and catches a program that falls over.
+// (or the plain JavaScript build of it), asks for its first data meanwhile, puts instances up, and
+// catches a program that falls over.
 // Comes with every widget's script; the first on the page serves them all.
 
 function shell(core) {
@@ -19,6 +20,7 @@ function shell(core) {
   };
   var EXPECTED = { decimal: "a number such as 12.50", url: "a web address" };
   // History entries outlive the page, so an instance's name must not come again.
+  var PATIENCE = 20000;
   var visit = new Date().getTime().toString(36), count = 0;
 
   function fits(rule, value) {
@@ -49,7 +51,61 @@ function shell(core) {
     return found;
   }
 
+  // One question to the hub, always answered: {status, json}, and status 0 where nothing came back.
+  // No cookie goes along, and no more of the page's address than its origin.
+  function ask(url, body, fresh) {
+    return new Promise(function (answer) {
+      var stop = window.AbortController && new AbortController(), slow;
+      function end(status, json) {
+        clearTimeout(slow);
+        answer({ status: status, json: json });
+      }
+      slow = setTimeout(function () {
+        end(0);
+        if (stop) stop.abort();
+      }, PATIENCE);
+      Promise.resolve().then(function () {
+        return fetch(url, {
+          method: body ? "POST" : "GET",
+          headers: body ? { "content-type": "application/json" } : {},
+          body: body,
+          credentials: "omit",
+          referrerPolicy: "strict-origin",
+          cache: fresh ? "no-cache" : "default",
+          signal: stop ? stop.signal : undefined
+        });
+      }).then(function (got) {
+        return got.json().then(function (json) {
+          end(got.status, json);
+        }, function () {
+          // Not JSON; or cut off on the way, which a status of 200 would hide.
+          end(got.ok ? 0 : got.status);
+        });
+      })["catch"](function () {
+        end(0);
+      });
+    });
+  }
+
+  function hub(i) {
+    return core.page(i).slice(0, -3 - i.w.name.length);
+  }
+
+  // A widget's first data is asked for as soon as its script is there and the element is near the
+  // view; a changed attribute asks again.
+  function data(i) {
+    var w = i.w, src = (i.el.getAttribute("data-src") || "").trim();
+    var name = (i.el.getAttribute("data-campaign") || w.campaign || "").trim();
+    var url = fits("url", src) ? src : hub(i) + w.data.replace("{campaign}", encodeURIComponent(name));
+    if (i.asked != url) {
+      i.asked = url;
+      i.data = ask(url);
+    }
+    return i.data;
+  }
+
   function run(w) {
+    if (w.data) w.live.forEach(function (i) { if (i.on) data(i); });
     w.start(
       function (module) {
         clearTimeout(w.timer);
@@ -78,7 +134,7 @@ function shell(core) {
   }
 
   function up(i) {
-    var w = i.w, root = i.root, table = w.tables[i.lang], handle;
+    var w = i.w, root = i.root, table = w.tables[i.lang], given, handle;
     i.options = options(i);
     core.dress(i);
     root.textContent = "";
@@ -90,6 +146,9 @@ function shell(core) {
     };
     i.theme();
     i.handle = 1;
+    given = w.data && data(i);
+    // Once for each start: one that falls over and comes again asks again.
+    i.asked = 0;
     handle = w.module(root, {
       widget: w.name,
       instance: w.name + "-" + visit + "-" + ++count,
@@ -97,6 +156,9 @@ function shell(core) {
       dir: root.dir,
       table: table || undefined,
       options: i.options,
+      hub: hub(i),
+      data: given,
+      ask: ask,
       emit: function (name, detail) { core.emit(i, name, detail); }
     });
     // Zero if the program fell over while it started.

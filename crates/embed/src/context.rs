@@ -57,6 +57,12 @@ impl Context {
         self.0.options.get(name)
     }
 
+    /// The page around this instance.
+    #[must_use]
+    pub fn page(&self) -> &dyn Page {
+        &*self.0.page
+    }
+
     /// Tells the page that something happened; see [`Page::emit`].
     pub fn emit(&self, name: &str, detail: &JsValue) {
         self.0.page.emit(name, detail);

@@ -6,19 +6,26 @@
 //! behind [`Page`], so a widget renders the same on a server, in a native test and in a browser.
 //!
 //! It knows no rule, no sentence and no wire type. It sets no cookie, stores nothing, asks for
-//! nothing over the network, and never changes the address of the page.
+//! nothing by itself, and never changes the address of the page.
 
+mod browser;
 mod context;
 mod history;
 mod intl;
+pub mod json;
 mod mount;
+pub mod net;
 mod options;
 mod page;
+mod random;
+pub mod unicode;
 pub mod wish;
 
 pub use context::{Context, WidgetProps};
 pub use history::Trail;
 pub use intl::BrowserLocale;
+pub use json::Json;
 pub use mount::{Handle, mount};
 pub use options::Options;
 pub use page::{Page, QuietPage};
+pub use random::Random;

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use chrono::NaiveDate;
-use js_sys::{Date, Function, Reflect};
+use js_sys::Reflect;
 use swansfeet_words::Words;
-use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::BaseComponent;
 
-use crate::{BrowserLocale, Context, Options, Page, WidgetProps};
+use crate::browser::{BrowserPage, text};
+use crate::{BrowserLocale, Context, Options, WidgetProps};
 
 /// A running instance, as the loader holds it.
 #[wasm_bindgen]
@@ -42,51 +42,15 @@ where
     let live = child(&root, "p", "swan-live");
     let _ = live.set_attribute("role", "status");
 
-    let page = BrowserPage {
-        instance: text(&start, "instance").unwrap_or_default(),
-        emit: Reflect::get(&start, &"emit".into())
-            .ok()
-            .and_then(|emit| emit.dyn_into().ok()),
-        live,
-    };
-    let cx = Context::new(Rc::new(words), options(&start), Box::new(page));
+    let options = options(&start);
+    let page = BrowserPage::new(start, live);
+    let cx = Context::new(Rc::new(words), options, Box::new(page));
     let running = yew::Renderer::<C>::with_root_and_props(app, WidgetProps { cx }).render();
     Handle {
         stop: Box::new(move || {
             running.destroy();
             root.set_text_content(None);
         }),
-    }
-}
-
-/// The real page, as far as the loader lets a widget reach it.
-struct BrowserPage {
-    instance: String,
-    emit: Option<Function>,
-    live: Element,
-}
-
-impl Page for BrowserPage {
-    fn emit(&self, name: &str, detail: &JsValue) {
-        if let Some(emit) = &self.emit {
-            // The loader catches what listeners throw; nothing of theirs reaches the widget.
-            let _ = emit.call2(&JsValue::UNDEFINED, &name.into(), detail);
-        }
-    }
-
-    fn today(&self) -> NaiveDate {
-        let now = Date::new_0();
-        let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-        // A browser's date is a date; the fall-back is for a page that has replaced `Date`.
-        NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
-    }
-
-    fn announce(&self, sentence: &str) {
-        self.live.set_text_content(Some(sentence));
-    }
-
-    fn instance(&self) -> &str {
-        &self.instance
     }
 }
 
@@ -98,10 +62,6 @@ fn child(root: &Element, tag: &str, class: &str) -> Element {
     element.set_class_name(class);
     let _ = root.append_child(&element);
     element
-}
-
-fn text(start: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(start, &name.into()).ok()?.as_string()
 }
 
 /// Whatever the tag says, read when it is asked for.

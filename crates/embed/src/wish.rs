@@ -1,9 +1,9 @@
 //! Small things that a widget may wish for: the focus in another place, a text on the clipboard,
 //! the page on paper. Each does nothing where the browser refuses.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::{Callback, NodeRef};
 
 /// Moves the focus to an element, and the view with it. A heading or a summary of mistakes can be
@@ -42,9 +42,85 @@ pub fn print() {
     }
 }
 
+/// Whether the device has a sheet of its own for handing something on.
+#[must_use]
+pub fn can_share() -> bool {
+    navigator("share").is_some_and(|share| share.is_function())
+}
+
+/// Opens that sheet. Call it while handling a click.
+pub fn share(title: &str, text: &str, url: &str) {
+    let data = Object::new();
+    for (name, value) in [("title", title), ("text", text), ("url", url)] {
+        let _ = Reflect::set(&data, &name.into(), &value.into());
+    }
+    if let Some(navigator) = navigator("")
+        && let Some(sheet) = call(&navigator, "share", &[data.into()])
+    {
+        // Closing the sheet is no error of anybody's, and must not be told to the page.
+        let quiet = Closure::once_into_js(|_: JsValue| {});
+        let _ = call(&sheet, "catch", &[quiet]);
+    }
+}
+
+/// Shows a text as a document of its own in a new tab, to be looked at and printed. False where the
+/// browser opens none. Call it while handling a click.
+#[must_use]
+pub fn show(text: &str, kind: &str) -> bool {
+    open_document(text, kind).is_some()
+}
+
+fn open_document(text: &str, kind: &str) -> Option<()> {
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
+    let part = |name: &str| Reflect::get(&js_sys::global(), &name.into()).ok();
+    let blob: Function = part("Blob")?.dyn_into().ok()?;
+    let parts = Array::of1(&text.into());
+    let blob = Reflect::construct(&blob, &Array::of2(&parts, &options)).ok()?;
+    let address = call(&part("URL")?, "createObjectURL", &[blob])?;
+    let opened = call(&js_sys::global(), "open", &[address, "_blank".into()])?;
+    opened.is_object().then_some(())
+}
+
+/// Whether the page has such an element (`swan-meetings`).
+#[must_use]
+pub fn is_there(element: &str) -> bool {
+    on_page(element).is_some()
+}
+
+/// Brings an element of the page into view, and the focus with it.
+pub fn go_to(element: &str) {
+    if let Some(found) = on_page(element) {
+        let _ = found.set_attribute("tabindex", "-1");
+        found.scroll_into_view();
+        let _ = call(&found, "focus", &[]);
+    }
+}
+
+fn on_page(element: &str) -> Option<Element> {
+    // Outside a browser there is no page, and asking for it there would panic.
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let document = web_sys::window()?.document()?;
+    document.query_selector(element).ok()?
+}
+
+/// Something of the browser's `navigator`, or with an empty name all of it.
+fn navigator(name: &str) -> Option<JsValue> {
+    // Outside a browser there is none, and asking for it there would panic.
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
+    if name.is_empty() {
+        return Some(navigator);
+    }
+    Reflect::get(&navigator, &name.into()).ok()
+}
+
 fn write_to_clipboard(text: &str) -> Option<Promise> {
-    let navigator = Reflect::get(&web_sys::window()?.into(), &"navigator".into()).ok()?;
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    let clipboard = navigator("clipboard")?;
     call(&clipboard, "writeText", &[text.into()])?
         .dyn_into()
         .ok()

@@ -78,6 +78,8 @@ components! {
     "stepper": crate::Stepper,
     "summary_list": crate::SummaryList,
     "tabs": crate::Tabs,
+    "tally": crate::Tally,
+    "text_area": crate::TextArea,
     "way_on": crate::WayOn,
     "workings": crate::Workings,
 }

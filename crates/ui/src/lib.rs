@@ -46,6 +46,8 @@ pub mod stepper;
 pub mod summary_list;
 pub mod tabs;
 pub mod tag;
+pub mod tally;
+pub mod text_area;
 pub mod way_on;
 pub mod workings;
 
@@ -70,5 +72,7 @@ pub use skeleton::Skeleton;
 pub use stepper::Stepper;
 pub use summary_list::{Row, SummaryList};
 pub use tabs::{Tab, Tabs};
+pub use tally::Tally;
+pub use text_area::TextArea;
 pub use way_on::{Way, WayOn};
 pub use workings::{WorkingStep, Workings};

@@ -28,6 +28,8 @@ attributes! {
     Id "id",
     Part "part",
     Role "role",
+    Lang "lang",
+    Dir "dir",
     Type "type",
     Name "name",
     For "for",

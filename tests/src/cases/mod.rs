@@ -1,6 +1,7 @@
 //! All cases, by what they claim.
 
 mod access;
+mod demands;
 mod embed;
 mod examples;
 mod faults;
@@ -41,6 +42,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(modes::cases());
     cases.extend(faults::cases());
     cases.extend(privacy::cases());
+    cases.extend(demands::cases());
     cases.extend(access::cases()?);
     cases.extend(states::cases()?);
     cases.extend(look::cases());

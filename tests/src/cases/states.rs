@@ -75,7 +75,8 @@ async fn is_drawn(world: &World) -> Result<()> {
         .wait(
             "the state to be drawn",
             "const all = [...kit.elements()].filter((one) => /^swan-/.test(one.localName));
-             return all.length > 0 && kit.widgets().length === all.length;",
+             const busy = kit.widgets().some((one) => one.querySelector('p[aria-busy]'));
+             return all.length > 0 && kit.widgets().length === all.length && !busy;",
             Vec::new(),
         )
         .await

@@ -1,6 +1,7 @@
 //! The servers of a test: the real hub, a proxy in front of it that plays faults and keeps a list
 //! of what was asked, and a partner's site on another origin.
 
+pub mod api;
 pub mod hub;
 pub mod pages;
 pub mod proxy;

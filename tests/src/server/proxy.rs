@@ -18,7 +18,7 @@ use hyper_util::{
 };
 use serde::Deserialize;
 
-use super::{Answer, HangUp, Server};
+use super::{Answer, HangUp, Server, api::Api};
 
 /// How the hub's answers are spoilt on their way.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct Seen {
     pub headers: HeaderMap,
     /// How many bytes came with it.
     pub body: usize,
+    /// What they say.
+    pub text: String,
 }
 
 struct State {
@@ -55,6 +57,7 @@ struct State {
     faults: Faults,
     is_down: AtomicBool,
     seen: Mutex<Vec<Seen>>,
+    api: Mutex<Option<Arc<Api>>>,
     client: Client<HttpConnector, Full<Bytes>>,
 }
 
@@ -72,6 +75,7 @@ impl Proxy {
             faults,
             is_down: AtomicBool::new(false),
             seen: Mutex::default(),
+            api: Mutex::default(),
             client: Client::builder(TokioExecutor::new()).build_http(),
         });
         let shared = Arc::clone(&state);
@@ -93,6 +97,15 @@ impl Proxy {
     /// Back as if nothing had been.
     pub fn switch_on(&self) {
         self.state.is_down.store(false, Ordering::SeqCst);
+    }
+
+    /// From now on a double answers for the campaigns.
+    pub fn stands_behind(&self, api: &Arc<Api>) {
+        *self
+            .state
+            .api
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(api));
     }
 
     /// Every request since the start.
@@ -119,9 +132,18 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
             path: path.to_owned(),
             headers: head.headers.clone(),
             body: body.len(),
+            text: String::from_utf8_lossy(&body).into_owned(),
         });
     if state.is_down.load(Ordering::SeqCst) {
         return Err(HangUp);
+    }
+    let api = state
+        .api
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    if let Some(answer) = api.and_then(|api| api.answer(&head.method, head.uri.path(), &body)) {
+        return Ok(answer);
     }
     let wants_ahead = state.faults.ahead.is_some() && is_named_by_pages(head.uri.path());
     let mut onward = Request::builder()

@@ -21,7 +21,7 @@ function element(attributes) {
 }
 
 // One instance put up by shell.js over a core that only takes notes.
-function started(attributes, times = 1) {
+function started(attributes, times = 1, facts = {}, more = {}) {
   const told = [];
   const given = [];
   const root = { dir: "ltr", setAttribute() {} };
@@ -30,9 +30,16 @@ function started(attributes, times = 1) {
     tables: {},
     options: { "demand-rate": "decimal", nation: "england|wales" },
     module: (_root, start) => given.push(start),
+    ...facts,
   };
-  const core = { tell: (_name, what) => told.push(what), dress() {}, emit() {} };
-  const page = { Swansfeet: { _core: core }, setTimeout() {} };
+  const core = {
+    tell: (_name, what) => told.push(what),
+    dress() {},
+    emit() {},
+    page: (i) => `${i.el.getAttribute("data-hub") || "https://hub.example"}/w/pay`,
+  };
+  const page = { Swansfeet: { _core: core }, setTimeout() {}, clearTimeout() {}, ...more };
+  page.window = page;
   taken("shell.js", "", page);
   while (times--) page.Swansfeet._shell.up({ w, root, lang: "en", el: element(attributes) });
   return { told, start: given[0], all: given };
@@ -58,6 +65,51 @@ test("attributes are taken where they make sense, and the owner is told of the r
     assert.equal(told.length, warnings.length, told.join("\n"));
     warnings.forEach((warning, n) => assert.match(told[n], warning));
   }
+});
+
+test("a widget with data has it asked for once for each start", async () => {
+  const facts = { data: "/api/demands/{campaign}", campaign: "fifteen" };
+  const rows = [
+    [{}, "https://hub.example/api/demands/fifteen"],
+    [{ "data-campaign": "north" }, "https://hub.example/api/demands/north"],
+    [{ "data-campaign": "a/../b?c" }, "https://hub.example/api/demands/a%2F..%2Fb%3Fc"],
+    [{ "data-hub": "https://other.example" }, "https://other.example/api/demands/fifteen"],
+    [{ "data-src": "/demands.json", "data-campaign": "x" }, "/demands.json"],
+    [{ "data-src": "javascript:alert(1)" }, "https://hub.example/api/demands/fifteen"],
+  ];
+  for (const [attributes, wanted] of rows) {
+    const asked = [];
+    const fetch = async (url, how) => {
+      asked.push(url);
+      assert.equal(how.credentials, "omit");
+      assert.equal(how.referrerPolicy, "strict-origin");
+      return { ok: true, status: 200, json: async () => ({ slug: "fifteen" }) };
+    };
+    const { start } = started(attributes, 1, facts, { fetch });
+    assert.equal((await start.data).json.slug, "fifteen");
+    assert.deepEqual(asked, [wanted], JSON.stringify(attributes));
+  }
+});
+
+test("a question is always answered", async () => {
+  const json = async () => ({ a: 1 });
+  const broken = async () => JSON.parse("<html>");
+  const rows = [
+    [async () => ({ ok: true, status: 202, json }), { status: 202, json: { a: 1 } }],
+    [async () => ({ ok: false, status: 409, json }), { status: 409, json: { a: 1 } }],
+    [async () => ({ ok: false, status: 502, json: broken }), { status: 502, json: undefined }],
+    [async () => ({ ok: true, status: 200, json: broken }), { status: 0, json: undefined }],
+    [async () => { throw new TypeError("no network"); }, { status: 0, json: undefined }],
+    [undefined, { status: 0, json: undefined }],
+  ];
+  for (const [fetch, wanted] of rows) {
+    const { start } = started({}, 1, {}, { fetch });
+    assert.equal(start.data, undefined);
+    assert.deepEqual({ ...(await start.ask("/x", "{}")) }, wanted);
+  }
+  // One that never answers ends with the patience.
+  const { start } = started({}, 1, {}, { fetch: () => new Promise(() => {}), setTimeout: (f) => setImmediate(f) });
+  assert.equal((await start.ask("/x")).status, 0);
 });
 
 test("two instances never share a name", () => {

@@ -204,7 +204,7 @@ fn card(
         );
     }
     let plain = std::fs::read(folder.join("plain.min.js"))?;
-    Ok(json!({
+    let mut card = json!({
         "css": css,
         "height": bundle.settings.height,
         "options": bundle.settings.options,
@@ -212,7 +212,12 @@ fn card(
         "words": words,
         "title": words::titles(shop, bundle)?,
         "texts": words::calm(shop)?,
-    }))
+    });
+    if let (Some(data), Some(card)) = (&bundle.settings.data, card.as_object_mut()) {
+        card.insert("data".to_owned(), json!(data));
+        card.insert("campaign".to_owned(), json!(bundle.settings.campaign));
+    }
+    Ok(card)
 }
 
 pub(crate) fn file_card(file: &str, bytes: &[u8]) -> Value {

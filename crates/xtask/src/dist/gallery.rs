@@ -55,6 +55,7 @@ pub(crate) fn write(shop: &Shop<'_>, bundles: &[Bundle], out: &mut Writer) -> Re
             )?;
         }
         links.push_str("</ul>");
+        data(bundle, out)?;
         out.put(
             &format!("gallery/{name}.html"),
             page(&format!("{name}, every state"), &all).as_bytes(),
@@ -75,6 +76,20 @@ pub(crate) fn write(shop: &Shop<'_>, bundles: &[Bundle], out: &mut Writer) -> Re
         page("Swansfeet gallery", &body).as_bytes(),
         false,
     )
+}
+
+/// What a widget shows in its examples in place of a hub's answers: the files in its `gallery/`.
+fn data(bundle: &Bundle, out: &mut Writer) -> Result<()> {
+    let folder = bundle.folder.join("gallery");
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder)? {
+        let file = entry?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        out.put(&format!("gallery/{name}"), &std::fs::read(&file)?, false)?;
+    }
+    Ok(())
 }
 
 fn examples(bundle: &Bundle) -> Result<Vec<Example>> {

@@ -37,6 +37,11 @@ pub(crate) struct Settings {
     pub(crate) ui: Vec<String>,
     /// The widget's own options and what each accepts, for the loader's warnings.
     pub(crate) options: BTreeMap<String, String>,
+    /// Where on the hub the first data is, with `{campaign}` in it: asked for while the program
+    /// starts.
+    pub(crate) data: Option<String>,
+    /// The campaign where the tag names none.
+    pub(crate) campaign: Option<String>,
     /// Height in CSS pixels kept free for the widget before it starts.
     pub(crate) height: u32,
     /// Bytes (brotli) that one visitor may download for the whole widget.

@@ -1,0 +1,144 @@
+//! The real page, as far as the loader lets a widget reach it.
+
+use chrono::NaiveDate;
+use js_sys::{Date, Function, Reflect};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::Element;
+use yew::Callback;
+
+use crate::net::{self, Ask, Reply};
+use crate::{Page, page};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn get_random_values(into: &mut [u8]) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(then: &JsValue, milliseconds: i32);
+}
+
+pub(crate) struct BrowserPage {
+    start: JsValue,
+    instance: String,
+    hub: String,
+    live: Element,
+}
+
+impl BrowserPage {
+    /// `start` is the loader's start object, `live` where sentences are put for screen readers.
+    pub(crate) fn new(start: JsValue, live: Element) -> Self {
+        Self {
+            instance: text(&start, "instance").unwrap_or_default(),
+            hub: text(&start, "hub").unwrap_or_default(),
+            start,
+            live,
+        }
+    }
+
+    fn function(&self, name: &str) -> Option<Function> {
+        part(&self.start, name).dyn_into().ok()
+    }
+}
+
+impl Page for BrowserPage {
+    fn emit(&self, name: &str, detail: &JsValue) {
+        if let Some(emit) = self.function("emit") {
+            // The loader catches what listeners throw; nothing of theirs reaches the widget.
+            let _ = emit.call2(&JsValue::UNDEFINED, &name.into(), detail);
+        }
+    }
+
+    fn today(&self) -> NaiveDate {
+        let now = Date::new_0();
+        let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+        // A browser's date is a date; the fall-back is for a page that has replaced `Date`.
+        NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+    }
+
+    fn announce(&self, sentence: &str) {
+        self.live.set_text_content(Some(sentence));
+    }
+
+    fn instance(&self) -> &str {
+        &self.instance
+    }
+
+    fn hub(&self) -> &str {
+        &self.hub
+    }
+
+    fn given(&self, answer: Callback<Reply>) -> bool {
+        let data = part(&self.start, "data");
+        let is_given = data.is_object();
+        if is_given {
+            net::when_settled(&data, answer);
+        }
+        is_given
+    }
+
+    fn ask(&self, what: Ask, answer: Callback<Reply>) {
+        let body = what.body.map_or(JsValue::UNDEFINED, JsValue::from);
+        let asked = self.function("ask").and_then(|ask| {
+            ask.call3(
+                &JsValue::UNDEFINED,
+                &what.url.into(),
+                &body,
+                &what.fresh.into(),
+            )
+            .ok()
+        });
+        match asked {
+            Some(promise) => net::when_settled(&promise, answer),
+            None => answer.emit(Reply::none()),
+        }
+    }
+
+    fn is_offline(&self) -> bool {
+        part(&global("navigator"), "onLine") == JsValue::FALSE
+    }
+
+    fn is_seen(&self) -> bool {
+        part(&global("document"), "hidden") != JsValue::TRUE
+    }
+
+    fn now(&self) -> f64 {
+        Date::now()
+    }
+
+    fn later(&self, milliseconds: i32, then: Callback<()>) {
+        let then = Closure::once_into_js(move || then.emit(()));
+        set_timeout(&then, milliseconds);
+    }
+
+    fn fill_random(&self, into: &mut [u8]) -> bool {
+        get_random_values(into).is_ok()
+    }
+
+    fn address(&self) -> String {
+        let link = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.query_selector("link[rel=canonical]").ok()?);
+        link.and_then(|link| text(&link, "href"))
+            .filter(|href| href.starts_with("http"))
+            .unwrap_or_else(|| {
+                let here = text(&global("location"), "href").unwrap_or_default();
+                page::without_query(&here).to_owned()
+            })
+    }
+
+    fn fragment(&self) -> String {
+        text(&global("location"), "hash").unwrap_or_default()
+    }
+}
+
+fn global(name: &str) -> JsValue {
+    part(&js_sys::global(), name)
+}
+
+fn part(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+pub(crate) fn text(of: &JsValue, name: &str) -> Option<String> {
+    part(of, name).as_string()
+}

@@ -1,0 +1,60 @@
+//! Questions to the hub and what came back. The asking itself is in `js/shell.js`, which asks for
+//! a widget's first data before its program has started: one `fetch` for both, without cookies, a
+//! referrer beyond the origin, or an end that never comes.
+//!
+//! Knows no address and no meaning of an answer.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::*;
+use yew::Callback;
+
+use crate::Json;
+
+/// What to ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Where: an address, or a path of the page's own server.
+    pub url: String,
+    /// JSON to hand over by POST; without it, GET.
+    pub body: Option<String>,
+    /// Past every cache that has not asked again.
+    pub fresh: bool,
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The answer's status; 0 where none came: no network, a blocker, a policy, no CORS, too slow.
+    pub status: u16,
+    /// The answer, if it was JSON.
+    pub body: Json,
+}
+
+impl Reply {
+    /// No answer.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            status: 0,
+            body: Json::nothing(),
+        }
+    }
+
+    fn read(settled: &JsValue) -> Self {
+        let part = |name: &str| Reflect::get(settled, &name.into()).unwrap_or_default();
+        Self {
+            status: part("status").as_f64().unwrap_or_default() as u16,
+            body: Json::from_browser(part("json")),
+        }
+    }
+}
+
+/// Hands on what the script's promise comes to.
+pub(crate) fn when_settled(promise: &JsValue, answer: Callback<Reply>) {
+    let heard = Closure::once_into_js(move |settled: JsValue| answer.emit(Reply::read(&settled)));
+    let then = Reflect::get(promise, &"then".into()).ok();
+    if let Some(then) = then.and_then(|then| then.dyn_into::<Function>().ok()) {
+        // The same for both ends: nothing in a rejection is a status, so it reads as no answer.
+        let _ = then.call2(promise, &heard, &heard);
+    }
+}

@@ -1,0 +1,109 @@
+//! What was typed and ticked, and what the hub says to it.
+
+use swansfeet_embed::net::Reply;
+
+use super::{Failure, Field, Flow, Screen, Sending, Thanks, failed};
+
+/// What the app must do after an answer of the hub.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Show what is there now.
+    Show,
+    /// One screen on.
+    Forward,
+    /// Load the campaign again: it is another.
+    Reload,
+    /// Solve the puzzle in the answer, and send again.
+    Solve,
+}
+
+impl Flow {
+    /// What was typed or chosen.
+    #[must_use]
+    pub fn typed(&self, field: Field) -> &str {
+        &self.answers[field as usize]
+    }
+
+    /// Takes over what was typed or chosen.
+    pub fn type_in(&mut self, field: Field, text: String) {
+        self.answers[field as usize] = text;
+        self.refused = self.refused.filter(|(refused, _)| *refused != field);
+    }
+
+    /// The ids that are ticked in a list.
+    pub fn ticked(&self, field: Field) -> impl Iterator<Item = &str> {
+        self.typed(field).split(' ').filter(|id| !id.is_empty())
+    }
+
+    /// Ticks an id in a list, or takes the tick off.
+    pub fn tick(&mut self, field: Field, id: &str) {
+        let mut left: Vec<&str> = self.ticked(field).filter(|known| *known != id).collect();
+        if left.len() == self.ticked(field).count() {
+            left.push(id);
+        }
+        let left = left.join(" ");
+        self.type_in(field, left);
+    }
+
+    /// Changes between signing by email and by code. What was typed in either stays.
+    pub fn swap_code(&mut self) {
+        self.by_code = !self.by_code;
+        self.shows_problems = false;
+    }
+
+    /// The hub has answered to the signature.
+    pub fn answered(&mut self, reply: &Reply, is_offline: bool) -> Next {
+        let code = reply.body.at("error").at("code").text();
+        let code = code.as_deref().unwrap_or_default();
+        match (reply.status, code) {
+            (201 | 202, _) if reply.body.at("accepted").is_true() => self.taken(reply),
+            (428, _) => {
+                self.sending = Sending::Solving;
+                Next::Solve
+            }
+            (409, "changed") | (403, "closed" | "not-yet") | (422, "no-mail") => Next::Reload,
+            (409, "used-code") => self.refuse(Field::Code, "error-code-used"),
+            (422, "bad-code") => self.refuse(Field::Code, "error-code-unknown"),
+            (422, "bad-email") => self.refuse(Field::Email, "error-email-refused"),
+            // A success that says nothing of it is none.
+            (200..=299, _) => self.fail(Failure::Broken),
+            _ => self.fail(failed(reply, is_offline)),
+        }
+    }
+
+    fn taken(&mut self, reply: &Reply) -> Next {
+        let is_again = self.thanks.is_some();
+        let email = reply.body.at("mail").is_true();
+        let withdraw = reply.body.at("withdraw").text();
+        let thanks = Thanks {
+            email: email.then(|| {
+                self.email()
+                    .map(|email| email.to_string())
+                    .unwrap_or_default()
+            }),
+            withdraw: withdraw.filter(|link| link.starts_with("http")),
+            is_again,
+        };
+        if is_again {
+            self.thanks = Some(thanks);
+            self.sending = Sending::Idle;
+            return Next::Show;
+        }
+        self.signed(thanks);
+        Next::Forward
+    }
+
+    fn refuse(&mut self, field: Field, key: &'static str) -> Next {
+        self.refused = Some((field, key));
+        self.sending = Sending::Idle;
+        self.open(Screen::About);
+        self.mend();
+        Next::Forward
+    }
+
+    /// It could not be sent.
+    pub fn fail(&mut self, failure: Failure) -> Next {
+        self.sending = Sending::Failed(failure);
+        Next::Show
+    }
+}

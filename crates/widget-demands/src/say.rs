@@ -1,0 +1,111 @@
+//! What the flow means, in words: problems, failures, what stands against signing.
+
+use chrono::NaiveDate;
+use swansfeet_demands::seal::TextError;
+use swansfeet_demands::text::Moment;
+use swansfeet_words::{Msg, Value, Words};
+use yew::AttrValue;
+
+use crate::draw::View;
+use crate::flow::{Bar, Failure, Problem};
+use crate::msg;
+
+/// What is wrong with an answer and how to mend it.
+pub(crate) fn problem(view: &View, problem: Problem) -> AttrValue {
+    match problem {
+        Problem::Refused(key) => by_key(view, key, &[]),
+        Problem::Form(error) => {
+            let argument = error
+                .argument()
+                .map(|(name, text)| (name, number_or_text(text)));
+            by_key(view, error.key(), argument.as_slice())
+        }
+        Problem::Code(error) => {
+            let (key, arguments) = match error {
+                TextError::Empty => ("error-code-empty", vec![]),
+                TextError::Prefix(_) => ("error-code-prefix", vec![]),
+                TextError::Character(found) => (
+                    "error-code-character",
+                    vec![("character", Value::Text(found.to_string()))],
+                ),
+                TextError::Length(got, wanted) => (
+                    "error-code-length",
+                    vec![("got", Value::from(got)), ("wanted", Value::from(wanted))],
+                ),
+                TextError::Mistyped => ("error-code-mistyped", vec![]),
+            };
+            by_key(view, key, &arguments)
+        }
+    }
+}
+
+/// A number is shown with the language's own signs: 1,000.
+fn number_or_text(text: String) -> Value {
+    match text.parse::<u32>() {
+        Ok(number) => Value::from(number),
+        Err(_) => Value::Text(text),
+    }
+}
+
+/// The sentence that a check names. A key without a sentence stays visible, for the test that looks
+/// for it.
+#[inline(never)]
+pub(crate) fn by_key(view: &View, key: &'static str, args: &[(&'static str, Value)]) -> AttrValue {
+    match msg::keyed(key) {
+        Some(message) => view.words.say(message, args).into(),
+        None => AttrValue::Static(key),
+    }
+}
+
+/// Why something did not come or go.
+pub(crate) fn failure(failure: Failure) -> Msg {
+    match failure {
+        Failure::Offline => msg::FAIL_NO_NETWORK,
+        Failure::Unreachable => msg::FAIL_HUB,
+        Failure::Broken => msg::FAIL_BROKEN,
+        Failure::NoCampaign => msg::FAIL_NO_CAMPAIGN,
+        Failure::TooMany => msg::FAIL_TOO_MANY,
+        Failure::TooLarge => msg::FAIL_TOO_LARGE,
+        Failure::NotTaken => msg::FAIL_NOT_TAKEN,
+        Failure::NoRandom => msg::FAIL_NO_RANDOM,
+    }
+}
+
+/// What stands against signing: in a line, and more of it.
+pub(crate) fn bar(view: &View, bar: Bar) -> (AttrValue, Option<Msg>) {
+    let words = view.words;
+    match bar {
+        Bar::NotYet(Some(moment)) => (
+            msg::BarOpensOn { date: day(moment) }.say(words).into(),
+            None,
+        ),
+        Bar::NotYet(None) => (view.text(msg::BAR_NOT_YET), None),
+        Bar::Closed(Some(moment)) => (
+            msg::BarClosedOn { date: day(moment) }.say(words).into(),
+            None,
+        ),
+        Bar::Closed(None) => (view.text(msg::BAR_CLOSED), None),
+        Bar::BadPins => (view.text(msg::BAR_KEY), Some(msg::BAR_BAD_PINS)),
+        Bar::OtherKey => (view.text(msg::BAR_KEY), Some(msg::BAR_OTHER_KEY)),
+        Bar::NoKey => (view.text(msg::BAR_KEY), Some(msg::BAR_NO_KEY)),
+    }
+}
+
+fn day(moment: Moment) -> Value {
+    // Day 719,163 of the common era is the first of 1970.
+    let days = i32::try_from(moment.0.div_euclid(86_400)).unwrap_or_default();
+    let date = NaiveDate::from_num_days_from_ce_opt(days.saturating_add(719_163));
+    date.map_or(Value::Text(String::new()), Value::Date)
+}
+
+/// "1,234 people have signed."
+pub(crate) fn count(words: &Words, count: u32) -> String {
+    if count == 0 {
+        words.get(msg::COUNT_NONE)
+    } else {
+        msg::CountSigned {
+            count: count.into(),
+        }
+        .say(words)
+    }
+}
