@@ -27,7 +27,7 @@ struct Contact {
     key: String,
     what: String,
     nations: Vec<String>,
-    web: String,
+    web: Option<String>,
     phone: Option<String>,
     #[serde(default)]
     verified: Option<toml::value::Datetime>,
@@ -49,12 +49,6 @@ fn contacts(text: &str) -> Result<String, String> {
             let at = NATIONS.iter().position(|known| known == nation);
             nations |= 1 << at.ok_or_else(|| format!("{}: no nation `{nation}`", row.key))?;
         }
-        if !row.web.starts_with("https://") {
-            return Err(format!(
-                "{}: `{}` is not an https address",
-                row.key, row.web
-            ));
-        }
         let Contact {
             key,
             what,
@@ -63,9 +57,17 @@ fn contacts(text: &str) -> Result<String, String> {
             verified,
             ..
         } = row;
+        if verified.is_none() && (web.is_some() || phone.is_some()) {
+            return Err(format!(
+                "{key}: give the day on which this was verified, or no address and no number"
+            ));
+        }
+        let web = web.unwrap_or_default();
+        if !web.is_empty() && !web.starts_with("https://") {
+            return Err(format!("{key}: `{web}` is not an https address"));
+        }
         rows.push_str(&format!(
-            "Contact {{ key: {key:?}, what: {what:?}, nations: {nations}, web: {web:?}, phone: {phone:?}, is_checked: {} }},\n",
-            verified.is_some(),
+            "Contact {{ key: {key:?}, what: {what:?}, nations: {nations}, web: {web:?}, phone: {phone:?} }},\n",
         ));
     }
     rows.push(']');

@@ -7,7 +7,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::{Object, Reflect};
+use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
 use yew::Callback;
 
@@ -30,7 +30,28 @@ pub struct Trail {
 struct Shared {
     instance: String,
     depth: Cell<u32>,
+    under_way: UnderWay,
     arrived: Callback<u32>,
+}
+
+/// A step back that the browser was asked for and has not taken yet: it takes it when the current
+/// work is done. A second press before that would be a second step, and could lead off the page.
+#[derive(Default)]
+struct UnderWay {
+    since: Cell<Option<f64>>,
+}
+
+impl UnderWay {
+    /// How long one press waits for its step. A browser that has something else to do (another
+    /// page was asked for meanwhile) never takes it; the next press after that tries anew.
+    const PATIENCE: f64 = 1000.0;
+
+    /// Whether a press at that time, in milliseconds, is to be passed over.
+    fn is_on(&self, now: f64) -> bool {
+        // A device's clock may be put back meanwhile.
+        let waits = |since| (since..since + Self::PATIENCE).contains(&now);
+        self.since.get().is_some_and(waits)
+    }
 }
 
 impl Trail {
@@ -40,6 +61,7 @@ impl Trail {
         let shared = Rc::new(Shared {
             instance: cx.instance().to_owned(),
             depth: Cell::new(0),
+            under_way: UnderWay::default(),
             arrived,
         });
         Self {
@@ -65,16 +87,30 @@ impl Trail {
         }
     }
 
-    /// One step back, as the device's button does it. At depth 0 nothing happens.
+    /// One step back, as the device's button does it. At depth 0, and while a step back is under
+    /// way, nothing happens.
     pub fn back(&self) {
-        let Some(before) = self.shared.depth.get().checked_sub(1) else {
+        let Shared {
+            instance,
+            depth,
+            under_way,
+            arrived,
+        } = &*self.shared;
+        let Some(before) = depth.get().checked_sub(1) else {
             return;
         };
-        let ours = current(&self.shared.instance) == Some(before + 1);
-        if !ours || go_back().is_err() {
-            self.shared.depth.set(before);
-            self.shared.arrived.emit(before);
+        if current(instance) == Some(before + 1) {
+            let now = Date::now();
+            if under_way.is_on(now) {
+                return;
+            }
+            if go_back().is_ok() {
+                under_way.since.set(Some(now));
+                return;
+            }
         }
+        depth.set(before);
+        arrived.emit(before);
     }
 }
 
@@ -100,6 +136,7 @@ fn listen(shared: &Rc<Shared>) -> Option<Closure<dyn FnMut()>> {
     let window = browser_window()?;
     let shared = Rc::clone(shared);
     let listener = Closure::<dyn FnMut()>::new(move || {
+        shared.under_way.since.set(None);
         // An entry that this instance never saw, as after a link within the page: not a step.
         let Some(depth) = current(&shared.instance) else {
             return;
@@ -160,8 +197,24 @@ mod tests {
     use swansfeet_words::{Words, native::Native};
     use yew::Callback;
 
-    use super::Trail;
+    use super::{Trail, UnderWay};
     use crate::{Context, Options, QuietPage};
+
+    #[test]
+    fn a_press_waits_for_the_step_before_it_but_not_for_ever() {
+        let rows = [
+            ("nothing is under way", None, 5000.0, false),
+            ("in the same moment", Some(5000.0), 5000.0, true),
+            ("a double tap", Some(5000.0), 5300.0, true),
+            ("the browser never took it", Some(5000.0), 6000.0, false),
+            ("the clock was put back", Some(5000.0), 4000.0, false),
+        ];
+        for (what, since, now, is_on) in rows {
+            let under_way = UnderWay::default();
+            under_way.since.set(since);
+            assert_eq!(under_way.is_on(now), is_on, "{what}");
+        }
+    }
 
     #[test]
     fn steps_work_where_there_is_no_history() {

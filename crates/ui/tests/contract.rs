@@ -66,6 +66,9 @@ const PROMISES: &[Promise] = &[
         "a drawing is hidden from screen readers and holds no words",
         |e, _| e.tag != "svg" || (e.get("aria-hidden") == Some("true") && e.text.is_empty()),
     ),
+    ("a link leads somewhere", |e, _| {
+        e.tag != "a" || e.get("href").is_some_and(|to| !to.is_empty())
+    }),
     ("a link out tells nobody where from", |e, _| {
         e.get("href").is_none_or(|to| to.starts_with('#'))
             || e.words("rel").collect::<Vec<_>>() == ["noopener", "noreferrer"]

@@ -160,6 +160,84 @@ fn following_the_device_gives_the_same_dark() {
     );
 }
 
+/// WCAG 2.2, 1.4.6, for all words and for lines too: whoever asks for more contrast gets it by day
+/// and by night, whether the partner or the device chose the theme.
+#[test]
+fn more_contrast_is_more_in_every_theme() {
+    for theme in ["light", "dark", "auto"] {
+        for is_night in [false, true] {
+            let device = Device { theme, is_night };
+            let usual = device.tokens(false);
+            let more = device.tokens(true);
+            for front in ["quiet", "line"] {
+                for ground in ["paper", "sheet", "tint"] {
+                    let ratio =
+                        |tokens: &str| contrast(colour(tokens, front), colour(tokens, ground));
+                    let (before, after) = (ratio(&usual), ratio(&more));
+                    assert!(
+                        after >= 7.0 && after > before,
+                        "{theme}, night {is_night}: {front} on {ground} is {after:.2}, was {before:.2}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What a root is drawn in.
+struct Device<'a> {
+    theme: &'a str,
+    is_night: bool,
+}
+
+impl Device<'_> {
+    /// The tokens that win, as a block of declarations. Of two that fit the more exact selector
+    /// wins, and of two alike the later.
+    fn tokens(&self, more: bool) -> String {
+        let sheet = read("tokens.css");
+        let mut won = std::collections::BTreeMap::new();
+        let mut open = Vec::new();
+        for piece in sheet.split_inclusive(['{', '}', ';']) {
+            let piece = piece.rsplit("*/").next().unwrap_or_default().trim();
+            if let Some(start) = piece.strip_suffix('{') {
+                open.push(start.trim());
+            } else if let Some((name, value)) = piece.split_once(':')
+                && let Some(weight) = self.weight(&open, more)
+            {
+                let (name, value) = (name.to_owned(), value.trim_end_matches(';').trim());
+                let best = won.entry(name).or_insert((weight, value));
+                if best.0 <= weight {
+                    *best = (weight, value);
+                }
+            }
+            if piece.ends_with('}') {
+                open.pop();
+            }
+        }
+        let ink = won["--_ink"].1;
+        won.iter()
+            .map(|(name, (_, value))| format!("{name}: {};\n", value.replace("var(--_ink)", ink)))
+            .collect()
+    }
+
+    /// How exact the selector is that fits the root, if all around it holds.
+    fn weight(&self, open: &[&str], more: bool) -> Option<usize> {
+        let (selectors, around) = open.split_last()?;
+        let holds = |query: &&str| match *query {
+            "@media (prefers-color-scheme: dark)" => self.is_night,
+            "@media (prefers-contrast: more)" => more,
+            other => panic!("is `{other}` so? Say it here"),
+        };
+        let fits = |selector: &&str| {
+            let exact = format!(".swan-root[data-theme=\"{}\"]", self.theme);
+            [".swan-root", ".swan-root[data-theme]", &exact].contains(selector)
+        };
+        let fitting = selectors.split(',').map(str::trim).filter(fits);
+        let weight = fitting.map(|one| one.matches(['.', '[']).count()).max()?;
+        around.iter().all(holds).then_some(weight)
+    }
+}
+
 fn colour(block: &str, name: &str) -> [f64; 3] {
     if name == "tint" {
         let (accent, sheet) = (colour(block, "accent"), colour(block, "sheet"));

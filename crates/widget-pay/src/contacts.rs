@@ -11,12 +11,10 @@ pub(crate) struct Contact {
     pub(crate) what: &'static str,
     /// A bit for each of [`NATIONS`].
     nations: u8,
-    /// Its page.
+    /// Its page; empty where none could be verified.
     pub(crate) web: &'static str,
     /// Its telephone number, as people write it.
     pub(crate) phone: Option<&'static str>,
-    /// Whether address and number were read on an official page.
-    pub(crate) is_checked: bool,
 }
 
 const CONTACTS: &[Contact] = include!(concat!(env!("OUT_DIR"), "/contacts.rs"));

@@ -256,6 +256,51 @@ fn starting_again_forgets_every_answer() {
 }
 
 #[test]
+fn starting_again_leads_through_all_questions_to_a_result() {
+    for start in ["", "age=21-&paid=weekly&hours=40&pay=100&screen=result"] {
+        let mut flow = flow(start);
+        if start.is_empty() {
+            pass_every_question(&mut flow);
+        }
+        flow.restart();
+        assert!(
+            !flow.leads_back(),
+            "{start}: there is nothing to go back to"
+        );
+        pass_every_question(&mut flow);
+    }
+}
+
+fn pass_every_question(flow: &mut Flow) {
+    for screen in QUESTIONS {
+        assert_eq!(flow.screen(), screen);
+        assert!(
+            !flow.has_seen_result(),
+            "{screen:?}: the button says “Continue”"
+        );
+        assert_eq!(flow.skip(), Move::Forward, "{screen:?}");
+    }
+    assert_eq!(flow.screen(), Screen::Result);
+}
+
+#[test]
+fn starting_again_keeps_what_the_partner_set() {
+    for (partner_s, chosen, after) in [
+        ("wales", None, "wales"),
+        ("wales", Some("scotland"), "wales"),
+        ("moon", Some("scotland"), ""),
+    ] {
+        let mut flow = Flow::new(today());
+        flow.choose_nation(partner_s);
+        if let Some(nation) = chosen {
+            flow.type_in(Field::Nation, nation.to_owned());
+        }
+        flow.restart();
+        assert_eq!(flow.typed(Field::Nation), after, "{partner_s}, {chosen:?}");
+    }
+}
+
+#[test]
 fn prefilled_answers_that_cannot_be_read_are_named_and_left_out() {
     let rows = [
         ("hours=abc", Some("hours=abc"), true),

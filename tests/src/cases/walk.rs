@@ -8,7 +8,7 @@ use super::{cases, one_tag, one_tag_without_wasm};
 use crate::{
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
-    server::pages::Build,
+    server::pages::{Build, Partner},
 };
 
 const TAB: char = '\u{E004}';
@@ -22,6 +22,8 @@ pub(crate) fn cases() -> Vec<Case> {
         a_whole_check_by_keyboard_alone,
         the_device_s_back_button_goes_one_question_back,
         back_on_the_screen_keeps_what_was_typed,
+        two_presses_of_back_are_one_step,
+        starting_again_leads_to_a_result,
         a_mistake_is_told_beside_the_field_and_in_a_summary,
         an_answer_is_changed_from_the_summary,
         enter_goes_on,
@@ -173,6 +175,79 @@ async fn back_on_the_screen_keeps_what_was_typed(world: &World) -> Outcome {
     pay.take(Step::Press("Continue")).await?;
     pay.take(Step::See(pay::HOURS)).await?;
     ensure!(typed(world, pay::HOURS).await? == "23,5", "as it was typed");
+    Ok(Verdict::Passed)
+}
+
+/// Both presses of a double tap come before the browser has taken the first step.
+async fn two_presses_of_back_are_one_step(world: &World) -> Outcome {
+    let _site = world.visit(one_tag()).await?;
+    let browser = &world.browser;
+    let pay = Pay::on(browser);
+    pay.is_up().await?;
+    let page = browser.address().await?;
+    pay.follow(CHECK[0]).await?;
+    pay.take(Step::See(pay::PAID)).await?;
+    press_twice(world, "Back").await?;
+    pay.take(Step::See(pay::AGE)).await?;
+    ensure!(is_chosen(world, "21 or over").await?, "nothing is lost");
+    // One step on, so that whatever is still to come of the second press has come.
+    pay.take(Step::Press("Continue")).await?;
+    pay.follow(CHECK[1]).await?;
+    pay.take(Step::See(pay::HOURS)).await?;
+    ensure!(browser.address().await? == page, "still on the same page");
+    // "Save" goes back by the same way.
+    for question in &CHECK[2..] {
+        pay.follow(question).await?;
+    }
+    pay.sees_result().await?;
+    browser
+        .click("button", &format!("Change: {}", pay::PAY))
+        .await?;
+    pay.take(Step::See(pay::PAY)).await?;
+    press_twice(world, "Save and see my result").await?;
+    pay.sees_result().await?;
+    pay.take(Step::Press("Back")).await?;
+    pay.take(Step::See(pay::PAY)).await?;
+    Ok(Verdict::Passed)
+}
+
+async fn press_twice(world: &World, name: &str) -> anyhow::Result<()> {
+    let pressed = world
+        .browser
+        .run(
+            "const button = kit.find('button', args[0]);
+             if (!button) return false;
+             button.click();
+             button.click();
+             return true;",
+            vec![json!(name)],
+        )
+        .await?;
+    ensure!(pressed == json!(true), "no button “{name}”");
+    Ok(())
+}
+
+async fn starting_again_leads_to_a_result(world: &World) -> Outcome {
+    let page = r#"<script async src="https://hub.example/v1/pay.js" data-nation="wales"></script>"#;
+    let _site = world.visit(Partner::with_body(page)).await?;
+    let browser = &world.browser;
+    let pay = Pay::on(browser);
+    pay.is_up().await?;
+    pay.check().await?;
+    ensure!(is_chosen(world, "Wales").await?, "the partner said so");
+    pay.take(Step::Press("Start again")).await?;
+    pay.is_up().await?;
+    ensure!(!is_chosen(world, "21 or over").await?, "nothing is left");
+    ensure!(
+        !browser.has("button", "Back").await?,
+        "there is nothing to go back to"
+    );
+    // The same buttons as at the first time: “Continue” four times, then “Show my result”.
+    pay.check().await?;
+    ensure!(
+        is_chosen(world, "Wales").await?,
+        "the partner still says so"
+    );
     Ok(Verdict::Passed)
 }
 

@@ -18,9 +18,9 @@ pub(crate) struct Rates {
     #[arg(long, value_name = "DATE", value_parser = day)]
     on: NaiveDate,
 
-    /// Write JSON, one rate on each line
+    /// Write the rates for people, not as JSON
     #[arg(long)]
-    json: bool,
+    text: bool,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -43,7 +43,7 @@ pub(crate) fn run(options: &Rates, words: &Words) -> Result<ExitCode, Error> {
 fn write(options: &Rates, rates: &[Rate], known: bool, words: &Words) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let date = Value::Date(options.on);
-    if options.json {
+    if !options.text {
         for rate in rates {
             serde_json::to_writer(&mut out, rate)?;
             writeln!(out)?;

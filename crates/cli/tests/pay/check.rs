@@ -282,7 +282,7 @@ fn the_text_is_for_people() {
 
 #[test]
 fn rates_come_with_source_and_status() {
-    let output = run(&["rates", "--on", "2026-10-01", "--json"], b"");
+    let output = run(&["rates", "--on", "2026-10-01"], b"");
     assert!(output.status.success());
     let rates = json(&output);
     let find = |name: &str| -> Vec<&Value> { rates.iter().filter(|r| r["rate"] == name).collect() };
@@ -304,7 +304,7 @@ fn rates_come_with_source_and_status() {
             .all(|rate| rate["source"].as_str().is_some_and(|s| !s.is_empty()))
     );
 
-    let report = text(&run(&["rates", "--on", "2026-10-01"], b"").stdout);
+    let report = text(&run(&["rates", "--on", "2026-10-01", "--text"], b"").stdout);
     assert!(report.contains("Rates in force on 1 October 2026"));
     assert!(report.contains("Legal minimum, age 18 to 20"));
 

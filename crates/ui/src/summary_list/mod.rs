@@ -47,7 +47,12 @@ impl From<SummaryList> for Html {
         for (at, row) in p.rows.into_iter().enumerate() {
             let mut line = Tag::new("div", "swan-summary__row")
                 .words("dt", "swan-summary__name", Some(row.name))
-                .words("dd", "swan-summary__value", Some(row.value));
+                .with(
+                    // A bare "1 October 2026" would turn round in a page from right to left.
+                    Tag::new("dd", "swan-summary__value")
+                        .words("bdi", "", Some(row.value))
+                        .html(),
+                );
             if let Some(label) = row.change {
                 let onchange = p.onchange.clone();
                 let change = Button {

@@ -15,7 +15,7 @@ use crate::tag::{At, Tag, out};
 pub struct Way {
     /// Who or what it is.
     pub title: AttrValue,
-    /// A web address, or `tel:` or `mailto:`.
+    /// A web address, or `tel:` or `mailto:`. Empty where there is none to give: then only words.
     pub href: AttrValue,
     /// What it can do for the person.
     pub text: Option<AttrValue>,
@@ -42,7 +42,12 @@ impl From<WayOn> for Html {
         let mut list = Tag::new("ul", "swan-ways");
         for way in p.ways {
             let is_page = way.href.starts_with("http");
-            let mut link = out("swan-ways__link", Some(way.href)).text(way.title);
+            let mut link = if way.href.is_empty() {
+                Tag::new("span", "swan-ways__link")
+            } else {
+                out("swan-ways__link", Some(way.href))
+            }
+            .text(way.title);
             link = if is_page {
                 let brackets = [" (", &p.new_tab, ")"].concat();
                 link.words("span", "swan-unseen", Some(brackets.into()))

@@ -31,6 +31,8 @@ pub struct Flow {
     demand: HourlyRate,
     /// In the order of [`FIELDS`].
     answers: Vec<Answer>,
+    /// Where the partner's readers work, by code; empty where the partner did not say.
+    nation: String,
     trail: Vec<Screen>,
     at: usize,
     tries: u32,
@@ -78,6 +80,7 @@ impl Flow {
             today,
             demand: DEMAND,
             answers: nothing_typed(),
+            nation: String::new(),
             trail: vec![Screen::Age],
             at: 0,
             tries: 0,
@@ -353,10 +356,21 @@ impl Flow {
         QUESTIONS.get(step.checked_sub(2)?).copied()
     }
 
-    /// Forgets every answer, and shows the first question one step on.
+    /// Forgets every answer and every screen before, and shows the first question one step on.
+    /// What the partner set stays.
     pub fn restart(&mut self) {
         self.answers = nothing_typed();
+        self.type_in(Field::Nation, self.nation.clone());
+        // The result of answers that are gone is no longer there to go back to.
+        self.trail.fill(Screen::Age);
         self.open(Screen::Age);
+    }
+
+    /// Whether a press of Back would show another screen.
+    #[must_use]
+    pub fn leads_back(&self) -> bool {
+        let before = self.at.checked_sub(1).map(|at| self.trail[at]);
+        before.is_some_and(|screen| screen != self.screen()) || self.question_before().is_some()
     }
 
     /// Starts at a screen; where an answer given for it is wrong, at that one.

@@ -63,9 +63,14 @@ impl Flow {
         ignored
     }
 
-    /// Where the partner's readers work, by code; not taken where the code is unknown.
+    /// Where the partner's readers work, by code; not taken where the code is unknown. Stays when
+    /// the check is started again.
     pub fn choose_nation(&mut self, code: &str) -> bool {
-        self.take(Field::Nation, code)
+        let taken = self.take(Field::Nation, code);
+        if taken {
+            code.clone_into(&mut self.nation);
+        }
+        taken
     }
 
     fn take(&mut self, field: Field, value: &str) -> bool {

@@ -45,17 +45,10 @@ pub(super) fn steps(view: &View) -> Html {
 }
 
 fn page(view: &View, contact: &Contact) -> Way {
-    let mut text = say::by_key(view, contact.what, &[]);
-    if !contact.is_checked {
-        text = [&text, " ", &view.text(msg::CONTACT_NOT_CHECKED)]
-            .concat()
-            .into();
-    }
-    let title = say::by_key(view, contact.key, &[]);
     Way {
-        title,
+        title: say::by_key(view, contact.key, &[]),
         href: AttrValue::Static(contact.web),
-        text: Some(text),
+        text: Some(say::by_key(view, contact.what, &[])),
     }
 }
 

@@ -29,7 +29,6 @@ pub(crate) fn question(view: &View) -> Html {
     } else {
         msg::BUTTON_CONTINUE
     };
-    let can_go_back = view.flow.depth() > 0 || view.flow.question_before().is_some();
     let onnext = view.send.clone();
     Page {
         id: PAGE,
@@ -38,7 +37,7 @@ pub(crate) fn question(view: &View) -> Html {
         progress: progress(view, screen),
         errors: errors(view),
         body: all(vec![body(view, screen), skip(view, screen)]),
-        back: can_go_back.then(|| view.text(msg::BUTTON_BACK)),
+        back: view.flow.leads_back().then(|| view.text(msg::BUTTON_BACK)),
         next: Some(view.text(next)),
         arrived: view.arrivals,
         onback: view.press(Act::Back),
