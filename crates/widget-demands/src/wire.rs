@@ -53,6 +53,8 @@ pub fn campaign(json: &Json) -> Option<Loaded> {
         steps: read.each(json, "steps", step),
         letters: read.each(json, "letters", letter),
         keys: epochs(&mut read, json),
+        // The hub's to keep: whoever reads this is where it may be read.
+        origins: Vec::new(),
     };
     let signing = match &*read.line(json, "signing") {
         "open" => Signable::Open,
