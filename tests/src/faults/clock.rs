@@ -18,6 +18,7 @@ use crate::{
         rows,
         signer::{COUNT, Drive},
         sink::Sink,
+        trial::skipped,
         until,
         wire::{self, Answer},
     },
@@ -36,8 +37,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// It does not hold.
 pub async fn moved() -> Result<Verdict> {
     let Some(library) = library() else {
-        let why = "libfaketime (Debian: faketime) is not on this machine";
-        return Ok(Verdict::Skipped(why.to_owned()));
+        return skipped("libfaketime (Debian: faketime) is not on this machine");
     };
     let sink = Sink::start().await?;
     let place = Place::new(None, Some(sink.address))?;
@@ -57,8 +57,8 @@ pub async fn moved() -> Result<Verdict> {
     clock.set("+0")?;
     let hub = place.serve_as(&clock.words(&library)).await?;
     let drive = Drive::load(hub.address, campaign).await?;
-    let [early, first, second, late, again] = <[_; 5]>::try_from(drive.crowd("clock", 5)?)
-        .map_err(|_| anyhow::anyhow!("five forms"))?;
+    let [early, first, second, late, again] =
+        <[_; 5]>::try_from(drive.crowd("clock", 5)?).map_err(|_| anyhow::anyhow!("five forms"))?;
 
     refused(&hub, &early.request, "not-yet").await?;
     clock.set("+5d")?;
@@ -73,7 +73,10 @@ pub async fn moved() -> Result<Verdict> {
     ensure!(link(&hub, &pending).await?.status == 200, "within a week");
     clock.set("+3d")?;
     taken(&hub, &again.request).await?;
-    ensure!(link(&hub, &pending).await?.status == 200, "the clock went back");
+    ensure!(
+        link(&hub, &pending).await?.status == 200,
+        "the clock went back"
+    );
 
     clock.set("+30d")?;
     refused(&hub, &late.request, "closed").await?;
@@ -91,7 +94,11 @@ pub async fn moved() -> Result<Verdict> {
 
     ensure!(hub.stop().await?.success(), "the hub did not end well");
     let rows = rows::records(&place).await?;
-    ensure!(rows.len() == 1 && rows.contains_key(&first.mark), "{} rows", rows.len());
+    ensure!(
+        rows.len() == 1 && rows.contains_key(&first.mark),
+        "{} rows",
+        rows.len()
+    );
     ensure!(!place.log()?.contains("panicked"), "the hub panicked");
     Ok(Verdict::Passed)
 }
@@ -139,7 +146,12 @@ async fn taken(hub: &Served, form: &[u8]) -> Result<()> {
 
 async fn refused(hub: &Served, form: &[u8], code: &str) -> Result<()> {
     let answer = wire::once(hub.address, form).await?;
-    ensure!(answer.code() == code, "wanted {code}: {} {}", answer.status, answer.body);
+    ensure!(
+        answer.code() == code,
+        "wanted {code}: {} {}",
+        answer.status,
+        answer.body
+    );
     Ok(())
 }
 

@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::Arc,
     time::Duration,
 };
 
@@ -148,7 +147,11 @@ async fn judged(place: &Place, hub: Served, forms: &[Form], held: &[Mark]) -> Re
     let ended = hub.stop().await?;
     ensure!(ended.success(), "the hub ended with {ended}");
     let rows = rows::hold_each_once(place, forms, held).await?;
-    ensure!(rows == held.len(), "{} rows were refused and are there", rows - held.len());
+    ensure!(
+        rows == held.len(),
+        "{} rows were refused and are there",
+        rows - held.len()
+    );
     rows::file_is_whole(place).await?;
     let log = place.log()?;
     ensure!(!log.contains("panicked"), "the hub panicked: see its log");

@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// It does not hold.
 pub async fn and_back(ground: &mut Ground) -> Result<Verdict> {
     let Some(postgres) = &mut ground.postgres else {
-        return Ok(no_postgres());
+        return no_postgres();
     };
     let sink = Sink::start().await?;
     let place = Place::new(Some(postgres.database().await?), Some(sink.address))?;

@@ -96,9 +96,7 @@ async fn killed_in(place: &Place, forms: &Arc<Vec<Form>>) -> Result<Volley> {
     let volley = {
         let (forms, acknowledged) = (Arc::clone(forms), Arc::clone(&acknowledged));
         let address = hub.address;
-        tokio::spawn(async move {
-            Volley::watched(address, &forms, AT_ONCE, &acknowledged).await
-        })
+        tokio::spawn(async move { Volley::watched(address, &forms, AT_ONCE, &acknowledged).await })
     };
     until("enough signatures", PATIENCE, async || {
         Ok((acknowledged.load(Relaxed) >= ENOUGH).then_some(()))

@@ -29,7 +29,7 @@ const STALE: Duration = Duration::from_secs(10);
 /// It does not hold.
 pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
     let Some(postgres) = &mut ground.postgres else {
-        return Ok(no_postgres());
+        return no_postgres();
     };
     let sink = Sink::start().await?;
     let place = Place::new(Some(postgres.database().await?), Some(sink.address))?;
@@ -41,18 +41,33 @@ pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
     let mut forms = drive.crowd("both", 2 * EACH)?;
     let mut marks = Vec::new();
     for (number, form) in forms.iter().enumerate() {
-        let hub = if number.is_multiple_of(2) { &one } else { &other };
+        let hub = if number.is_multiple_of(2) {
+            &one
+        } else {
+            &other
+        };
         let answer = wire::once(hub.address, &form.request).await?;
         ensure!(answer.status == 202, "{} {}", answer.status, answer.body);
         marks.push(form.mark);
     }
     for number in 0..2 * EACH {
-        let hub = if number.is_multiple_of(2) { &other } else { &one };
-        confirmed(hub, &sink.token(&format!("both.{number:06}@example.org")).await?).await?;
+        let hub = if number.is_multiple_of(2) {
+            &other
+        } else {
+            &one
+        };
+        confirmed(
+            hub,
+            &sink.token(&format!("both.{number:06}@example.org")).await?,
+        )
+        .await?;
     }
 
     let by_code = drive.with_codes(&codes)?;
-    let mut wires = (Wire::open(one.address).await?, Wire::open(other.address).await?);
+    let mut wires = (
+        Wire::open(one.address).await?,
+        Wire::open(other.address).await?,
+    );
     for form in &by_code {
         let (here, there) = tokio::join!(wires.0.ask(&form.request), wires.1.ask(&form.request));
         let mut statuses = [here?.status, there?.status];
@@ -85,7 +100,14 @@ pub async fn confirmed(hub: &Served, token: &str) -> Result<String> {
     let form = "application/x-www-form-urlencoded";
     let press = wire::post(&format!("/s/{token}/confirm"), form, b"");
     let answer = wire::once(hub.address, &press).await?;
-    ensure!(answer.status == 200, "confirming: {} {}", answer.status, answer.body);
+    ensure!(
+        answer.status == 200,
+        "confirming: {} {}",
+        answer.status,
+        answer.body
+    );
     let sentence = answer.body.contains("Your signature is confirmed.");
-    sentence.then_some(answer.body).context("confirming: the page does not say so")
+    sentence
+        .then_some(answer.body)
+        .context("confirming: the page does not say so")
 }

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use tokio::process::Command;
 
 use super::process::Served;
-use crate::server::hub::program;
+use crate::{engine::root, server::hub::program};
 
 /// The id of the campaign.
 pub const SLUG: &str = "fifteen";
@@ -148,8 +148,16 @@ impl Place {
         fs::create_dir(&keys)?;
         let keys = keys.display().to_string();
         let file = file.display().to_string();
-        self.cli(&["campaign", "new", &file, "--organiser", "ana", "--keys", &keys])
-            .await?;
+        self.cli(&[
+            "campaign",
+            "new",
+            &file,
+            "--organiser",
+            "ana",
+            "--keys",
+            &keys,
+        ])
+        .await?;
         let recovery = format!("{keys}/{SLUG}-recovery-1.txt");
         self.cli(&["campaign", "open", SLUG, "--recovery", &recovery])
             .await?;
@@ -213,6 +221,20 @@ impl Place {
     pub fn log(&self) -> Result<String> {
         Ok(fs::read_to_string(self.path("hub.log"))?)
     }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // What its hubs said, for whoever looks into a failure; without it the failure stays one.
+        let _ = fs::create_dir_all(last_log().with_file_name(""));
+        let _ = fs::copy(self.path("hub.log"), last_log());
+    }
+}
+
+/// Where the log of the last place is kept.
+#[must_use]
+pub fn last_log() -> PathBuf {
+    root().join("target/trials/hub.log")
 }
 
 /// The campaign file with lines at its head and a partner whose key that is.

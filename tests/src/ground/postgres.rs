@@ -76,6 +76,22 @@ impl Postgres {
         Ok(self.url(&name))
     }
 
+    /// A fresh database whose server logs every statement with all that it was given.
+    ///
+    /// # Errors
+    /// The server does not answer.
+    pub async fn talkative_database(&mut self) -> Result<String> {
+        let url = self.database().await?;
+        let name = format!("hub{}", self.databases);
+        let mut connection = PgConnection::connect(&url).await?;
+        for setting in ["log_statement = 'all'", "log_duration = on"] {
+            let set = sqlx::AssertSqlSafe(format!("ALTER DATABASE {name} SET {setting}"));
+            sqlx::query(set).execute(&mut connection).await?;
+        }
+        connection.close().await?;
+        Ok(url)
+    }
+
     /// Starts the server and waits until it answers.
     ///
     /// # Errors

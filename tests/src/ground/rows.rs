@@ -23,13 +23,17 @@ pub async fn records(place: &Place) -> Result<HashMap<Mark, usize>> {
     let rows: Vec<Vec<u8>> = match &place.database {
         Some(url) => {
             let mut connection = PgConnection::connect(url).await?;
-            let rows = sqlx::query_scalar(RECORDS).fetch_all(&mut connection).await?;
+            let rows = sqlx::query_scalar(RECORDS)
+                .fetch_all(&mut connection)
+                .await?;
             connection.close().await?;
             rows
         }
         None => {
             let mut connection = file(place).await?;
-            let rows = sqlx::query_scalar(RECORDS).fetch_all(&mut connection).await?;
+            let rows = sqlx::query_scalar(RECORDS)
+                .fetch_all(&mut connection)
+                .await?;
             connection.close().await?;
             rows
         }
@@ -52,12 +56,17 @@ pub async fn hold_each_once(place: &Place, sent: &[Form], acknowledged: &[Mark])
     let missing = acknowledged.iter().filter(|mark| !rows.contains_key(mark));
     let missing = missing.count();
     if missing > 0 {
-        bail!("{missing} of {} acknowledged signatures are lost", acknowledged.len());
+        bail!(
+            "{missing} of {} acknowledged signatures are lost",
+            acknowledged.len()
+        );
     }
     if let Some(times) = rows.values().find(|times| **times != 1) {
         bail!("a signature is there {times} times");
     }
-    let strangers = rows.keys().filter(|mark| !sent.iter().any(|form| form.mark == **mark));
+    let strangers = rows
+        .keys()
+        .filter(|mark| !sent.iter().any(|form| form.mark == **mark));
     let strangers = strangers.count();
     if strangers > 0 {
         bail!("{strangers} rows are none of those that were sent");

@@ -97,10 +97,14 @@ impl Drive {
     /// The hub does not show it.
     pub async fn load(address: SocketAddr, campaign: Campaign) -> Result<Self> {
         let request = wire::get(&format!("/api/demands/{SLUG}"));
-        let document = until("the campaign", std::time::Duration::from_secs(30), async || {
-            let answer = wire::once(address, &request).await?;
-            Ok((answer.status == 200).then(|| answer.json()))
-        })
+        let document = until(
+            "the campaign",
+            std::time::Duration::from_secs(30),
+            async || {
+                let answer = wire::once(address, &request).await?;
+                Ok((answer.status == 200).then(|| answer.json()))
+            },
+        )
         .await?;
         let key = document["keys"][0]["key"].as_str().context("no key")?;
         Ok(Self {
@@ -148,7 +152,12 @@ impl Drive {
         let record = self.sealed(&self.key, Reader::Organisers, &bytes)?;
         let mut body = self.body(person, &record)?;
         if person.partner {
-            let partner = self.campaign.consent.partners.first().context("a partner")?;
+            let partner = self
+                .campaign
+                .consent
+                .partners
+                .first()
+                .context("a partner")?;
             let copy = signature.copy_for(partner).context("a copy")?;
             let copy = copy.to_bytes().map_err(|error| anyhow!("{error}"))?;
             let copy = self.sealed(&partner.key, Reader::Partner(PARTNER), &copy)?;

@@ -134,11 +134,16 @@ async fn talk(stream: TcpStream, seen: Arc<Seen>) -> std::io::Result<()> {
 
 impl Seen {
     fn keep(&self, to: &str, text: &str) {
-        let token = text.find("/s/").and_then(|at| text.get(at + 3..at + 3 + TOKEN));
+        let token = text
+            .find("/s/")
+            .and_then(|at| text.get(at + 3..at + 3 + TOKEN));
         if let Some(token) = token {
             let tokens = self.tokens.lock();
             let mut tokens = tokens.unwrap_or_else(PoisonError::into_inner);
-            tokens.entry(to.to_owned()).or_default().push(token.to_owned());
+            tokens
+                .entry(to.to_owned())
+                .or_default()
+                .push(token.to_owned());
         }
         self.mails.fetch_add(1, Relaxed);
     }

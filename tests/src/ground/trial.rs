@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Result, anyhow};
 
-use super::postgres::Postgres;
+use super::{place::last_log, postgres::Postgres};
 use crate::runner::{Counts, Verdict};
 
 /// No trial takes as long as this unless it hangs.
@@ -60,15 +60,28 @@ impl Ground {
         Ok(match (on, &mut self.postgres) {
             (On::Sqlite, _) => Ok(None),
             (On::Postgres, Some(postgres)) => Ok(Some(postgres.database().await?)),
-            (On::Postgres, None) => Err(no_postgres()),
+            (On::Postgres, None) => Err(no_postgres()?),
         })
     }
 }
 
+/// What a trial says where something that it needs is missing. CI has everything: there it fails.
+///
+/// # Errors
+/// In CI.
+pub fn skipped(why: &str) -> Result<Verdict> {
+    match std::env::var_os("CI") {
+        Some(_) => Err(anyhow!("{why}, and this is CI")),
+        None => Ok(Verdict::Skipped(why.to_owned())),
+    }
+}
+
 /// What a trial says where PostgreSQL is not installed.
-#[must_use]
-pub fn no_postgres() -> Verdict {
-    Verdict::Skipped("PostgreSQL is not on this machine".to_owned())
+///
+/// # Errors
+/// As [`skipped`].
+pub fn no_postgres() -> Result<Verdict> {
+    skipped("PostgreSQL is not on this machine")
 }
 
 /// Runs those whose name holds `only`.
@@ -92,7 +105,13 @@ pub async fn run(trials: &[Trial], only: Option<&str>) -> Result<Counts> {
         match &outcome {
             Ok(Verdict::Passed) => println!("ok      {name} ({took:.1} s)"),
             Ok(Verdict::Skipped(why)) => println!("skipped {name}: {why}"),
-            Err(error) => println!("FAILED  {name} ({took:.1} s)\n        {error:#}"),
+            Err(error) => {
+                let kept = last_log().with_file_name(format!("{}.log", name.replace('/', "-")));
+                // There is none where no hub was started.
+                let _ = std::fs::rename(last_log(), &kept);
+                println!("FAILED  {name} ({took:.1} s)\n        {error:#}");
+                println!("        see {}", kept.display());
+            }
         }
         counts.add(&outcome);
     }

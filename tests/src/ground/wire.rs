@@ -120,7 +120,10 @@ impl Answer {
     #[must_use]
     pub fn code(&self) -> String {
         let json = self.json();
-        json["error"]["code"].as_str().unwrap_or_default().to_owned()
+        json["error"]["code"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 

@@ -27,8 +27,6 @@ use volley::Volley;
 const AT_ONCE: usize = 16;
 const BY_MAIL: usize = 300;
 const BY_CODE: usize = 60;
-/// What a count may be behind.
-const STALE: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Everything that was acknowledged is there, once; mailed, once; and counted, if it counts.
@@ -54,7 +52,7 @@ pub async fn all_is_there(ground: &mut Ground, on: On) -> Result<Verdict> {
     volley.all_taken(&forms)?;
     let rows = rows::hold_each_once(&place, &forms, &volley.acknowledged(&forms)).await?;
     ensure!(rows == BY_MAIL + BY_CODE, "{rows} rows");
-    until("the count", STALE, async || {
+    until("the count", PATIENCE, async || {
         let count = wire::once(hub.address, &wire::get(COUNT)).await?;
         Ok((count.json()["count"] == BY_CODE).then_some(()))
     })

@@ -79,7 +79,8 @@ impl Volley {
     #[must_use]
     pub fn acknowledged(&self, forms: &[Form]) -> Vec<Mark> {
         let good = self.shots.iter().filter(|shot| shot.is_acknowledged());
-        good.filter_map(|shot| Some(forms.get(shot.form)?.mark)).collect()
+        good.filter_map(|shot| Some(forms.get(shot.form)?.mark))
+            .collect()
     }
 
     /// Sees that every form was taken.
