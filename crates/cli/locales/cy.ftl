@@ -172,3 +172,8 @@ handover-elsewhere = Ddim yn hysbys, neu yn rhywle arall
 handover-small = Mae llinell yn sefyll am rif bach, neu un a fyddai'n datgelu rhif bach: nid oes neb i'w ganfod drwyddo.
 handover-names = Pwy a lofnododd
 handover-hidden = Doedd { $count } ohonyn nhw ddim am i'w henw gael ei ddangos yma. Y lleill:
+
+## Wrth gefn
+
+backup-written = Mae { $count } rhes yn { $file }. Cadwch hi gyda chopi o'r ffolder cyfrinachau, ar wahân iddo a than glo: dim ond y ddau gyda'i gilydd sy'n gwneud hyb cyfan.
+backup-restored = Adferwyd { $count } rhes. Rhowch y ffolder cyfrinachau yn ôl hefyd, cyn i'r hyb gychwyn.

@@ -172,3 +172,8 @@ handover-elsewhere = Not known, or elsewhere
 handover-small = A dash stands for a small number, or one that would give a small number away: nobody is to be found by it.
 handover-names = Who signed
 handover-hidden = { $count } of them did not want their name to be shown here. The others:
+
+## Back-up
+
+backup-written = { $count } rows are in { $file }. Keep it with a copy of the secrets folder, apart from it and locked: only the two together make a whole hub.
+backup-restored = { $count } rows were restored. Put the secrets folder back too, before the hub starts.

@@ -1,5 +1,6 @@
 //! The swansfeet command line.
 
+mod backup;
 mod campaign;
 mod demands;
 mod export;
@@ -24,6 +25,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write everything that the hub keeps into one file, while it runs
+    Backup(backup::Backup),
     /// What organisers do: make, open and close campaigns, keys, codes, counts, withdrawals
     Campaign(Box<campaign::Campaign>),
     /// Names, addresses and postcodes: the checks of the form that signs demands
@@ -32,12 +35,16 @@ enum Command {
     Export(Box<export::Export>),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
+    /// Fill an empty hub from a file that `backup` wrote
+    Restore(backup::Restore),
     /// Run the hub: hands out the widgets and a page for each
     Serve(serve::Serve),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Backup(options) => return options.run(),
+        Command::Restore(options) => return options.run(),
         Command::Campaign(options) => return campaign::run(*options),
         Command::Export(options) => return export::run(*options),
         Command::Demands(options) => return demands::run(options),

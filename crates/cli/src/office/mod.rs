@@ -17,7 +17,7 @@ use swansfeet_demands::seal::rand_core::UnwrapErr;
 use swansfeet_demands::text::{Moment, Slug};
 use swansfeet_hub::config::{self, Given};
 use swansfeet_hub::organise::{Desk, KeyFile};
-use swansfeet_hub::store::{self, Database, Store};
+use swansfeet_hub::store::{self, AnyStore, Database, Store};
 use swansfeet_hub::{Config, secrets};
 use swansfeet_words::{Value, Words};
 use zeroize::Zeroizing;
@@ -73,8 +73,7 @@ impl Place {
         F: Future<Output = Done>,
     {
         let config = self.config()?;
-        let database = Database::named(config.database.as_deref().unwrap_or_default())?;
-        let store: Arc<dyn Store> = Arc::new(store::open(&database, &config.data).await?);
+        let store: Arc<dyn Store> = Arc::new(database(&config).await?);
         let office = Office {
             words: self.words(),
             store: Arc::clone(&store),
@@ -87,7 +86,18 @@ impl Place {
     }
 }
 
+/// The database that the settings name.
+async fn database(config: &Config) -> Result<AnyStore, Trouble> {
+    let database = Database::named(config.database.as_deref().unwrap_or_default())?;
+    Ok(store::open(&database, &config.data).await?)
+}
+
 impl Place {
+    /// The bare database, for back-up and restoring.
+    pub(crate) async fn database(&self) -> Result<AnyStore, Trouble> {
+        database(&self.config()?).await
+    }
+
     /// The hub's own settings, found as `swansfeet serve` finds them.
     fn config(&self) -> Result<Config, Trouble> {
         let flags = [

@@ -8,6 +8,7 @@ use swansfeet_hub::config::ConfigError;
 use swansfeet_hub::organise;
 use swansfeet_hub::secrets::SecretError;
 use swansfeet_hub::store::StoreError;
+use swansfeet_hub::store::backup::BackupError;
 use swansfeet_words::{Value, Words};
 
 use crate::words::{keyed, msg};
@@ -17,6 +18,8 @@ use crate::words::{keyed, msg};
 pub(crate) enum Trouble {
     /// The action itself was refused.
     Organise(organise::Error),
+    /// A back-up.
+    Backup(BackupError),
     /// The hub's settings.
     Config(ConfigError),
     /// A campaign's secret.
@@ -46,6 +49,10 @@ impl Trouble {
                 let why = error.to_string().into();
                 msg::ErrorSecret { why }.say(words)
             }
+            Trouble::Backup(error) => {
+                let why = error.to_string().into();
+                msg::ErrorSettings { why }.say(words)
+            }
             Trouble::Config(error) => {
                 let why = error.to_string().into();
                 msg::ErrorSettings { why }.say(words)
@@ -71,6 +78,12 @@ impl Trouble {
 impl From<organise::Error> for Trouble {
     fn from(error: organise::Error) -> Self {
         Trouble::Organise(error)
+    }
+}
+
+impl From<BackupError> for Trouble {
+    fn from(error: BackupError) -> Self {
+        Trouble::Backup(error)
     }
 }
 

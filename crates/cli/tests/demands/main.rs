@@ -1,5 +1,6 @@
 //! `swansfeet demands`, `campaign` and `export`, the real program.
 
+mod backup;
 mod check;
 mod export;
 mod hub;
