@@ -1,6 +1,10 @@
 //! A signature from the form to the link that takes it back, over a real database and a real mail
 //! server on loopback.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests; a whole way"
+)]
 
 mod support;
 
