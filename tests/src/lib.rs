@@ -1,4 +1,5 @@
-//! Real browsers, accessibility, privacy and faults: the widgets as a visitor meets them.
+//! Real browsers, accessibility, privacy and faults: the widgets as a visitor meets them, and the
+//! hub as load, faults and thieves meet it.
 //!
 //! Three engines are driven over WebDriver against a real hub process and partners' pages on other
 //! origins. Nothing here knows how a widget is written inside: what is on the screen is found by
@@ -11,9 +12,14 @@ pub mod browser;
 pub mod cases;
 pub mod demands;
 pub mod engine;
+pub mod faults;
+pub mod ground;
 mod hands;
+pub mod load;
 pub mod manifest;
 pub mod pay;
 pub mod runner;
+pub mod secrecy;
 pub mod server;
 pub mod site;
+pub mod timing;

@@ -153,6 +153,15 @@ impl Counts {
         self.failed == 0 && self.passed > 0
     }
 
+    /// Counts one more.
+    pub fn add(&mut self, outcome: &Outcome) {
+        match outcome {
+            Ok(Verdict::Passed) => self.passed += 1,
+            Ok(Verdict::Skipped(_)) => self.skipped += 1,
+            Err(_) => self.failed += 1,
+        }
+    }
+
     /// The line that ends a run, which `cargo xtask test` adds up.
     #[must_use]
     pub fn line(self) -> String {

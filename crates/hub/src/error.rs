@@ -34,6 +34,12 @@ pub enum Error {
     /// The settings of the mail cannot be used.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// A build that measures itself was told to answer others.
+    #[cfg(feature = "yardstick")]
+    #[error(
+        "this hub was built with the feature `yardstick` to be measured, and listens on 127.0.0.1 only: build it without"
+    )]
+    Yardstick,
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -36,6 +36,8 @@ pub mod secrets;
 pub mod store;
 mod token;
 mod words;
+#[cfg(feature = "yardstick")]
+mod yardstick;
 
 use std::{
     future::Future,
@@ -73,7 +75,11 @@ impl Hub {
     pub async fn open(config: &Config) -> Result<Self, Error> {
         let named = config.database.as_deref().unwrap_or_default();
         let store = store::open(&Database::named(named)?, &config.data).await?;
-        Self::with_store(config, Arc::new(store), Clock::system()).await
+        #[cfg(feature = "yardstick")]
+        let more = yardstick::routes(config).await?;
+        #[cfg(not(feature = "yardstick"))]
+        let more = Router::new();
+        Self::with_more(config, Arc::new(store), Clock::system(), more).await
     }
 
     /// The same over a store and a clock of the caller's own, such as a test's.
@@ -84,6 +90,15 @@ impl Hub {
         config: &Config,
         store: Arc<dyn Store>,
         clock: Clock,
+    ) -> Result<Self, Error> {
+        Self::with_more(config, store, clock, Router::new()).await
+    }
+
+    async fn with_more(
+        config: &Config,
+        store: Arc<dyn Store>,
+        clock: Clock,
+        more: Router,
     ) -> Result<Self, Error> {
         let site = Arc::new(pages::Site {
             assets: Arc::new(assets::Assets::read(&config.assets)?),
@@ -123,7 +138,7 @@ impl Hub {
         });
         demands.refresh(true).await?;
         demands::keep_fresh(&demands);
-        let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit);
+        let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,
             demands,

@@ -39,6 +39,7 @@ pub(crate) fn router(
     demands: Arc<Demands>,
     metrics: Arc<Metrics>,
     time_limit: Duration,
+    more: Router,
 ) -> Router {
     let assets = Arc::clone(&site.assets);
     let layers = ServiceBuilder::new()
@@ -66,6 +67,7 @@ pub(crate) fn router(
         .merge(demands::routes(Arc::clone(&demands)))
         .merge(link::routes(Arc::clone(&demands)))
         .merge(openapi::routes())
+        .merge(more)
         .merge(files(assets))
         .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
         .fallback(|| async { Problem::NotFound })

@@ -22,7 +22,8 @@ cargo xtask COMMAND
   test [--quick] [--only WORD]  everything that must hold, in real browsers too
   dist                          the script files that partners embed, in dist/
   check                         format, lints, documentation, arrows, licences
-  bench [--quick]               how fast a widget starts, beside a bare Yew counter
+  bench [--only load|start] [--quick]
+                                how fast a widget starts, and what the hub bears, each beside a yardstick
   setup                         find or install what the above need
   new-widget NAME               the start of a new widget
 ";

@@ -49,6 +49,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
                 300,
             ),
             ("testing every crate without a browser", 300),
+            ("testing the hub under load, faults and thieves", 240),
             ("finding the browsers", 150),
             ("building what the browsers load", 300),
             ("testing in Chromium, Firefox and WebKit", 600),
@@ -57,6 +58,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
     if options.only.is_none() {
         total.add(steps.step(|| check::run(root))?);
         total.add(steps.step(|| native(root))?);
+        total.add(steps.step(|| hub(root))?);
         if options.quick {
             return finish(&total, start);
         }
@@ -75,8 +77,56 @@ pub(crate) fn check_only(root: &Path) -> Result<ExitCode> {
     finish(&counts, start)
 }
 
-/// How fast a widget starts, beside a bare Yew counter, and how fast the command line checks.
+/// How fast a widget starts, beside a bare Yew counter; and what the hub bears, beside bare rows.
 pub(crate) fn bench(root: &Path, args: &[String]) -> Result<()> {
+    let (only, args) = only_of(args)?;
+    if only != Some("load") {
+        start_up(root, args)?;
+    }
+    if only != Some("start") {
+        load(root, args)?;
+    }
+    Ok(())
+}
+
+/// `--only load` or `--only start`, and the other options.
+fn only_of(args: &[String]) -> Result<(Option<&str>, &[String])> {
+    match args {
+        [flag, which, rest @ ..] if flag == "--only" => match which.as_str() {
+            "load" | "start" => Ok((Some(which), rest)),
+            other => bail!("bench --only knows `load` and `start`, not `{other}`"),
+        },
+        [flag] if flag == "--only" => bail!("--only wants `load` or `start`"),
+        _ => Ok((None, args)),
+    }
+}
+
+/// The hub under load. Its program has a route more, so it is kept under a name of its own.
+fn load(root: &Path, args: &[String]) -> Result<()> {
+    println!("compiling the hub with its yardstick, and what loads it (release)");
+    for package in [
+        &["-p", "swansfeet-cli", "--features", "yardstick"][..],
+        &["-p", "swansfeet-tests", "--bin", "load"],
+    ] {
+        let mut build = run::cargo();
+        build
+            .current_dir(root)
+            .args(["build", "--quiet", "--locked", "--release"]);
+        run::shown(build.args(package))?;
+    }
+    let release = root.join("target/release");
+    let name = |name: &str| release.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let measured = name("swansfeet-yardstick");
+    std::fs::rename(name("swansfeet"), &measured)?;
+    let mut load = Command::new(name("load"));
+    run::shown(
+        load.current_dir(root)
+            .args(args)
+            .env("SWANSFEET_PROGRAM", measured),
+    )
+}
+
+fn start_up(root: &Path, args: &[String]) -> Result<()> {
     setup::browsers::find_or_install(root)?;
     dist::run(root)?;
     println!("compiling the command line and the bench (release)");
@@ -134,6 +184,40 @@ fn native(root: &Path) -> Result<Counts> {
     ]);
     let mut counts = counted(&mut command)?;
     counts.add(scripts(root)?);
+    Ok(counts)
+}
+
+/// The real hub as a process, under load, faults and thieves.
+fn hub(root: &Path) -> Result<Counts> {
+    setup::hub::find_or_install();
+    run::shown(run::cargo().current_dir(root).args([
+        "build",
+        "--quiet",
+        "--locked",
+        "-p",
+        "swansfeet-cli",
+    ]))?;
+    let mut command = run::cargo();
+    command.current_dir(root).args([
+        "test",
+        "--quiet",
+        "--locked",
+        "-p",
+        "swansfeet-tests",
+        "--lib",
+    ]);
+    let mut counts = counted(&mut command)?;
+    let mut command = run::cargo();
+    command.current_dir(root).args([
+        "run",
+        "--quiet",
+        "--locked",
+        "-p",
+        "swansfeet-tests",
+        "--bin",
+        "hub",
+    ]);
+    counts.add(counted(&mut command)?);
     Ok(counts)
 }
 

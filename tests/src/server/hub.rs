@@ -59,8 +59,15 @@ impl Hub {
     }
 }
 
-/// The command line as built last, in whichever of the two ways.
-fn program() -> Result<PathBuf> {
+/// The command line that `SWANSFEET_PROGRAM` names, else the one that was built last, in whichever
+/// of the two ways.
+///
+/// # Errors
+/// It was not built.
+pub fn program() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("SWANSFEET_PROGRAM") {
+        return Ok(named.into());
+    }
     let name = format!("swansfeet{}", std::env::consts::EXE_SUFFIX);
     ["debug", "release"]
         .into_iter()

@@ -35,6 +35,8 @@ pub use limits::Limits;
 pub(crate) use puzzle::Puzzles;
 pub(crate) use registry::{Entry, Registry};
 pub(crate) use writer::Writer;
+#[cfg(feature = "yardstick")]
+pub(crate) use writer::{LARGEST_BATCH, PATIENCE, WAITING};
 
 use crate::{
     clock::Clock,

@@ -19,11 +19,11 @@ use crate::{
 };
 
 /// The most that one transaction writes.
-const LARGEST_BATCH: usize = 256;
+pub(crate) const LARGEST_BATCH: usize = 256;
 /// How long the first of a batch waits for others.
-const PATIENCE: Duration = Duration::from_millis(4);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(4);
 /// How many may wait: more than a second's worth at the rates that the hub is made for.
-const WAITING: usize = 4_096;
+pub(crate) const WAITING: usize = 4_096;
 
 /// A signature to be written, the mail that follows if it is, and who wants to know.
 pub(crate) struct Job {

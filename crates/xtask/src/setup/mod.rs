@@ -4,6 +4,7 @@
 //! what a person has to do.
 
 pub(crate) mod browsers;
+pub(crate) mod hub;
 pub(crate) mod npm;
 pub(crate) mod wasm;
 
@@ -21,6 +22,9 @@ pub(crate) fn all(root: &Path) -> Result<()> {
     let browsers = browsers::find_or_install(root)?;
     for browser in browsers {
         println!("browser: {browser}");
+    }
+    for found in hub::find_or_install() {
+        println!("for the hub's trials: {found}");
     }
     Ok(())
 }

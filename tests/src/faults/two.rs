@@ -1,0 +1,113 @@
+//! Two hubs on one PostgreSQL are one hub: what is signed at one is confirmed at the other, a code
+//! used at both at once is taken once, and both count alike within ten seconds.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{
+    ground::{
+        place::Place,
+        process::Served,
+        rows,
+        signer::{COUNT, Drive},
+        sink::Sink,
+        trial::{Ground, no_postgres},
+        until,
+        wire::{self, Wire},
+    },
+    runner::Verdict,
+};
+
+const EACH: usize = 12;
+const CODES: usize = 30;
+const STALE: Duration = Duration::from_secs(10);
+
+/// The claim.
+///
+/// # Errors
+/// It does not hold.
+pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
+    let Some(postgres) = &mut ground.postgres else {
+        return no_postgres();
+    };
+    let sink = Sink::start().await?;
+    let place = Place::new(Some(postgres.database().await?), Some(sink.address))?;
+    let campaign = place.campaign().await?;
+    let codes = place.codes(CODES).await?;
+    let (one, other) = (place.serve().await?, place.serve().await?);
+    let drive = Drive::load(other.address, campaign).await?;
+
+    let mut forms = drive.crowd("both", 2 * EACH)?;
+    let mut marks = Vec::new();
+    for (number, form) in forms.iter().enumerate() {
+        let hub = if number.is_multiple_of(2) {
+            &one
+        } else {
+            &other
+        };
+        let answer = wire::once(hub.address, &form.request).await?;
+        ensure!(answer.status == 202, "{} {}", answer.status, answer.body);
+        marks.push(form.mark);
+    }
+    for number in 0..2 * EACH {
+        let hub = if number.is_multiple_of(2) {
+            &other
+        } else {
+            &one
+        };
+        confirmed(
+            hub,
+            &sink.token(&format!("both.{number:06}@example.org")).await?,
+        )
+        .await?;
+    }
+
+    let by_code = drive.with_codes(&codes)?;
+    let mut wires = (
+        Wire::open(one.address).await?,
+        Wire::open(other.address).await?,
+    );
+    for form in &by_code {
+        let (here, there) = tokio::join!(wires.0.ask(&form.request), wires.1.ask(&form.request));
+        let mut statuses = [here?.status, there?.status];
+        statuses.sort_unstable();
+        ensure!(statuses == [201, 409], "one code at both: {statuses:?}");
+        marks.push(form.mark);
+    }
+    forms.extend(by_code);
+    let rows = rows::hold_each_once(&place, &forms, &marks).await?;
+    ensure!(rows == forms.len(), "{rows} rows");
+    for hub in [&one, &other] {
+        until("both counts", STALE, async || {
+            let count = wire::once(hub.address, &wire::get(COUNT)).await?;
+            Ok((count.json()["count"] == forms.len()).then_some(()))
+        })
+        .await?;
+    }
+    for hub in [one, other] {
+        let ended = hub.stop().await?;
+        ensure!(ended.success(), "a hub ended with {ended}");
+    }
+    Ok(Verdict::Passed)
+}
+
+/// Presses the button behind a link.
+///
+/// # Errors
+/// It does not confirm.
+pub async fn confirmed(hub: &Served, token: &str) -> Result<String> {
+    let form = "application/x-www-form-urlencoded";
+    let press = wire::post(&format!("/s/{token}/confirm"), form, b"");
+    let answer = wire::once(hub.address, &press).await?;
+    ensure!(
+        answer.status == 200,
+        "confirming: {} {}",
+        answer.status,
+        answer.body
+    );
+    let sentence = answer.body.contains("Your signature is confirmed.");
+    sentence
+        .then_some(answer.body)
+        .context("confirming: the page does not say so")
+}

@@ -1,0 +1,335 @@
+//! The figures, each beside what it is held to. One run: the hub, the database, the mail server and
+//! all signers share this machine.
+
+use std::{
+    net::SocketAddr,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, ensure};
+use tokio::task::JoinSet;
+
+use super::volley::Volley;
+use crate::{
+    ground::{
+        place::Place,
+        process::Served,
+        rows,
+        signer::{COUNT, Drive, Form},
+        sink::Sink,
+        trial::{Ground, On},
+        until,
+        wire::{self, Wire},
+    },
+    timing,
+};
+
+/// How many sign at once: as many as a batch of the hub at least half filled.
+const SIGNERS: usize = 64;
+/// How many ask for the count at once.
+const READERS: usize = 32;
+/// How often the count's age is taken.
+const AGES: usize = 6;
+/// A cache in between may add so much to the count's age (`max-age`).
+const CACHED: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Where a build with the feature `yardstick` takes a bare row.
+const BARE: &str = "/yardstick";
+
+/// How much is sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// Rounds, in which signatures and bare rows take turns: what else the machine does meets both.
+    pub rounds: usize,
+    /// Signatures, and as many bare rows, a round.
+    pub forms: usize,
+    /// How long counts are read.
+    pub reading: Duration,
+    /// Tries of timing.
+    pub tries: usize,
+}
+
+impl Size {
+    /// What figures for a release are taken with.
+    pub const WHOLE: Self = Self {
+        rounds: 6,
+        forms: 5_000,
+        reading: Duration::from_secs(5),
+        tries: 2_000,
+    };
+    /// For a look in between.
+    pub const QUICK: Self = Self {
+        rounds: 3,
+        forms: 1_500,
+        reading: Duration::from_secs(2),
+        tries: 600,
+    };
+}
+
+/// What was measured.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Of what.
+    pub what: String,
+    /// How much.
+    pub is: String,
+    /// What it is held to.
+    pub goal: String,
+    /// Whether it holds; none where there is no goal.
+    pub is_met: Option<bool>,
+}
+
+impl Figure {
+    fn new(what: &str, is: String, goal: &str, is_met: bool) -> Self {
+        Self {
+            what: what.to_owned(),
+            is,
+            goal: goal.to_owned(),
+            is_met: Some(is_met),
+        }
+    }
+
+    fn plain(what: &str, is: String) -> Self {
+        Self {
+            what: what.to_owned(),
+            is,
+            goal: String::new(),
+            is_met: None,
+        }
+    }
+}
+
+/// Measures a hub on that database; nothing where there is none.
+///
+/// # Errors
+/// The hub refuses or loses something: then there is nothing to measure.
+pub async fn measure(ground: &mut Ground, on: On, size: Size) -> Result<Option<Vec<Figure>>> {
+    let Ok(database) = ground.database(on).await? else {
+        return Ok(None);
+    };
+    let sink = Sink::start().await?;
+    let place = Place::new(database, Some(sink.address))?;
+    let campaign = place.campaign().await?;
+    let codes = place.codes(2 * AGES).await?;
+    let hub = place.serve().await?;
+    let drive = Drive::load(hub.address, campaign).await?;
+    let (quiet, busy) = codes.split_at(AGES);
+    let begun = hub.memory()?;
+    let mut figures = Vec::new();
+
+    let mut sent = Vec::new();
+    let (signed, bare) = taking_turns(&hub, &drive, size, &mut sent).await?;
+    figures.extend(signing(&signed, bare.as_ref())?);
+    let counting = Instant::now();
+    sink.wait_for(sent.len(), PATIENCE).await?;
+    let mailed = (signed.took + counting.elapsed()).as_secs_f64();
+    let is = format!("{:.0} a second at least", sent.len() as f64 / mailed);
+    figures.push(Figure::plain("mails sent (SMTP on loopback)", is));
+    figures.push(reads(hub.address, size.reading).await?);
+    figures.push(age("count's age, quiet", &hub, &drive, quiet).await?);
+    figures.push(age_under_load(&hub, &drive, size, busy, &mut sent).await?);
+    figures.push(timed(&hub, &sink, &drive, size.tries).await?);
+    let memory = hub.memory()?;
+    let megabytes = |bytes: u64| bytes as f64 / 1e6;
+    let is = format!(
+        "{:.0} MB at most ({:.0} at first, {:.0} now)",
+        megabytes(memory.most),
+        megabytes(begun.now),
+        megabytes(memory.now)
+    );
+    figures.push(Figure::new(
+        "memory of the hub",
+        is,
+        "< 150 MB",
+        memory.most < 150_000_000,
+    ));
+
+    // Fast and wrong would be no figure.
+    let rows = rows::records(&place).await?;
+    let lost = sent.iter().filter(|form| rows.get(&form.mark) != Some(&1));
+    ensure!(
+        lost.count() == 0,
+        "acknowledged signatures are not there once"
+    );
+    ensure!(hub.stop().await?.success(), "the hub did not end well");
+    Ok(Some(figures))
+}
+
+/// Signatures and bare rows in turns. No bare rows where the hub was built without the yardstick.
+async fn taking_turns(
+    hub: &Served,
+    drive: &Drive,
+    size: Size,
+    sent: &mut Vec<Form>,
+) -> Result<(Volley, Option<Volley>)> {
+    let (mut signed, mut bare) = (Volley::default(), None::<Volley>);
+    // The first round warms up what is slow at first, and is thrown away.
+    for round in 0..=size.rounds {
+        let forms = Arc::new(drive.crowd(&format!("round{round}"), size.forms)?);
+        let rows: Arc<Vec<Form>> = Arc::new(forms.iter().map(bare_row).collect());
+        let row = rows.first().context("a row")?;
+        let has_bare = wire::once(hub.address, &row.request).await?.status == 201;
+        let signing = Volley::fire(hub.address, &forms, SIGNERS).await?;
+        signing.all_taken(&forms)?;
+        sent.extend(forms.iter().cloned());
+        let writing = match has_bare {
+            true => Some(Volley::fire(hub.address, &rows, SIGNERS).await?),
+            false => None,
+        };
+        if round == 0 {
+            continue;
+        }
+        signed.append(signing);
+        if let Some(writing) = writing {
+            writing.all_taken(&rows)?;
+            bare.get_or_insert_default().append(writing);
+        }
+    }
+    Ok((signed, bare))
+}
+
+/// A bare row of the size that the hub keeps of this form.
+fn bare_row(form: &Form) -> Form {
+    Form {
+        request: wire::post(BARE, "application/octet-stream", &vec![b'x'; form.kept]),
+        ..form.clone()
+    }
+}
+
+fn signing(signed: &Volley, bare: Option<&Volley>) -> Result<Vec<Figure>> {
+    let rate = signed.rate();
+    let (middle, slow) = (signed.percentile(0.5)?, signed.percentile(0.99)?);
+    let mut figures = vec![
+        Figure::new(
+            "signatures accepted",
+            format!("{rate:.0} a second ({} of them)", signed.shots.len()),
+            ">= 1,000 a second",
+            rate >= 1_000.0,
+        ),
+        Figure::new(
+            "answer to a signature",
+            format!("p50 {}, p99 {}", millis(middle), millis(slow)),
+            "p99 < 100 ms",
+            slow < Duration::from_millis(100),
+        ),
+    ];
+    figures.push(match bare {
+        Some(bare) => {
+            let ratio = rate / bare.rate();
+            let is = format!("{ratio:.2} (bare rows: {:.0} a second)", bare.rate());
+            Figure::new("ratio to bare rows", is, ">= 0.7", ratio >= 0.7)
+        }
+        None => Figure::plain(
+            "ratio to bare rows",
+            "built without the yardstick".to_owned(),
+        ),
+    });
+    Ok(figures)
+}
+
+async fn reads(address: SocketAddr, length: Duration) -> Result<Figure> {
+    let request: Arc<Vec<u8>> = Arc::new(wire::get(COUNT));
+    let mut readers = JoinSet::new();
+    let begun = Instant::now();
+    for _ in 0..READERS {
+        let (mut wire, request) = (Wire::open(address).await?, Arc::clone(&request));
+        readers.spawn(async move {
+            let mut read = 0_u64;
+            while begun.elapsed() < length {
+                let status = wire.ask(&request).await?.status;
+                ensure!(status == 200, "a count was answered with {status}");
+                read += 1;
+            }
+            Ok(read)
+        });
+    }
+    let mut read = 0;
+    while let Some(more) = readers.join_next().await {
+        read += more??;
+    }
+    let rate = read as f64 / begun.elapsed().as_secs_f64();
+    let is = format!("{rate:.0} a second");
+    Ok(Figure::new(
+        "counts read",
+        is,
+        ">= 20,000 a second",
+        rate >= 20_000.0,
+    ))
+}
+
+/// How long after its answer a signature is in the count, at worst.
+async fn worst_age(hub: &Served, drive: &Drive, codes: &[String]) -> Result<Duration> {
+    let mut worst = Duration::ZERO;
+    let request = wire::get(COUNT);
+    for form in drive.with_codes(codes)? {
+        let mut wire = Wire::open(hub.address).await?;
+        let before = counted(&mut wire, &request).await?;
+        let answer = wire.ask(&form.request).await?.kept();
+        ensure!(answer.status == 201, "{} {}", answer.status, answer.body);
+        let since = Instant::now();
+        until("the count", PATIENCE, async || {
+            let mut wire = Wire::open(hub.address).await?;
+            let now = counted(&mut wire, &request).await?;
+            Ok((now > before).then_some(()))
+        })
+        .await?;
+        worst = worst.max(since.elapsed());
+    }
+    Ok(worst)
+}
+
+async fn counted(wire: &mut Wire, request: &[u8]) -> Result<u64> {
+    let count = wire.ask(request).await?.kept().json();
+    count["count"].as_u64().context("no count")
+}
+
+async fn age(what: &str, hub: &Served, drive: &Drive, codes: &[String]) -> Result<Figure> {
+    let worst = worst_age(hub, drive, codes).await?;
+    let is = format!(
+        "{} at worst, {} behind a cache",
+        seconds(worst),
+        seconds(worst + CACHED)
+    );
+    let is_met = worst + CACHED <= Duration::from_secs(10);
+    Ok(Figure::new(what, is, "<= 10 s", is_met))
+}
+
+async fn age_under_load(
+    hub: &Served,
+    drive: &Drive,
+    size: Size,
+    codes: &[String],
+    sent: &mut Vec<Form>,
+) -> Result<Figure> {
+    let forms = Arc::new(drive.crowd("busy", 4 * size.forms)?);
+    let load = {
+        let (address, forms) = (hub.address, Arc::clone(&forms));
+        tokio::spawn(async move { Volley::fire(address, &forms, SIGNERS).await })
+    };
+    let figure = age("count's age, under load", hub, drive, codes).await?;
+    load.await??.all_taken(&forms)?;
+    sent.extend(forms.iter().cloned());
+    Ok(figure)
+}
+
+async fn timed(hub: &Served, sink: &Sink, drive: &Drive, tries: usize) -> Result<Figure> {
+    let timing = timing::compare(hub, sink, drive, tries).await?;
+    let is = format!(
+        "{} and {}, p = {:.3} over {} tries",
+        millis(timing.known),
+        millis(timing.new),
+        timing.chance,
+        timing.tries
+    );
+    let what = "median for who has signed, and not";
+    Ok(Figure::new(what, is, "p >= 0.01", timing.chance >= 0.01))
+}
+
+fn millis(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1e3)
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
