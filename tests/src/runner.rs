@@ -122,11 +122,16 @@ impl World {
 
     /// The same, not yet opened.
     pub async fn site(&self, partner: Partner) -> Result<Site> {
+        self.site_of(&self.hub, partner).await
+    }
+
+    /// The same in front of another hub.
+    pub async fn site_of(&self, hub: &str, partner: Partner) -> Result<Site> {
         let partner = match self.browser.engine {
             Engine::WebKit => partner.ahead(RECORDER),
             _ => partner,
         };
-        Site::open(&self.hub, partner).await
+        Site::open(hub, partner).await
     }
 
     /// Where pictures of this engine go.

@@ -38,6 +38,8 @@ pub struct Place {
     folder: TempDir,
     /// The data folder, below the place's own unless a test has put it elsewhere.
     pub data: PathBuf,
+    /// The built widgets: none, unless a test wants those that partners get.
+    pub assets: PathBuf,
     /// The PostgreSQL; the file in the data folder where there is none.
     pub database: Option<String>,
     mail: Option<SocketAddr>,
@@ -53,15 +55,17 @@ impl Place {
         let folder = tempfile::Builder::new().prefix("swan-hub-").tempdir()?;
         let place = Self {
             data: folder.path().join("data"),
+            assets: folder.path().join("assets"),
             folder,
             database,
             mail,
             program: program()?,
         };
-        let assets = place.path("assets");
-        fs::create_dir(&assets)?;
-        // The widgets are of no interest here: a build that made none.
-        fs::write(assets.join("manifest.json"), r#"{"files":[],"widgets":{}}"#)?;
+        fs::create_dir(&place.assets)?;
+        fs::write(
+            place.assets.join("manifest.json"),
+            r#"{"files":[],"widgets":{}}"#,
+        )?;
         Ok(place)
     }
 
@@ -111,7 +115,7 @@ impl Place {
             "log = \"json\"".to_owned(),
             "trusted_proxies = [\"127.0.0.1/32\"]".to_owned(),
             format!("data = {}", quoted(&self.data)),
-            format!("assets = {}", quoted(&self.path("assets"))),
+            format!("assets = {}", quoted(&self.assets)),
             format!("secrets = {}", quoted(&self.path("secrets"))),
         ];
         if let Some(url) = &self.database {

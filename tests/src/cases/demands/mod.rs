@@ -1,7 +1,8 @@
 //! Signing, in every engine: by email, by code, with mistakes, by keyboard; and what it leaves behind.
-//! The hub's answers are a double's (`server/api.rs`); everything else is real.
+//! The hub's answers are a double's (`server/api.rs`), but for `whole.rs`, where nothing is.
 
 mod trouble;
+mod whole;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub(crate) fn cases() -> Vec<Case> {
         axe_from_right_to_left_and_on_a_phone,
     );
     cases.extend(trouble::cases());
+    cases.extend(whole::cases());
     cases
 }
 
