@@ -12,8 +12,11 @@ use std::{
     time::Duration,
 };
 
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+use sqlx::{
+    Connection,
+    sqlite::{
+        SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    },
 };
 
 use super::{
@@ -46,19 +49,36 @@ impl SqliteStore {
         };
         make_private(folder).map_err(unusable)?;
         let options = options(folder);
+        // Neither the change to WAL nor the migrations wait for another process that is at the
+        // same, and the command line may start beside the hub. Given back when dropped.
+        let turn = turn(folder).await.map_err(unusable)?;
         let writer = pool(1).connect_with(options.clone()).await?;
-        {
-            // The migrations of SQLite take no lock of their own, and the command line may start
-            // beside the hub. Given back when dropped.
-            let turn = File::create(folder.join("migrating.lock")).map_err(unusable)?;
-            turn.lock().map_err(unusable)?;
-            sqlx::migrate!("migrations/sqlite").run(&writer).await?;
-        }
+        sqlx::migrate!("migrations/sqlite").run(&writer).await?;
         let readers = pool(READERS)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
+        drop(turn);
         Ok(Self { writer, readers })
     }
+}
+
+impl SqliteStore {
+    pub(super) async fn limit_pages(&self, pages: Option<u32>) -> Result<(), StoreError> {
+        // The most that SQLite allows.
+        let pages = pages.unwrap_or(4_294_967_294);
+        let sql = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+        sqlx::raw_sql(sql).execute(&self.writer).await?;
+        Ok(())
+    }
+}
+
+/// Waits until no other process opens the file; off the threads that serve.
+async fn turn(folder: &Path) -> io::Result<File> {
+    let lock = folder.join("opening.lock");
+    let wait = move || File::create(lock).and_then(|file| file.lock().map(|()| file));
+    tokio::task::spawn_blocking(wait)
+        .await
+        .map_err(io::Error::other)?
 }
 
 fn options(folder: &Path) -> SqliteConnectOptions {
@@ -78,6 +98,14 @@ fn pool(connections: u32) -> SqlitePoolOptions {
     SqlitePoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
+        // On a full disk SQLite undoes a transaction by itself, and sqlx goes on believing in it:
+        // such a connection would refuse every later one, so it is given up.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        })
 }
 
 impl Backend for SqliteStore {
