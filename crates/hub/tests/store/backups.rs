@@ -124,6 +124,8 @@ pub(crate) async fn a_backup_beside_a_writer_is_of_one_moment(place: Arc<Place>)
     }
 }
 
+type Wanted = fn(&BackupError) -> bool;
+
 pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place: Arc<Place>) {
     fill(&place).await;
     let file = String::from_utf8(written(&place.one).await).unwrap();
@@ -133,7 +135,7 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
         lines.concat()
     };
     let last = file.lines().count() - 1;
-    let rows: [(&str, String, fn(&BackupError) -> bool); 8] = [
+    let rows: [(&str, String, Wanted); 8] = [
         ("empty", String::new(), |e| matches!(e, BackupError::CutOff)),
         ("cut in a line", file[..file.len() - 9].to_owned(), |e| {
             matches!(e, BackupError::CutOff)

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use swansfeet_hub::store::{Database, Store, model::NewSignature};
+use swansfeet_hub::store::{Store, model::NewSignature};
 
-use crate::place::{FIFTEEN, Place, signature};
+use crate::{
+    place::{FIFTEEN, Place, Places, signature},
+    postgres::Cluster,
+};
 
 pub(crate) async fn a_batch_that_fails_leaves_nothing(place: Arc<Place>) {
     let good = signature();
@@ -22,10 +25,6 @@ pub(crate) async fn a_batch_that_fails_leaves_nothing(place: Arc<Place>) {
 }
 
 pub(crate) async fn a_full_disk_loses_nothing_and_mends(place: Arc<Place>) {
-    // How PostgreSQL meets a full disk is its own; what we do about it is the same.
-    if place.database != Database::Sqlite {
-        return;
-    }
     let large = || NewSignature {
         record: vec![7; 50_000],
         ..signature()
@@ -51,22 +50,21 @@ pub(crate) async fn a_full_disk_loses_nothing_and_mends(place: Arc<Place>) {
     assert_eq!(place.two.totals(FIFTEEN).await.unwrap().pending, kept + 2);
 }
 
-pub(crate) async fn a_database_that_was_gone_is_used_again(place: Arc<Place>) {
-    let Some(cluster) = place
-        .cluster
-        .clone()
-        .filter(|_| place.database != Database::Sqlite)
-    else {
-        return;
-    };
-    let before = [signature(), signature()];
-    place.count(&before).await;
+pub(crate) async fn a_database_that_was_gone_is_used_again(_: Arc<Place>) {
+    // Its own, for all others stand on that of the rest.
+    let cluster = Arc::new(Cluster::start().unwrap());
+    let place = Places {
+        cluster: Some(Arc::clone(&cluster)),
+    }
+    .place(true)
+    .await;
+    place.count(&[signature(), signature()]).await;
     cluster.stop();
     assert!(place.one.take(&[signature()]).await.is_err());
     assert!(place.one.answers().await.is_err());
     cluster.start_again();
     place.one.answers().await.unwrap();
-    // What was acknowledged is there, and it goes on.
+    // What was acknowledged is there after the crash, and it goes on.
     assert_eq!(place.counted().await, 2);
     place.count(&[signature()]).await;
     assert_eq!(place.counted().await, 3);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use swansfeet_hub::store::{
-    Store,
+    Database, Store,
     model::{Bound, Facets, Id, LogRow, NewSignature, Pattern, SealedRow, Whose},
 };
 
@@ -70,85 +70,58 @@ pub(crate) async fn partners_see_their_copies_alone(place: Arc<Place>) {
     }
 }
 
-pub(crate) async fn quarantine_sets_aside_what_fits_and_undoes_it(place: Arc<Place>) {
-    let odd = signature();
-    let odd = NewSignature {
+/// One that differs from [`signature`] in all that a pattern can ask for.
+fn odd() -> NewSignature {
+    let new = signature();
+    NewSignature {
         bound: Bound {
             partner: Some("north".to_owned()),
-            ..odd.bound
+            ..new.bound
         },
         facets: Facets {
             category: "ally".to_owned(),
             area: "CF".to_owned(),
             language: "cy".to_owned(),
-            ..odd.facets
+            ..new.facets
         },
         day: day(9),
         held: true,
-        ..odd
+        ..new
+    }
+}
+
+/// The pattern in which one thing is given.
+fn pattern(what: &str, value: &str) -> Pattern {
+    let mut pattern = Pattern::default();
+    let text = Some(value.to_owned());
+    match what {
+        "partner" => pattern.partner = text,
+        "day" => pattern.day = Some(value.parse().unwrap()),
+        "area" => pattern.area = text,
+        "category" => pattern.category = text,
+        "language" => pattern.language = text,
+        "held" => pattern.held = true,
+        _ => {}
+    }
+    pattern
+}
+
+pub(crate) async fn quarantine_sets_aside_what_fits_and_undoes_it(place: Arc<Place>) {
+    place.count(&[odd(), signature(), signature()]).await;
+    let both = Pattern {
+        day: Some(day(9)),
+        ..pattern("area", "LS")
     };
-    place.count(&[odd, signature(), signature()]).await;
-    let text = |text: &str| Some(text.to_owned());
-    let none = Pattern::default;
     let rows = [
-        (
-            Pattern {
-                partner: text("north"),
-                ..none()
-            },
-            1,
-        ),
-        (
-            Pattern {
-                partner: text(""),
-                ..none()
-            },
-            2,
-        ),
-        (
-            Pattern {
-                day: Some(day(9)),
-                ..none()
-            },
-            1,
-        ),
-        (
-            Pattern {
-                area: text("LS"),
-                ..none()
-            },
-            2,
-        ),
-        (
-            Pattern {
-                category: text("ally"),
-                ..none()
-            },
-            1,
-        ),
-        (
-            Pattern {
-                language: text("cy"),
-                ..none()
-            },
-            1,
-        ),
-        (
-            Pattern {
-                held: true,
-                ..none()
-            },
-            1,
-        ),
-        (
-            Pattern {
-                day: Some(day(9)),
-                area: text("LS"),
-                ..none()
-            },
-            0,
-        ),
-        (none(), 0),
+        (pattern("partner", "north"), 1),
+        (pattern("partner", ""), 2),
+        (pattern("day", "2026-04-09"), 1),
+        (pattern("area", "LS"), 2),
+        (pattern("category", "ally"), 1),
+        (pattern("language", "cy"), 1),
+        (pattern("held", ""), 1),
+        (both, 0),
+        (pattern("nothing", ""), 0),
     ];
     let mut last = 0;
     for (pattern, wanted) in rows {
@@ -217,7 +190,7 @@ pub(crate) async fn the_log_only_grows(place: Arc<Place>) {
         let refused = place.raw(change).await.unwrap_err().to_string();
         assert!(refused.contains("lines of the log are never"), "{refused}");
     }
-    if place.database != swansfeet_hub::store::Database::Sqlite {
+    if place.database != Database::Sqlite {
         assert!(place.raw("TRUNCATE log").await.is_err());
     }
     assert_eq!(place.two.log_of(FIFTEEN).await.unwrap(), lines);
@@ -242,19 +215,13 @@ pub(crate) async fn rows_go_with_their_campaign(place: Arc<Place>) {
             signature_by(code),
         ])
         .await;
-    place
-        .raw(
-            "PRAGMA foreign_keys = ON; DELETE FROM campaign WHERE slug = 'fifteen'"
-                .trim_start_matches(
-                    if place.database == swansfeet_hub::store::Database::Sqlite {
-                        ""
-                    } else {
-                        "PRAGMA foreign_keys = ON; "
-                    },
-                ),
-        )
-        .await
-        .unwrap();
+    // Where SQLite is asked by hand, it has to be told.
+    let first = match place.database {
+        Database::Sqlite => "PRAGMA foreign_keys = ON;",
+        Database::Postgres(_) => "",
+    };
+    let gone = format!("{first} DELETE FROM campaign WHERE slug = 'fifteen'");
+    place.raw(&gone).await.unwrap();
     let totals = place.two.totals(FIFTEEN).await.unwrap();
     assert_eq!((totals.counted, totals.pending), (0, 0));
     assert_eq!(place.two.codes(FIFTEEN).await.unwrap(), (0, 0));

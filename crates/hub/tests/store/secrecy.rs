@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use swansfeet_hub::store::{Database, Store, model::NewSignature};
+use swansfeet_hub::store::{Store, model::NewSignature};
 
 use crate::place::{FIFTEEN, Place, day, signature};
 
@@ -15,10 +15,6 @@ const SEALED: &[u8] = b"these sealed bytes are withdrawn";
 const STAYS: &[u8] = b"these sealed bytes are here to stay";
 
 pub(crate) async fn what_is_withdrawn_is_gone_from_the_files(place: Arc<Place>) {
-    // PostgreSQL overwrites deleted rows in its own time; SECURITY.md says so.
-    if place.database != Database::Sqlite {
-        return;
-    }
     let with = |record: &[u8]| NewSignature {
         record: [record, &[b'.'; 600]].concat(),
         copies: vec![("north".to_owned(), record.to_vec())],

@@ -92,17 +92,11 @@ impl Cluster {
         self.folder.path().join("data")
     }
 
-    /// Stops it in good order but at once: whoever is connected is thrown out.
+    /// Stops it at once, as a crash would.
     pub(crate) fn stop(&self) {
-        self.stop_by("fast");
-    }
-
-    fn stop_by(&self, mode: &str) {
         let data = self.data();
-        self.run(
-            "pg_ctl",
-            &["stop", "-m", mode, "-D", data.to_str().unwrap()],
-        );
+        let data = data.to_str().unwrap();
+        self.run("pg_ctl", &["stop", "-m", "immediate", "-D", data]);
     }
 
     /// Starts it, and waits until it answers.
@@ -113,7 +107,9 @@ impl Cluster {
         let (data, log) = (data.to_str().unwrap(), log.to_str().unwrap());
         self.run(
             "pg_ctl",
-            &["start", "-w", "-D", data, "-l", log, "-o", &options],
+            &[
+                "start", "-w", "-t", "300", "-D", data, "-l", log, "-o", &options,
+            ],
         );
     }
 
@@ -150,7 +146,7 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         if self.data().join("postmaster.pid").exists() {
-            self.stop_by("immediate");
+            self.stop();
         }
     }
 }
