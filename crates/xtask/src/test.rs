@@ -172,6 +172,7 @@ fn options(args: &[String]) -> Result<Options> {
 }
 
 fn native(root: &Path) -> Result<Counts> {
+    setup::postgres::find_or_install()?;
     let mut command = run::cargo();
     command.current_dir(root).args([
         "test",

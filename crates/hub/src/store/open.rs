@@ -62,6 +62,16 @@ pub async fn open(database: &Database, data: &Path) -> Result<AnyStore, StoreErr
 }
 
 impl AnyStore {
+    /// Lets the file grow no larger than that many pages, or as large as it likes: so that a test
+    /// can fill a disk. PostgreSQL's own limits are its own.
+    #[doc(hidden)]
+    pub async fn limit_pages(&self, pages: Option<u32>) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(store) => store.limit_pages(pages).await,
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
     fn backend(&self) -> &dyn Backend {
         match self {
             Self::Sqlite(store) => store,

@@ -6,6 +6,7 @@
 pub(crate) mod browsers;
 pub(crate) mod hub;
 pub(crate) mod npm;
+pub(crate) mod postgres;
 pub(crate) mod wasm;
 
 use anyhow::{Context, Result, bail};
@@ -19,6 +20,9 @@ pub(crate) fn all(root: &Path) -> Result<()> {
     println!("wasm: {}", tools.name);
     npm::find_or_install(root)?;
     println!("binaryen, esbuild and axe: node_modules/");
+    if let Some(programs) = postgres::find_or_install()? {
+        println!("PostgreSQL: {}", programs.display());
+    }
     let browsers = browsers::find_or_install(root)?;
     for browser in browsers {
         println!("browser: {browser}");

@@ -49,19 +49,36 @@ impl SqliteStore {
         };
         make_private(folder).map_err(unusable)?;
         let options = options(folder);
+        // Neither the change to WAL nor the migrations wait for another process that is at the
+        // same, and the command line may start beside the hub. Given back when dropped.
+        let turn = turn(folder).await.map_err(unusable)?;
         let writer = pool(1).connect_with(options.clone()).await?;
-        {
-            // The migrations of SQLite take no lock of their own, and the command line may start
-            // beside the hub. Given back when dropped.
-            let turn = File::create(folder.join("migrating.lock")).map_err(unusable)?;
-            turn.lock().map_err(unusable)?;
-            sqlx::migrate!("migrations/sqlite").run(&writer).await?;
-        }
+        sqlx::migrate!("migrations/sqlite").run(&writer).await?;
         let readers = pool(READERS)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
+        drop(turn);
         Ok(Self { writer, readers })
     }
+}
+
+impl SqliteStore {
+    pub(super) async fn limit_pages(&self, pages: Option<u32>) -> Result<(), StoreError> {
+        // The most that SQLite allows.
+        let pages = pages.unwrap_or(4_294_967_294);
+        let sql = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+        sqlx::raw_sql(sql).execute(&self.writer).await?;
+        Ok(())
+    }
+}
+
+/// Waits until no other process opens the file; off the threads that serve.
+async fn turn(folder: &Path) -> io::Result<File> {
+    let lock = folder.join("opening.lock");
+    let wait = move || File::create(lock).and_then(|file| file.lock().map(|()| file));
+    tokio::task::spawn_blocking(wait)
+        .await
+        .map_err(io::Error::other)?
 }
 
 fn options(folder: &Path) -> SqliteConnectOptions {

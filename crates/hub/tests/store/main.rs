@@ -1,0 +1,210 @@
+//! What a store promises, each promise held against SQLite and PostgreSQL alike.
+//!
+//! It has its own `main`, so that one PostgreSQL serves all of it and is gone at the end.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+#[path = "../support/postgres.rs"]
+mod postgres;
+
+mod backups;
+mod campaigns;
+mod codes;
+mod counts;
+mod faults;
+mod migrations;
+mod organise;
+mod place;
+mod secrecy;
+mod signatures;
+
+use std::{
+    future::Future,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use place::{Place, Places};
+use postgres::Cluster;
+
+/// How many are tried at a time.
+const WORKERS: usize = 4;
+
+type Claim = fn(Arc<Place>) -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// One promise and the kind of database that it is tried on.
+struct Trial {
+    name: String,
+    claim: Claim,
+    postgres: bool,
+}
+
+macro_rules! claims {
+    ($($module:ident { $($name:ident,)* })*) => {
+        [$($((
+            concat!(stringify!($module), "::", stringify!($name)),
+            (|place| Box::pin($module::$name(place))) as Claim,
+        ),)*)*]
+    };
+}
+
+fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
+    claims! {
+        backups {
+            a_backup_restores_into_the_other_database,
+            a_backup_beside_a_writer_is_of_one_moment,
+            what_cannot_be_restored_is_refused_and_leaves_nothing,
+        }
+        campaigns {
+            a_campaign_comes_back_as_it_was_made,
+            every_change_is_seen_by_other_hubs,
+            removing_an_organiser_takes_their_wrapped_keys,
+            keys_change_all_or_nothing,
+        }
+        codes {
+            a_code_is_taken_once,
+            two_hubs_take_one_code_once,
+            a_bad_row_leaves_the_others,
+        }
+        counts {
+            what_is_shown_is_confirmed_and_neither_held_nor_set_aside,
+            each_table_counts_by_its_own,
+            what_was_hidden_is_remembered,
+        }
+        faults {
+            a_full_disk_loses_nothing_and_mends,
+            a_batch_that_fails_leaves_nothing,
+            a_database_that_was_gone_is_used_again,
+        }
+        migrations {
+            every_earlier_version_comes_up_with_its_rows,
+        }
+        organise {
+            records_come_in_pages_without_a_gap,
+            partners_see_their_copies_alone,
+            quarantine_sets_aside_what_fits_and_undoes_it,
+            held_ones_count_when_released,
+            the_log_only_grows,
+            rows_go_with_their_campaign,
+        }
+        secrecy {
+            what_is_withdrawn_is_gone_from_the_files,
+        }
+        signatures {
+            a_link_confirms_once,
+            people_at_one_address,
+            signing_again_replaces,
+            withdrawing_leaves_nothing_of_the_person,
+            an_organiser_withdraws_by_address,
+            two_hubs_count_one_person_once,
+            confirming_and_withdrawing_at_once_agree,
+            pending_ones_are_forgotten,
+            mails_owed_are_settled_or_lost,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with('-'))
+        .collect();
+    let cluster = Cluster::start().map(Arc::new);
+    if cluster.is_none() {
+        println!("no PostgreSQL here (apt-get install postgresql): half of these are skipped");
+    }
+    let places = Places { cluster };
+    let wanted = |trial: &Trial| words.is_empty() || words.iter().any(|w| trial.name.contains(w));
+    let mut outcome = Outcome::default();
+    let mut trials: Vec<Trial> = trials().filter(wanted).collect();
+    if places.cluster.is_none() {
+        let all = trials.len();
+        trials.retain(|trial| !trial.postgres);
+        outcome.skipped = all - trials.len();
+    }
+    outcome.add(&places, trials);
+    outcome.end()
+}
+
+/// What concerns one of the two alone.
+const ONLY: [(&str, &str); 3] = [
+    // PostgreSQL overwrites deleted rows in its own time; SECURITY.md says so.
+    (
+        "secrecy::what_is_withdrawn_is_gone_from_the_files",
+        "SQLite",
+    ),
+    // How a server meets its full disk is its own; what the store does about it is the same.
+    ("faults::a_full_disk_loses_nothing_and_mends", "SQLite"),
+    // A file is not gone and back.
+    (
+        "faults::a_database_that_was_gone_is_used_again",
+        "PostgreSQL",
+    ),
+];
+
+fn trials() -> impl Iterator<Item = Trial> {
+    claims().into_iter().flat_map(|(name, claim)| {
+        let only = ONLY.iter().find(|(only, _)| *only == name);
+        let kinds = [("SQLite", false), ("PostgreSQL", true)].into_iter();
+        let kinds = kinds.filter(move |(kind, _)| only.is_none_or(|(_, only)| only == kind));
+        kinds.map(move |(kind, postgres)| Trial {
+            name: format!("{name} ({kind})"),
+            claim,
+            postgres,
+        })
+    })
+}
+
+#[derive(Default)]
+struct Outcome {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Outcome {
+    fn add(&mut self, places: &Places, trials: Vec<Trial>) {
+        let trials = Mutex::new(trials.into_iter());
+        let outcome = Mutex::new(self);
+        std::thread::scope(|scope| {
+            for _ in 0..WORKERS {
+                scope.spawn(|| {
+                    let next = || trials.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    while let Some(trial) = next() {
+                        let held = held(places, &trial);
+                        let mut outcome = outcome.lock().unwrap_or_else(PoisonError::into_inner);
+                        outcome.note(&trial.name, held);
+                    }
+                });
+            }
+        });
+    }
+
+    fn note(&mut self, name: &str, held: bool) {
+        if held {
+            self.passed += 1;
+        } else {
+            self.failed += 1;
+            println!("FAILED {name}");
+        }
+    }
+
+    fn end(&self) -> ExitCode {
+        let Self {
+            passed,
+            failed,
+            skipped,
+        } = self;
+        println!("{passed} passed, {failed} failed, {skipped} skipped");
+        ExitCode::from(u8::from(*failed > 0))
+    }
+}
+
+fn held(places: &Places, trial: &Trial) -> bool {
+    let tried = || {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async { (trial.claim)(places.place(trial.postgres).await).await });
+    };
+    catch_unwind(AssertUnwindSafe(tried)).is_ok()
+}

@@ -1,0 +1,120 @@
+//! Databases that earlier versions made come up to date with what is in them, and the two kinds
+//! mean the same.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use sqlx::{Connection, PgConnection, SqliteConnection, migrate::Migrator};
+use swansfeet_hub::store::{Database, Store, backup, open, sqlite::FILE};
+use tempfile::TempDir;
+
+use crate::place::{Place, raw};
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// What a hub of each version left behind, by the version that began with it.
+const LEFT: [(i64, &str); 2] = [
+    (
+        1,
+        "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
+    ),
+    (
+        2,
+        "INSERT INTO campaign (slug, file, stage, version) VALUES ('old', '', 'open', 3)",
+    ),
+];
+
+pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Place>) {
+    let versions = |migrator: &Migrator| migrator.iter().map(|m| m.version).collect::<Vec<_>>();
+    assert_eq!(
+        versions(&SQLITE),
+        versions(&POSTGRES),
+        "migrations come in pairs"
+    );
+    assert_eq!(
+        versions(&SQLITE),
+        LEFT.map(|(version, _)| version),
+        "each has its rows here"
+    );
+    for (version, _) in LEFT {
+        let folder = TempDir::new().unwrap();
+        let database = at_version(&place, &folder, version).await;
+        for (since, rows) in LEFT {
+            if since <= version {
+                raw(&database, folder.path(), rows).await.unwrap();
+            }
+        }
+        // Two hubs at once, as they are started in practice.
+        let (store, other) = tokio::join!(
+            open(&database, folder.path()),
+            open(&database, folder.path())
+        );
+        let store = store.unwrap();
+        other.unwrap().close().await;
+        let mut file = Vec::new();
+        let rows = backup::write(&store, &mut file).await.unwrap();
+        assert_eq!(rows["setting"], 1);
+        assert_eq!(rows["campaign"], u64::from(version >= 2));
+        assert_eq!(
+            shape(&database, folder.path()).await,
+            WANTED.lines().map(str::to_owned).collect()
+        );
+        store.close().await;
+    }
+}
+
+async fn at_version(place: &Place, folder: &TempDir, version: i64) -> Database {
+    if let (Database::Postgres(_), Some(cluster)) = (&place.database, &place.cluster) {
+        let address = cluster.database().await;
+        let mut connection = PgConnection::connect(&address).await.unwrap();
+        POSTGRES.run_to(version, &mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        return Database::Postgres(address);
+    }
+    let address = format!("sqlite://{}?mode=rwc", folder.path().join(FILE).display());
+    let mut connection = SqliteConnection::connect(&address).await.unwrap();
+    SQLITE.run_to(version, &mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    Database::Sqlite
+}
+
+/// Tables with columns and what they hold, and indexes: the same of both.
+async fn shape(database: &Database, folder: &std::path::Path) -> BTreeSet<String> {
+    let rows: Vec<(String,)> = match database {
+        Database::Sqlite => {
+            let address = format!("sqlite://{}", folder.join(FILE).display());
+            let mut connection = SqliteConnection::connect(&address).await.unwrap();
+            sqlx::query_as(
+                "SELECT m.name || '.' || c.name || ' ' || lower(c.type)
+                     || CASE WHEN c.\"notnull\" OR c.pk THEN '' ELSE ' or none' END
+                 FROM sqlite_master m JOIN pragma_table_info(m.name) c
+                 WHERE m.type = 'table' AND m.name NOT LIKE '\\_%' ESCAPE '\\'
+                 UNION ALL SELECT 'index ' || name FROM sqlite_master
+                 WHERE type = 'index' AND name NOT LIKE 'sqlite_%'",
+            )
+            .fetch_all(&mut connection)
+            .await
+            .unwrap()
+        }
+        Database::Postgres(address) => {
+            let mut connection = PgConnection::connect(address).await.unwrap();
+            sqlx::query_as(
+                "SELECT table_name || '.' || column_name || ' ' || CASE data_type
+                     WHEN 'bigint' THEN 'integer' WHEN 'boolean' THEN 'integer'
+                     WHEN 'bytea' THEN 'blob' ELSE data_type END
+                     || CASE is_nullable WHEN 'NO' THEN '' ELSE ' or none' END
+                 FROM information_schema.columns
+                 WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'
+                 UNION ALL SELECT 'index ' || indexname FROM pg_indexes
+                 WHERE schemaname = 'public' AND indexname NOT LIKE '\\_%'
+                     AND indexname NOT LIKE '%\\_pkey' AND indexname NOT LIKE '%\\_key'",
+            )
+            .fetch_all(&mut connection)
+            .await
+            .unwrap()
+        }
+    };
+    rows.into_iter().map(|(row,)| row).collect()
+}
+
+const WANTED: &str = include_str!("shape.txt");
