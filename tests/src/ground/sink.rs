@@ -14,6 +14,7 @@ use anyhow::Result;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    sync::watch,
 };
 
 use super::until;
@@ -27,6 +28,7 @@ pub struct Sink {
     /// Where it listens.
     pub address: SocketAddr,
     seen: Arc<Seen>,
+    held: Arc<watch::Sender<bool>>,
 }
 
 #[derive(Debug, Default)]
@@ -46,15 +48,21 @@ impl Sink {
         let sink = Self {
             address: listener.local_addr()?,
             seen: Arc::default(),
+            held: Arc::new(watch::Sender::new(false)),
         };
-        let seen = Arc::clone(&sink.seen);
+        let (seen, held) = (Arc::clone(&sink.seen), sink.held.subscribe());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 // A hub that is killed leaves in the middle of a sentence.
-                tokio::spawn(talk(stream, Arc::clone(&seen)));
+                tokio::spawn(talk(stream, Arc::clone(&seen), held.clone()));
             }
         });
         Ok(sink)
+    }
+
+    /// Answers nobody until told otherwise, as a mail server that is busy: mails wait at the hub.
+    pub fn hold(&self, is_held: bool) {
+        self.held.send_replace(is_held);
     }
 
     /// How many mails came.
@@ -98,7 +106,11 @@ impl Sink {
     }
 }
 
-async fn talk(stream: TcpStream, seen: Arc<Seen>) -> std::io::Result<()> {
+async fn talk(
+    stream: TcpStream,
+    seen: Arc<Seen>,
+    mut held: watch::Receiver<bool>,
+) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
@@ -127,6 +139,8 @@ async fn talk(stream: TcpStream, seen: Arc<Seen>) -> std::io::Result<()> {
             "QUIT" => return write.write_all(b"221 bye\r\n").await,
             _ => b"250 ok\r\n",
         };
+        // The sender is gone only when the trial is over.
+        let _ = held.wait_for(|is_held| !is_held).await;
         write.write_all(answer).await?;
     }
     Ok(())

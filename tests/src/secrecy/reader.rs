@@ -6,12 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use aho_corasick::AhoCorasick;
 use anyhow::{Context, Result, ensure};
 use base64::{
     Engine,
     prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD},
 };
-use memchr::memmem;
 
 /// Somebody who reads what is not theirs.
 #[derive(Debug, Default)]
@@ -92,6 +92,7 @@ impl Thief {
     /// Reads every file below the folders, but those.
     pub(super) fn takes(&self, folders: &[PathBuf], but: &[PathBuf]) -> Result<Loot> {
         let mut loot = Loot::default();
+        let eyes = [self.eyes(true)?, self.eyes(false)?];
         for folder in folders {
             ensure!(folder.is_dir(), "{} is not there", folder.display());
             for file in files(folder, but)? {
@@ -99,24 +100,38 @@ impl Thief {
                 let Ok(bytes) = fs::read(&file) else {
                     continue;
                 };
-                loot.found.extend(self.finds(&bytes, &file));
+                for eyes in &eyes {
+                    loot.found.extend(eyes.find(&bytes, &file));
+                }
                 loot.all.push(bytes);
             }
         }
         Ok(loot)
     }
 
-    fn finds(&self, bytes: &[u8], file: &Path) -> Vec<String> {
-        let small = bytes.to_ascii_lowercase();
-        let there = self.needles.iter().filter(|needle| {
-            let hay = if needle.any_case {
-                small.as_slice()
-            } else {
-                bytes
-            };
-            memmem::find(hay, &needle.bytes).is_some()
-        });
-        there
+    /// All needles at once, either those of any case or the others: a database is large.
+    fn eyes(&self, any_case: bool) -> Result<Eyes<'_>> {
+        let needles = self.needles.iter();
+        let needles: Vec<&Needle> = needles
+            .filter(|needle| needle.any_case == any_case)
+            .collect();
+        let search = AhoCorasick::builder()
+            .ascii_case_insensitive(any_case)
+            .build(needles.iter().map(|needle| &needle.bytes))?;
+        Ok(Eyes { search, needles })
+    }
+}
+
+struct Eyes<'a> {
+    search: AhoCorasick,
+    needles: Vec<&'a Needle>,
+}
+
+impl Eyes<'_> {
+    fn find(&self, bytes: &[u8], file: &Path) -> Vec<String> {
+        let found = self.search.find_iter(bytes);
+        let found = found.filter_map(|found| self.needles.get(found.pattern().as_usize()));
+        found
             .map(|needle| {
                 let (word, disguise) = (&needle.word, needle.disguise);
                 format!("`{word}` {disguise} in {}", file.display())
@@ -128,16 +143,15 @@ impl Thief {
 impl Loot {
     /// Whether a word stands in it, as it is.
     pub(super) fn holds(&self, word: &str) -> bool {
-        let holds = |bytes: &Vec<u8>| memmem::find(bytes, word.as_bytes()).is_some();
-        self.all.iter().any(holds)
+        let Ok(search) = AhoCorasick::new([word]) else {
+            return false;
+        };
+        self.all.iter().any(|bytes| search.is_match(bytes))
     }
 }
 
 impl Needle {
-    fn new(word: &str, disguise: &'static str, mut bytes: Vec<u8>, any_case: bool) -> Self {
-        if any_case {
-            bytes.make_ascii_lowercase();
-        }
+    fn new(word: &str, disguise: &'static str, bytes: Vec<u8>, any_case: bool) -> Self {
         Self {
             word: word.to_owned(),
             disguise,
