@@ -13,6 +13,7 @@ pub mod engine;
 mod hands;
 pub mod manifest;
 pub mod pay;
+pub mod pictures;
 pub mod runner;
 pub mod server;
 pub mod site;

@@ -22,6 +22,7 @@ pub(crate) fn cases() -> Result<Vec<Case>> {
         axe_on_the_hub_s_pages,
         axe_in_the_gallery,
         a_narrow_screen_never_scrolls_sideways,
+        text_four_times_as_large_loses_nothing,
         targets_are_large_enough_for_a_thumb,
         less_motion,
         forced_colours,
@@ -119,11 +120,7 @@ async fn axe_in_the_dark(world: &World) -> Outcome {
 
 async fn axe_from_right_to_left(world: &World) -> Outcome {
     let _site = world.visit(right_to_left()).await?;
-    world
-        .browser
-        .wait("answers", "return kit.all('radio').length;", Vec::new())
-        .await?;
-    axe(world, "right to left", WIDGET).await?;
+    every_screen(world, "right to left").await?;
     Ok(Verdict::Passed)
 }
 
@@ -246,6 +243,75 @@ pub(crate) async fn fits(world: &World, what: impl std::fmt::Debug) -> Result<()
         "narrow: {seen}"
     );
     ensure!(seen["scrolls"] == json!(false), "{what:?}: {seen}");
+    Ok(())
+}
+
+/// The wide window of somebody who has set their browser's text to four times its size; nothing
+/// else grows with it. WCAG 2.2, 1.4.4 asks for twice.
+const WINDOW: u32 = 1280;
+
+/// Four times the 18 pixels that a widget has where nobody changed anything.
+const LARGE: &str = "<style>swan-pay{--swan-size:72px}</style>";
+
+/// What is cut off: words in a box that is too small for them and hides the rest.
+const CUT_OFF: &str = "
+    const out = [...kit.elements()].filter((one) => {
+      if (one.getRootNode() === document || !kit.visible(one)) return false;
+      if (one.closest('svg, .swan-unseen, .swan-live')) return false;
+      const style = getComputedStyle(one);
+      const hides = (over) => over === 'hidden' || over === 'clip';
+      const field = one.localName === 'input' || one.localName === 'select';
+      return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
+        || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1)
+        || (field && one.type !== 'radio' && one.type !== 'checkbox'
+          && one.getBoundingClientRect().height < parseFloat(style.fontSize));
+    });
+    return out.map((one) => one.localName + '.' + one.className);";
+
+async fn text_four_times_as_large_loses_nothing(world: &World) -> Outcome {
+    for (what, page) in [("English", one_tag()), ("right to left", right_to_left())] {
+        let site = world.site(page.with_head(LARGE)).await?;
+        world.browser.open("about:blank").await?;
+        world.browser.resize(WINDOW, 900).await?;
+        world.browser.open(&site.address()).await?;
+        let pay = Pay::on(&world.browser);
+        pay.is_up().await?;
+        for (number, question) in CHECK.iter().enumerate() {
+            let (way_on, answers) = question.split_last().context("a question has steps")?;
+            if number == 0 || number == 2 {
+                pay.take(*way_on).await?;
+                pay.has_focus_on("There is a problem").await?;
+                holds(world, &format!("{what}, error {}", number + 1)).await?;
+            }
+            pay.follow(answers).await?;
+            holds(world, &format!("{what}, question {}", number + 1)).await?;
+            pay.take(*way_on).await?;
+        }
+        pay.sees_result().await?;
+        pay.take(Step::Pick("Scotland")).await?;
+        open_all(world).await?;
+        holds(world, &format!("{what}, result")).await?;
+    }
+    Ok(Verdict::Passed)
+}
+
+/// The text is as large as it is said to be, and all of it can be seen by scrolling down alone.
+async fn holds(world: &World, what: &str) -> Result<()> {
+    let size = world
+        .browser
+        .run(
+            "return parseFloat(getComputedStyle(kit.widgets()[0]).fontSize);",
+            Vec::new(),
+        )
+        .await?;
+    ensure!(size == json!(72), "{what}: text of {size} pixels");
+    let seen = world.browser.run(SIDEWAYS, Vec::new()).await?;
+    ensure!(
+        seen["scrolls"] == json!(false) && seen["out"] == json!([]),
+        "{what}: {seen}"
+    );
+    let cut = world.browser.run(CUT_OFF, Vec::new()).await?;
+    ensure!(cut == json!([]), "{what}: cut off: {cut}");
     Ok(())
 }
 

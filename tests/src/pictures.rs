@@ -1,0 +1,150 @@
+//! Pictures of whole pages, for people to look at, and whether two of them show the same.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::{browser::Browser, engine::Engine};
+
+/// The highest picture in CSS pixels: engines draw no surface of any height, and nobody can read
+/// one that is higher.
+const HIGHEST: u64 = 4000;
+
+/// The page's width, what there is of it from top to bottom, and the window.
+const MEASURES: &str = "
+    return [innerWidth, document.documentElement.scrollHeight, outerWidth, outerHeight, innerHeight];";
+
+/// A page in a frame is as high as the frame is made.
+const MAKE_FRAME: &str = "if (frameElement) frameElement.style.height = args[0] + 'px';";
+
+/// Scrolls there, and waits until that is drawn.
+const SCROLL: &str = "
+    scrollTo({ top: args[0], behavior: 'instant' });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight)));";
+
+impl Browser {
+    /// Takes a picture of all that there is of the page. One where the window can be made as high,
+    /// else one for each windowful: `name.png`, `name-2.png` and so on.
+    pub async fn whole_picture(&self, file: &Path) -> Result<()> {
+        let before = self.measures().await?;
+        let [width, all, outer_width, outer, inner] = before;
+        let wanted = all.min(HIGHEST);
+        let frame_of_window = if self.is_framed().await? {
+            100
+        } else {
+            outer.saturating_sub(inner)
+        };
+        self.make_window(width, wanted, [outer_width, wanted + frame_of_window])
+            .await?;
+        let mut top = 0;
+        let mut number = 1;
+        while top < all {
+            let shown = self.run_async(SCROLL, vec![json!(top)]).await?;
+            let shown = shown.as_u64().filter(|&height| height > 0);
+            self.picture(&numbered(file, number)).await?;
+            top += shown.context("a window has a height")?;
+            number += 1;
+        }
+        self.make_window(width, inner, [outer_width, outer]).await
+    }
+
+    async fn measures(&self) -> Result<[u64; 5]> {
+        let measures = self.run(MEASURES, Vec::new()).await?;
+        serde_json::from_value(measures).context("five lengths")
+    }
+
+    async fn is_framed(&self) -> Result<bool> {
+        Ok(self.run("return !!frameElement;", Vec::new()).await? == Value::Bool(true))
+    }
+
+    /// Makes the page this wide and high. `outer` is the window with all that is around the page.
+    async fn make_window(&self, width: u64, height: u64, outer: [u64; 2]) -> Result<()> {
+        self.run(MAKE_FRAME, vec![json!(height)]).await?;
+        let [width, height] = if self.engine == Engine::Chromium {
+            [width, height]
+        } else {
+            outer
+        };
+        self.resize(u32::try_from(width)?, u32::try_from(height)?)
+            .await
+            .map(drop)
+    }
+
+    /// Takes a picture of one element of a class, counted from 0, wherever it is on the page.
+    pub async fn picture_of(&self, class: &str, at: usize, file: &Path) -> Result<()> {
+        let found = self
+            .wait(
+                &format!(".{class} number {at}"),
+                "return [...kit.elements()].filter((one) => one.classList.contains(args[0]) && kit.visible(one))[args[1]];",
+                vec![json!(class), json!(at)],
+            )
+            .await?;
+        let picture = self.element(&found)?.screenshot().await?;
+        Ok(fs::write(file, picture)?)
+    }
+}
+
+/// `name.png` is the first, `name-2.png` the second.
+fn numbered(file: &Path, number: usize) -> PathBuf {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    match number {
+        1 => file.to_owned(),
+        _ => file.with_file_name(format!("{name}-{number}.png")),
+    }
+}
+
+/// Fails if a picture in the same folder, of another name and no older than `since`, is the very
+/// same: one of the two names then claims what it does not show.
+pub fn is_the_only_one(file: &Path, since: SystemTime) -> Result<()> {
+    let folder = file.parent().context("a picture is in a folder")?;
+    let picture = fs::read(file)?;
+    for entry in fs::read_dir(folder)? {
+        let (entry, other) = entry.map(|entry| (entry.metadata(), entry.path()))?;
+        let entry = entry?;
+        let may_be = other != file && entry.len() == picture.len() as u64;
+        if may_be && entry.modified()? >= since {
+            ensure!(
+                fs::read(&other)? != picture,
+                "{} and {} are the same picture",
+                file.display(),
+                other.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_picture_under_two_names_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = ["result.png", "charts.png"].map(|name| folder.path().join(name));
+        let now = SystemTime::now();
+        fs::write(&one, "the same").unwrap();
+        is_the_only_one(&one, SystemTime::UNIX_EPOCH).unwrap();
+        fs::write(&other, "not that").unwrap();
+        is_the_only_one(&other, SystemTime::UNIX_EPOCH).unwrap();
+        fs::write(&other, "the same").unwrap();
+        let told = is_the_only_one(&other, SystemTime::UNIX_EPOCH).unwrap_err();
+        assert!(told.to_string().contains("result.png"), "{told}");
+        // What an earlier run left is no twin.
+        is_the_only_one(&other, now + Duration::from_secs(3600)).unwrap();
+    }
+
+    #[test]
+    fn windowfuls_are_numbered() {
+        let file = Path::new("a/b.png");
+        assert_eq!(numbered(file, 1), Path::new("a/b.png"));
+        assert_eq!(numbered(file, 2), Path::new("a/b-2.png"));
+    }
+}
