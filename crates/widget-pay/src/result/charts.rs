@@ -94,18 +94,27 @@ const PARTS: [(Msg, &[Option<TimeKind>]); 5] = [
     (msg::TIME_SLEEP_IN, &[None]),
 ];
 
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+
 /// Where each hour that counts went; nothing where all of it was of one kind.
 pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
     let words = view.words;
     let counted = || check.hour_split.iter().filter(|share| share.counts);
     let all: Decimal = counted().map(|share| share.hours.0).sum();
+    // Rounded from the start on, so that the minutes of an hour are 60 and not 61.
+    let (mut so_far, mut said) = (Decimal::ZERO, Decimal::ZERO);
     let part = |(label, kinds): &(Msg, &[Option<TimeKind>])| {
         let of_kind = |share: &&Share| kinds.contains(&share.kind);
         let hours: Decimal = counted().filter(of_kind).map(|share| share.hours.0).sum();
         let share = quotient(&hours, &all)?;
+        so_far += share;
+        let minutes = product(&so_far, &SIXTY).round() - said;
+        said += minutes;
         (!share.is_zero()).then(|| Part {
             label: view.text(*label),
-            amount: words.show(&Value::Hours(share)).into(),
+            amount: words
+                .show(&Value::Hours(quotient(&minutes, &SIXTY).unwrap_or(share)))
+                .into(),
             length: whole(product(&share, &Decimal::from(1000))),
         })
     };
