@@ -7,17 +7,32 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{browser::Browser, engine::Engine};
 
-/// The highest picture in CSS pixels: engines draw no surface of any height, and nobody can read
-/// one that is higher.
-const HIGHEST: u64 = 4000;
+/// The highest picture in CSS pixels: engines draw no surface of any height, and a viewer makes a
+/// higher one too small to read.
+const HIGHEST: u64 = 1600;
 
-/// The page's width, what there is of it from top to bottom, and the window.
+/// Lengths in CSS pixels. `around` is what the window has above and below the page; around a frame
+/// there is a page too.
 const MEASURES: &str = "
-    return [innerWidth, document.documentElement.scrollHeight, outerWidth, outerHeight, innerHeight];";
+    return {
+      width: innerWidth, height: innerHeight, page: document.documentElement.scrollHeight,
+      outer_width: outerWidth, outer_height: outerHeight,
+      around: frameElement ? 200 : Math.max(0, outerHeight - innerHeight),
+    };";
+
+#[derive(Debug, serde::Deserialize)]
+struct Measures {
+    width: u64,
+    height: u64,
+    page: u64,
+    outer_width: u64,
+    outer_height: u64,
+    around: u64,
+}
 
 /// A page in a frame is as high as the frame is made.
 const MAKE_FRAME: &str = "if (frameElement) frameElement.style.height = args[0] + 'px';";
@@ -29,37 +44,52 @@ const SCROLL: &str = "
 
 impl Browser {
     /// Takes a picture of all that there is of the page. One where the window can be made as high,
-    /// else one for each windowful: `name.png`, `name-2.png` and so on.
-    pub async fn whole_picture(&self, file: &Path) -> Result<()> {
-        let before = self.measures().await?;
-        let [width, all, outer_width, outer, inner] = before;
-        let wanted = all.min(HIGHEST);
-        let frame_of_window = if self.is_framed().await? {
-            100
-        } else {
-            outer.saturating_sub(inner)
-        };
-        self.make_window(width, wanted, [outer_width, wanted + frame_of_window])
-            .await?;
+    /// else one for each windowful: `name.png`, `name-2.png` and so on. Gives their places.
+    pub async fn whole_picture(&self, file: &Path) -> Result<Vec<PathBuf>> {
+        let before = self.stretch().await?;
         let mut top = 0;
-        let mut number = 1;
-        while top < all {
+        let mut files = Vec::new();
+        while top < before.page {
             let shown = self.run_async(SCROLL, vec![json!(top)]).await?;
             let shown = shown.as_u64().filter(|&height| height > 0);
-            self.picture(&numbered(file, number)).await?;
+            let place = numbered(file, files.len() + 1);
+            self.picture(&place).await?;
+            files.push(place);
             top += shown.context("a window has a height")?;
-            number += 1;
         }
-        self.make_window(width, inner, [outer_width, outer]).await
+        self.back_to(&before).await?;
+        Ok(files)
     }
 
-    async fn measures(&self) -> Result<[u64; 5]> {
-        let measures = self.run(MEASURES, Vec::new()).await?;
-        serde_json::from_value(measures).context("five lengths")
+    /// Takes a picture of one element of a class, counted from 0, wherever it is on the page.
+    pub async fn picture_of(&self, class: &str, at: usize, file: &Path) -> Result<()> {
+        let before = self.stretch().await?;
+        let found = self
+            .wait(
+                &format!(".{class} number {at}"),
+                "return [...kit.elements()].filter((one) => one.classList.contains(args[0]) && kit.visible(one))[args[1]];",
+                vec![json!(class), json!(at)],
+            )
+            .await?;
+        let picture = self.element(&found)?.screenshot().await?;
+        fs::write(file, picture)?;
+        self.back_to(&before).await
     }
 
-    async fn is_framed(&self) -> Result<bool> {
-        Ok(self.run("return !!frameElement;", Vec::new()).await? == Value::Bool(true))
+    /// Makes the window as high as its page, or as high as may be; gives what it was before.
+    async fn stretch(&self) -> Result<Measures> {
+        let before = self.run(MEASURES, Vec::new()).await?;
+        let before: Measures = serde_json::from_value(before)?;
+        let height = before.page.min(HIGHEST);
+        let outer = height + before.around;
+        self.make_window(before.width, height, [before.outer_width, outer])
+            .await?;
+        Ok(before)
+    }
+
+    async fn back_to(&self, before: &Measures) -> Result<()> {
+        let outer = [before.outer_width, before.outer_height];
+        self.make_window(before.width, before.height, outer).await
     }
 
     /// Makes the page this wide and high. `outer` is the window with all that is around the page.
@@ -73,19 +103,6 @@ impl Browser {
         self.resize(u32::try_from(width)?, u32::try_from(height)?)
             .await
             .map(drop)
-    }
-
-    /// Takes a picture of one element of a class, counted from 0, wherever it is on the page.
-    pub async fn picture_of(&self, class: &str, at: usize, file: &Path) -> Result<()> {
-        let found = self
-            .wait(
-                &format!(".{class} number {at}"),
-                "return [...kit.elements()].filter((one) => one.classList.contains(args[0]) && kit.visible(one))[args[1]];",
-                vec![json!(class), json!(at)],
-            )
-            .await?;
-        let picture = self.element(&found)?.screenshot().await?;
-        Ok(fs::write(file, picture)?)
     }
 }
 

@@ -28,9 +28,10 @@ fn place(world: &World, name: &str) -> PathBuf {
 
 /// The whole page, from top to bottom.
 async fn keep(world: &World, name: &str) -> Result<()> {
-    let file = place(world, name);
-    world.browser.whole_picture(&file).await?;
-    is_the_only_one(&file, *BEGUN)
+    let files = world.browser.whole_picture(&place(world, name)).await?;
+    files
+        .iter()
+        .try_for_each(|file| is_the_only_one(file, *BEGUN))
 }
 
 /// One chart alone.
@@ -149,7 +150,7 @@ async fn failure(world: &World) -> Outcome {
 /// Every component in every state.
 async fn components(world: &World) -> Outcome {
     for theme in ["light", "dark"] {
-        access::gallery(world, theme).await?;
+        access::gallery(world, "theme", theme).await?;
         keep(world, &format!("components-{theme}")).await?;
     }
     Ok(Verdict::Passed)
