@@ -42,11 +42,22 @@ const SCROLL: &str = "
     scrollTo({ top: args[0], behavior: 'instant' });
     requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight)));";
 
+/// How high the element is.
+const HEIGHT: &str = "
+    const [one] = [...kit.elements()].filter((one) => one.classList.contains(args[0]) && kit.visible(one)).slice(args[1]);
+    return one && Math.ceil(one.getBoundingClientRect().height);";
+
+/// Brings it to the top of the window, and waits until that is drawn.
+const SHOW: &str = "
+    const [one] = [...kit.elements()].filter((one) => one.classList.contains(args[0]) && kit.visible(one)).slice(args[1]);
+    one.scrollIntoView({ behavior: 'instant', block: 'start' });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+
 impl Browser {
     /// Takes a picture of all that there is of the page. One where the window can be made as high,
     /// else one for each windowful: `name.png`, `name-2.png` and so on. Gives their places.
     pub async fn whole_picture(&self, file: &Path) -> Result<Vec<PathBuf>> {
-        let before = self.stretch().await?;
+        let before = self.stretch_to(None).await?;
         let mut top = 0;
         let mut files = Vec::new();
         while top < before.page {
@@ -61,26 +72,25 @@ impl Browser {
         Ok(files)
     }
 
-    /// Takes a picture of one element of a class, counted from 0, wherever it is on the page.
+    /// Takes a picture of one element of a class, counted from 0, wherever it is on the page: in a
+    /// window as high as the element. WebKit's own pictures of elements in a shadow root are empty.
     pub async fn picture_of(&self, class: &str, at: usize, file: &Path) -> Result<()> {
-        let before = self.stretch().await?;
-        let found = self
-            .wait(
-                &format!(".{class} number {at}"),
-                "return [...kit.elements()].filter((one) => one.classList.contains(args[0]) && kit.visible(one))[args[1]];",
-                vec![json!(class), json!(at)],
-            )
+        let which = vec![json!(class), json!(at)];
+        let height = self
+            .wait(&format!(".{class} number {at}"), HEIGHT, which.clone())
             .await?;
-        let picture = self.element(&found)?.screenshot().await?;
-        fs::write(file, picture)?;
+        let height = height.as_u64().context("an element has a height")?;
+        let before = self.stretch_to(Some(height)).await?;
+        self.run_async(SHOW, which).await?;
+        self.picture(file).await?;
         self.back_to(&before).await
     }
 
-    /// Makes the window as high as its page, or as high as may be; gives what it was before.
-    async fn stretch(&self) -> Result<Measures> {
+    /// Makes the window that high, or as high as its page; gives what it was before.
+    async fn stretch_to(&self, height: Option<u64>) -> Result<Measures> {
         let before = self.run(MEASURES, Vec::new()).await?;
         let before: Measures = serde_json::from_value(before)?;
-        let height = before.page.min(HIGHEST);
+        let height = height.unwrap_or(before.page).min(HIGHEST);
         let outer = height + before.around;
         self.make_window(before.width, height, [before.outer_width, outer])
             .await?;
