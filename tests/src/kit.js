@@ -10,7 +10,9 @@ const kit = (() => {
     }
   }
 
-  const squeeze = (text) => (text || "").replace(/\s+/g, " ").trim();
+  // Words as they are said: without the marks that only turn them round.
+  const squeeze = (text) =>
+    (text || "").replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
 
   function visible(element) {
     if (!element.isConnected || element.closest("[hidden], [inert]")) return false;

@@ -18,6 +18,7 @@ mod hands;
 pub mod load;
 pub mod manifest;
 pub mod pay;
+pub mod pictures;
 pub mod runner;
 pub mod secrecy;
 pub mod server;

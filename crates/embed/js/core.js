@@ -15,6 +15,8 @@ function core(window, document) {
     ":host([hidden]),:host:before,:host:after{display:none!important}" +
     ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
     "background:Canvas;color:CanvasText;color-scheme:light dark}" +
+    // For a thumb, and in the sentence's own size.
+    ".swan-wait button{min-height:44px;padding:0 20px;font:inherit}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
     ":host([data-theme=dark]) .swan-wait{color-scheme:dark}";
   var PATIENCE = 20000;

@@ -28,6 +28,27 @@ fn examples() -> Vec<Example> {
         .example
 }
 
+/// As 42.9, 12.9, 2.6 and 1.7 minutes, each rounded alone, they would be 61.
+#[tokio::test]
+async fn the_minutes_of_an_hour_are_sixty() {
+    let start =
+        "age=21-&paid=weekly&hours=25&travel=7:30&waiting=1:30&handover=1&pay=350&screen=result";
+    let example = Example {
+        name: "an hour".to_owned(),
+        options: [("start".to_owned(), start.to_owned())].into(),
+        shows: Vec::new(),
+    };
+    let html = drawn(&example, msg::EN, "en").await;
+    let (_, chart) = html.split_once("Where each hour went").expect("the chart");
+    let (list, _) = chart.split_once("<table").expect("its table");
+    let amounts = without_tags(list);
+    let amounts = amounts.split(" minutes").map(|before| {
+        let number = before.rsplit(' ').next().unwrap_or_default();
+        number.parse::<u32>().unwrap_or_default()
+    });
+    assert_eq!(amounts.sum::<u32>(), 60, "{list}");
+}
+
 async fn drawn(example: &Example, table: &'static str, lang: &'static str) -> String {
     let options: Options = example
         .options

@@ -22,6 +22,7 @@ pub(crate) fn cases() -> Result<Vec<Case>> {
         axe_on_the_hub_s_pages,
         axe_in_the_gallery,
         a_narrow_screen_never_scrolls_sideways,
+        text_four_times_as_large_loses_nothing,
         targets_are_large_enough_for_a_thumb,
         less_motion,
         forced_colours,
@@ -119,11 +120,7 @@ async fn axe_in_the_dark(world: &World) -> Outcome {
 
 async fn axe_from_right_to_left(world: &World) -> Outcome {
     let _site = world.visit(right_to_left()).await?;
-    world
-        .browser
-        .wait("answers", "return kit.all('radio').length;", Vec::new())
-        .await?;
-    axe(world, "right to left", WIDGET).await?;
+    every_screen(world, "right to left").await?;
     Ok(Verdict::Passed)
 }
 
@@ -171,7 +168,7 @@ async fn axe_on_the_hub_s_pages(world: &World) -> Outcome {
 
 async fn axe_in_the_gallery(world: &World) -> Outcome {
     for theme in ["light", "dark"] {
-        gallery(world, theme).await?;
+        gallery(world, "theme", theme).await?;
         axe(
             world,
             &format!("the gallery, {theme}"),
@@ -182,20 +179,19 @@ async fn axe_in_the_gallery(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-/// Opens the gallery and waits until it is drawn.
-pub(crate) async fn gallery(world: &World, theme: &str) -> Result<()> {
+/// Opens the gallery with one setting, and waits until every example is drawn so.
+pub(crate) async fn gallery(world: &World, setting: &str, value: &str) -> Result<()> {
     world
         .browser
-        .open(&format!("{}/gallery/", world.hub))
+        .open(&format!("{}/gallery/?{setting}={value}", world.hub))
         .await?;
     world
         .browser
         .wait(
             "the gallery",
-            "const all = document.querySelectorAll('swan-gallery');
-             all.forEach((one) => { if (one.dataset.theme !== args[0]) one.dataset.theme = args[0]; });
-             return kit.widgets().length > 0 && kit.widgets().length === all.length;",
-            vec![json!(theme)],
+            "const frames = [...kit.elements()].filter((one) => one.matches('.swan-gallery .swan-root'));
+             return frames.length > 0 && frames.every((one) => one.dataset[args[0]] === args[1]);",
+            vec![json!(setting), json!(value)],
         )
         .await
         .map(drop)
@@ -246,6 +242,83 @@ pub(crate) async fn fits(world: &World, what: impl std::fmt::Debug) -> Result<()
         "narrow: {seen}"
     );
     ensure!(seen["scrolls"] == json!(false), "{what:?}: {seen}");
+    Ok(())
+}
+
+/// The wide window of somebody who has set their browser's text to four times its size; nothing
+/// else grows with it. WCAG 2.2, 1.4.4 asks for twice.
+const WINDOW: u32 = 1280;
+
+/// Four times the 18 pixels that a widget has where nobody changed anything.
+const LARGE: &str = "<style>swan-pay{--swan-size:72px}</style>";
+
+/// What is cut off: words in a box that is too small for them and hides the rest. A field moves its
+/// text under the caret, so it only has to be as high as a line.
+const CUT_OFF: &str = "
+    const out = [...kit.elements()].filter((one) => {
+      if (one.getRootNode() === document || !kit.visible(one)) return false;
+      if (one.closest('svg, .swan-unseen, .swan-live')) return false;
+      const style = getComputedStyle(one);
+      const hides = (over) => over === 'hidden' || over === 'clip';
+      if (one.type === 'radio' || one.type === 'checkbox') return false;
+      if (one.localName === 'input' || one.localName === 'select') return one.clientHeight < parseFloat(style.fontSize);
+      return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
+        || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
+    });
+    return out.map((one) => [one.localName + '.' + one.className, one.id, kit.squeeze(one.textContent)].join(' '));";
+
+async fn text_four_times_as_large_loses_nothing(world: &World) -> Outcome {
+    for (what, page) in [("English", one_tag()), ("right to left", right_to_left())] {
+        let site = world.site(page.with_head(LARGE)).await?;
+        world.browser.open("about:blank").await?;
+        world.browser.resize(WINDOW, 900).await?;
+        world.browser.open(&site.address()).await?;
+        let pay = Pay::on(&world.browser);
+        pay.is_up().await?;
+        for (number, question) in CHECK.iter().enumerate() {
+            let (way_on, answers) = question.split_last().context("a question has steps")?;
+            if number == 0 || number == 2 {
+                pay.take(*way_on).await?;
+                pay.has_focus_on("There is a problem").await?;
+                holds(world, &format!("{what}, error {}", number + 1)).await?;
+            }
+            pay.follow(answers).await?;
+            holds(world, &format!("{what}, question {}", number + 1)).await?;
+            pay.take(*way_on).await?;
+        }
+        pay.sees_result().await?;
+        pay.take(Step::Pick("Scotland")).await?;
+        open_all(world).await?;
+        holds(world, &format!("{what}, result")).await?;
+    }
+    // Every component in every state too.
+    gallery(world, "size", "400").await?;
+    open_all(world).await?;
+    nothing_is_lost(world, "the gallery").await?;
+    Ok(Verdict::Passed)
+}
+
+/// The text is as large as it is said to be, and all of it can be seen by scrolling down alone.
+async fn holds(world: &World, what: &str) -> Result<()> {
+    let size = world
+        .browser
+        .run(
+            "return parseFloat(getComputedStyle(kit.widgets()[0]).fontSize);",
+            Vec::new(),
+        )
+        .await?;
+    ensure!(size == json!(72), "{what}: text of {size} pixels");
+    nothing_is_lost(world, what).await
+}
+
+async fn nothing_is_lost(world: &World, what: &str) -> Result<()> {
+    let seen = world.browser.run(SIDEWAYS, Vec::new()).await?;
+    ensure!(
+        seen["scrolls"] == json!(false) && seen["out"] == json!([]),
+        "{what}: {seen}"
+    );
+    let cut = world.browser.run(CUT_OFF, Vec::new()).await?;
+    ensure!(cut == json!([]), "{what}: cut off: {cut}");
     Ok(())
 }
 

@@ -80,6 +80,16 @@ async fn the_hub_comes_back_and_trying_again_works(world: &World) -> Outcome {
         )
         .await?;
     browser.find("link", "Check your pay").await?;
+    let height = browser
+        .run(
+            "return kit.find('button', 'Try again').getBoundingClientRect().height;",
+            Vec::new(),
+        )
+        .await?;
+    ensure!(
+        height.as_f64().is_some_and(|height| height >= 44.0),
+        "too small for a thumb: {height}"
+    );
     site.hub.switch_on();
     browser.click("button", "Try again").await?;
     Pay::on(browser).is_up().await?;

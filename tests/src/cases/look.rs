@@ -1,22 +1,44 @@
 //! Pictures of every state in every engine, for people to look at: `target/screenshots`.
-//! They claim nothing but that the state was reached.
+//! They claim that the state was reached, and that each shows something that no other does.
+
+use std::{path::PathBuf, sync::LazyLock, time::SystemTime};
 
 use anyhow::{Context, Result};
+use serde_json::json;
 
 use super::{access, cases, one_tag, right_to_left};
 use crate::{
-    pay::{CHECK, Pay},
+    pay::{CHECK, FAILED, Pay, Step},
+    pictures::is_the_only_one,
     runner::{Case, Outcome, Verdict, World},
     server::pages::Partner,
 };
 
 pub(crate) fn cases() -> Vec<Case> {
-    cases!("look": light, dark, turned, welsh, phone, gallery)
+    cases!("look": light, dark, turned, welsh, phone, failure, components)
 }
 
+/// When this run began. Pictures before that are of another.
+static BEGUN: LazyLock<SystemTime> = LazyLock::new(SystemTime::now);
+
+fn place(world: &World, name: &str) -> PathBuf {
+    LazyLock::force(&BEGUN);
+    world.pictures().join(name).with_extension("png")
+}
+
+/// The whole page, from top to bottom.
 async fn keep(world: &World, name: &str) -> Result<()> {
-    let file = world.pictures().join(name).with_extension("png");
-    world.browser.picture(&file).await
+    let files = world.browser.whole_picture(&place(world, name)).await?;
+    files
+        .iter()
+        .try_for_each(|file| is_the_only_one(file, *BEGUN))
+}
+
+/// One chart alone.
+async fn keep_chart(world: &World, at: usize, name: &str) -> Result<()> {
+    let file = place(world, name);
+    world.browser.picture_of("swan-bars", at, &file).await?;
+    is_the_only_one(&file, *BEGUN)
 }
 
 async fn whole_check(world: &World, prefix: &str) -> Result<()> {
@@ -36,15 +58,12 @@ async fn whole_check(world: &World, prefix: &str) -> Result<()> {
     }
     pay.sees_result().await?;
     keep(world, &format!("{prefix}-result")).await?;
-    world
-        .browser
-        .run(
-            "const charts = [...kit.elements()].find((one) => /chart/.test(one.className));
-             if (charts) charts.scrollIntoView();",
-            Vec::new(),
-        )
-        .await?;
-    keep(world, &format!("{prefix}-charts")).await
+    keep_chart(world, 0, &format!("{prefix}-chart-rates")).await?;
+    keep_chart(world, 1, &format!("{prefix}-chart-hour")).await?;
+    // With its workings, its details, and the help in one nation.
+    pay.take(Step::Pick("Scotland")).await?;
+    access::open_all(world).await?;
+    keep(world, &format!("{prefix}-result-open")).await
 }
 
 fn tag_with(attributes: &str) -> Partner {
@@ -67,22 +86,20 @@ async fn dark(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-async fn first_question(world: &World, page: Partner, name: &str) -> Outcome {
-    let _site = world.visit(page).await?;
+async fn turned(world: &World) -> Outcome {
+    let _site = world.visit(right_to_left()).await?;
+    whole_check(world, "right-to-left").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn welsh(world: &World) -> Outcome {
+    let _site = world.visit(tag_with("data-lang=cy")).await?;
     world
         .browser
         .wait("answers", "return kit.all('radio').length;", Vec::new())
         .await?;
-    keep(world, name).await?;
+    keep(world, "welsh").await?;
     Ok(Verdict::Passed)
-}
-
-async fn turned(world: &World) -> Outcome {
-    first_question(world, right_to_left(), "right-to-left").await
-}
-
-async fn welsh(world: &World) -> Outcome {
-    first_question(world, tag_with("data-lang=cy"), "welsh").await
 }
 
 async fn phone(world: &World) -> Outcome {
@@ -91,10 +108,50 @@ async fn phone(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-async fn gallery(world: &World) -> Outcome {
+/// What a visitor sees where the hub has gone away, by day and by night.
+async fn failure(world: &World) -> Outcome {
     for theme in ["light", "dark"] {
-        access::gallery(world, theme).await?;
-        keep(world, &format!("gallery-{theme}")).await?;
+        let page = Partner::with_body(&format!(
+            r#"<swan-pay data-theme="{theme}" data-loading="lazy" style="margin-top:3000px"><a href="https://hub.example/w/pay">Check your pay</a></swan-pay>
+               <script async src="https://hub.example/v1/swansfeet.js"></script>"#
+        ));
+        let page = match theme {
+            "dark" => page.with_head("<style>body{background:#111;color:#eee}</style>"),
+            _ => page,
+        };
+        let site = world.visit(page).await?;
+        let browser = &world.browser;
+        browser
+            .wait(
+                "the loader",
+                "return !!customElements.get('swan-pay');",
+                Vec::new(),
+            )
+            .await?;
+        site.hub.switch_off();
+        browser
+            .run(
+                "document.querySelector('swan-pay').style.marginTop = 0;",
+                Vec::new(),
+            )
+            .await?;
+        browser
+            .wait(
+                "a calm sentence",
+                "return document.querySelector('swan-pay').shadowRoot.textContent.includes(args[0]);",
+                vec![json!(FAILED)],
+            )
+            .await?;
+        keep(world, &format!("failure-{theme}")).await?;
+    }
+    Ok(Verdict::Passed)
+}
+
+/// Every component in every state.
+async fn components(world: &World) -> Outcome {
+    for theme in ["light", "dark"] {
+        access::gallery(world, "theme", theme).await?;
+        keep(world, &format!("components-{theme}")).await?;
     }
     Ok(Verdict::Passed)
 }

@@ -223,7 +223,10 @@ async fn press_twice(world: &World, name: &str) -> anyhow::Result<()> {
             vec![json!(name)],
         )
         .await?;
-    ensure!(pressed == json!(true), "no button “{name}”");
+    ensure!(
+        pressed == json!(true),
+        "“{name}” is not there, or took the page away"
+    );
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The two pictures: the real hourly rate beside others, and where the hour went.
 
 use rust_decimal::Decimal;
-use swansfeet_pay::units::{product, quotient};
+use swansfeet_pay::units::{product, quotient, sum};
 use swansfeet_pay::{PayCheck, Reference, ReferenceKind, Share, Status, TimeKind};
 use swansfeet_ui::{Bar, BarKind, ChartBars, ChartStack, Part};
 use swansfeet_words::{Msg, Value};
@@ -94,18 +94,26 @@ const PARTS: [(Msg, &[Option<TimeKind>]); 5] = [
     (msg::TIME_SLEEP_IN, &[None]),
 ];
 
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+
 /// Where each hour that counts went; nothing where all of it was of one kind.
 pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
     let words = view.words;
     let counted = || check.hour_split.iter().filter(|share| share.counts);
     let all: Decimal = counted().map(|share| share.hours.0).sum();
+    // Rounded from the start on, so that the minutes of an hour are 60 and not 61.
+    let (mut so_far, mut said) = (Decimal::ZERO, 0);
     let part = |(label, kinds): &(Msg, &[Option<TimeKind>])| {
         let of_kind = |share: &&Share| kinds.contains(&share.kind);
         let hours: Decimal = counted().filter(of_kind).map(|share| share.hours.0).sum();
         let share = quotient(&hours, &all)?;
+        so_far = sum(&so_far, &hours);
+        let minutes = whole(product(&quotient(&so_far, &all)?, &SIXTY)) - said;
+        said += minutes;
+        let minutes = quotient(&minutes.into(), &SIXTY)?;
         (!share.is_zero()).then(|| Part {
             label: view.text(*label),
-            amount: words.show(&Value::Hours(share)).into(),
+            amount: words.show(&Value::Hours(minutes)).into(),
             length: whole(product(&share, &Decimal::from(1000))),
         })
     };
@@ -124,6 +132,7 @@ pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
     .into()
 }
 
+#[inline(never)]
 fn whole(number: Decimal) -> u32 {
     u32::try_from(number.round()).unwrap_or_default()
 }
