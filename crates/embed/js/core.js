@@ -4,7 +4,8 @@
 //
 // ES5 syntax, so that a browser too old for the widgets still reads it and leaves the links alone.
 // Nothing here asks for data, sets a cookie or stores anything, and nothing is thrown into the
-// host's page. What needs a widget's script to be there is in shell.js; README.md has the protocol.
+// host's page. How scripts come is in load.js, what needs a widget's script to be there in shell.js;
+// README.md has the protocol.
 
 function core(window, document) {
   // Nothing inherits through the door: a host's `* { … !important }` reaches the element, but no
@@ -22,80 +23,8 @@ function core(window, document) {
   var early = window.Swansfeet;
   var widgets = {};
   var texts = {};
-  var violations = {};
-  var tag = currentTag();
-  var base = tag ? tag.src.replace(/[^/]*([?#].*)?$/, "") : "";
-  var policy, modes;
-
-  // ---- scripts -------------------------------------------------------------------------------
-
-  function tell(name, what) {
-    console.warn("Swansfeet, " + name + ": " + what);
-  }
-
-  function currentTag() {
-    var all = document.scripts, n = all.length, at = document.currentScript;
-    // None where a module or a delaying plug-in runs us: then the last that looks like ours.
-    while (!at && n--) if (/\/v1\/[^/]+\.js/.test(all[n].src)) at = all[n];
-    return at;
-  }
-
-  // Trusted Types: an address in our own folder may become a script, nothing else.
-  function trusted(url) {
-    var types = window.trustedTypes;
-    policy = policy || types && types.createPolicy("swansfeet", {
-      createScriptURL: function (url) {
-        if (url.indexOf(base)) throw url;
-        return url;
-      }
-    });
-    return policy ? policy.createScriptURL(url) : url;
-  }
-
-  // A classic script: allowed where fetch is not. Its hash is checked if the partner's tag has one.
-  function load(name, file, done) {
-    var script = document.createElement("script"), url = base + file.url;
-    var hash = tag && tag.integrity && file.integrity, cors = tag && tag.crossOrigin;
-    function end(bad) {
-      script.remove();
-      if (bad) explain(name, url, hash);
-      done(bad && (violations[url] ? "policy" : "load"));
-    }
-    script.swan = script.async = 1;
-    script.nonce = tag && tag.nonce || "";
-    if (hash) script.integrity = hash;
-    if (hash || cors != null) script.crossOrigin = cors || "anonymous";
-    script.onload = function () { end(); };
-    // The browser says which policy it was a moment after the failure.
-    script.onerror = function () { setTimeout(end, 50, 1); };
-    try {
-      script.src = trusted(url);
-      document.documentElement.appendChild(script);
-    } catch (_) {
-      violations[url] = "trusted-types";
-      end(1);
-    }
-  }
-
-  // Why a script did not run, for the site's owner. Asks again, as only fetch is told.
-  function explain(name, url, hash) {
-    var rule = violations[url];
-    function because(why) {
-      tell(name, url + " " + why);
-    }
-    if (rule) return because("is against this page's policy. Add " + (/^t/.test(rule) ? "swansfeet" : base) + " to " + rule + ".");
-    fetch(url).then(function (answer) {
-      var type = answer.headers.get("content-type");
-      because(
-        !answer.ok ? "answers " + answer.status + ". Copy the tag anew from the hub."
-        : !/javascript/.test(type) ? "comes as " + type + ", not as text/javascript. Its server must say so."
-        : hash ? "is not what its integrity hash says. Copy the tag anew from the hub."
-        : "did not run: this browser may be too old."
-      );
-    })["catch"](function () {
-      because("cannot be read: no network, a blocker, or no CORS headers. Open it in a tab to see which.");
-    });
-  }
+  var scripts = loading(window, document), tag = scripts.tag, base = scripts.base, tell = scripts.tell, load = scripts.load;
+  var modes;
 
   // ---- a widget's program, once for all its instances ----------------------------------------
 
@@ -424,9 +353,6 @@ function core(window, document) {
     _core: { tag: tag, widgets: widgets, tell: tell, load: load, add: add, emit: emit, say: say, page: page, dress: dress, rootIn: rootIn, near: near, begin: begin, wait: wait, calm: calm, stop: stop, set: set, broke: broke, pump: pump }
   };
 
-  document.addEventListener("securitypolicyviolation", function (event) {
-    violations[event.blockedURI] = event.effectiveDirective;
-  });
   return S;
 }
 

@@ -62,7 +62,8 @@ fn card(card: &Value, tested: bool) -> Value {
 pub(crate) fn core(shop: &Shop<'_>) -> Result<String> {
     let folder = shop.root.join("target/dist");
     std::fs::create_dir_all(&folder)?;
-    let source = std::fs::read_to_string(js(shop).join("core.js"))?;
+    let part = |name: &str| std::fs::read_to_string(js(shop).join(name));
+    let source = part("load.js")? + &part("core.js")?;
     minified(
         shop,
         &folder,
