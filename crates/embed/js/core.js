@@ -14,8 +14,12 @@ function core(window, document) {
   var BASE =
     ":host,.swan-door{all:initial;display:block}" +
     ":host([hidden]),:host:before,:host:after{display:none!important}" +
-    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
-    "background:Canvas;color:CanvasText;color-scheme:light dark}" +
+    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid var(--swan-line,#888);border-radius:12px;" +
+    "font:18px/1.5 var(--swan-font,system-ui,sans-serif);background:var(--swan-paper,Canvas);color:var(--swan-ink,CanvasText);color-scheme:light dark}" +
+    ".swan-wait a{display:inline-block;padding:8px 0;color:inherit}.swan-wait p{margin:8px 0 16px}" +
+    // An edge and words in one colour: right in the light, the dark, and a partner's colours.
+    ".swan-knob{min-height:44px;padding:8px 20px;border:2px solid;border-radius:12px;background:none;color:inherit;" +
+    "font:inherit;font-weight:600;cursor:pointer}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
     ":host([data-theme=dark]) .swan-wait{color-scheme:dark}";
   var PATIENCE = 20000;
@@ -35,8 +39,9 @@ function core(window, document) {
     w.timer = setTimeout(broke, PATIENCE, w, "slow");
     if (w.start) return S._shell.run(w);
     load(w.name, w, function (bad) {
-      if (w.start) S._shell.run(w);
-      else broke(w, bad || "old");
+      if (w.start) return S._shell.run(w);
+      if (!bad) tell(w.name, w.url + " came and did not run: this browser is too old, or something on its way changed it.");
+      broke(w, bad || "old");
     });
   }
 
@@ -87,6 +92,14 @@ function core(window, document) {
   // The widget's own page on the hub.
   function page(i) {
     return (i.el.getAttribute("data-hub") || base.replace(/v1\/$/, "")).replace(/\/?$/, "/w/") + i.w.name;
+  }
+
+  function knob(parent, text, press) {
+    var button = add(parent, "button", text);
+    button.type = button.part = "button";
+    button.className = "swan-knob";
+    button.onclick = press;
+    return button;
   }
 
   function link(i, parent) {
@@ -202,12 +215,14 @@ function core(window, document) {
   function calm(i, why) {
     i.calm = why;
     wait(i);
+    // Nothing is coming that would need the room.
+    i.root.parentNode.style.minHeight = "";
     add(i.root, "p", say(i, "failed")).setAttribute("role", "status");
-    add(i.root, "button", say(i, "again")).onclick = function () {
+    knob(i.root, say(i, "again"), function () {
       if (!i.on) return set(i);
       wait(i);
       begin(i);
-    };
+    });
     emit(i, "error", { reason: why });
   }
 
@@ -215,7 +230,7 @@ function core(window, document) {
     if (i.still) i.still();
     if (i.near) i.near.disconnect();
     if (i.end) i.end();
-    i.on = i.handle = i.end = i.theme = i.css = 0;
+    i.on = i.handle = i.end = i.theme = i.css = i.options = 0;
   }
 
   // ---- elements ------------------------------------------------------------------------------
@@ -273,6 +288,10 @@ function core(window, document) {
     customElements.define(element, Swan);
   }
 
+  function known(name) {
+    return widgets[name] || tell(name, "not known here yet. Known: " + Object.keys(widgets));
+  }
+
   // A tag in the body puts its widget where it stands, unless the page has placed its own.
   function place(script, name) {
     var asked, el, all, n;
@@ -281,7 +300,7 @@ function core(window, document) {
     asked = script.getAttribute("data-widget");
     name = asked || name;
     if (!name || name == "none" || document.head.contains(script)) return;
-    if (!widgets[name]) return tell(name, "not known. Known: " + Object.keys(widgets));
+    if (!known(name)) return;
     all = document.querySelectorAll("swan-" + name);
     for (n = all.length; !asked && n--; ) if (!all[n].placed) return;
     el = document.createElement("swan-" + name);
@@ -305,6 +324,17 @@ function core(window, document) {
     }
   }
 
+  // What is asked of a method wrongly is told, never thrown into the page's own script.
+  function method(name, expected, f) {
+    return function (el, options) {
+      try {
+        return f(el, options || {});
+      } catch (_) {
+        tell(name, "expected " + name + "(" + expected + ").");
+      }
+    };
+  }
+
   function arrived(name) {
     place(document.currentScript, name);
     if (early && early.forEach) early.forEach(push);
@@ -315,18 +345,20 @@ function core(window, document) {
     version: 1,
     push: push,
     ready: push,
-    mount: function (el, options) {
+    mount: method("mount", "element, { widget: \"pay\" }", function (el, options) {
       var child = el, key;
-      if (!/^swan-/.test(el.localName)) child = document.createElement("swan-" + options.widget);
+      if (!/^swan-/.test(el.localName)) child = document.createElement("swan-" + options.widget.trim());
+      // Put there all the same: its script may be on its way.
+      known(child.localName.slice(5));
       for (key in options) {
         child.setAttribute("data-" + key.replace(/[A-Z]/g, "-$&").toLowerCase(), options[key]);
       }
       return child == el ? el : el.appendChild(child);
-    },
-    unmount: function (el) {
+    }),
+    unmount: method("unmount", "element", function (el) {
       var all = el.swan ? [el] : el.children, n = all.length;
       while (n--) if (all[n].swan) all[n].remove();
-    },
+    }),
     // The loader's list of all widgets.
     _loader: function (manifest) {
       texts = manifest.texts;
@@ -350,7 +382,7 @@ function core(window, document) {
     _words: function (name, lang, table) {
       widgets[name].tables[lang] = table;
     },
-    _core: { tag: tag, widgets: widgets, tell: tell, load: load, add: add, emit: emit, say: say, page: page, dress: dress, rootIn: rootIn, near: near, begin: begin, wait: wait, calm: calm, stop: stop, set: set, broke: broke, pump: pump }
+    _core: { tag: tag, widgets: widgets, tell: tell, load: load, add: add, knob: knob, emit: emit, say: say, page: page, dress: dress, rootIn: rootIn, near: near, begin: begin, wait: wait, calm: calm, stop: stop, set: set, broke: broke, pump: pump }
   };
 
   return S;

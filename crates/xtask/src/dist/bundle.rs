@@ -168,7 +168,7 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     let mut card: Value = serde_json::from_slice(&std::fs::read(folder.join("card.json"))?)?;
     if let (Some(card), Some(script)) = (card.as_object_mut(), outputs.first()) {
         // The loader needs only what it can act on before the script is there.
-        card.retain(|key, _| ["height", "words", "title"].contains(&key.as_str()));
+        card.retain(|key, _| ["height", "words", "title", "options"].contains(&key.as_str()));
         card.insert("url".to_owned(), json!(script.file));
         card.insert(
             "integrity".to_owned(),

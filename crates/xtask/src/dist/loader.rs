@@ -18,7 +18,7 @@ pub(crate) fn files(
     made: &[Made],
 ) -> Result<Vec<(String, Vec<u8>, bool)>> {
     let core = core(shop)?;
-    let modes = modes(shop)?.into_bytes();
+    let modes = shell(shop)?.into_bytes();
     let modes_name = named("modes", "", &modes);
     let loader = |wanted: &dyn Fn(&Bundle) -> bool, tested: bool| -> Result<Vec<u8>> {
         let cards: Map<String, Value> = bundles
