@@ -6,7 +6,10 @@ use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How long a build may take that has nothing to do.
+const SOON: Duration = Duration::from_secs(3);
 
 /// How many checks of each kind ended how.
 #[derive(Default, Clone, Copy)]
@@ -64,6 +67,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
     setup::browsers::find_or_install(root)?;
     dist::run(root)?;
     total.add(budgets(root)?);
+    total.add(second_run(root)?);
     total.add(in_browsers(root, options.only.as_deref())?);
     finish(&total, start)
 }
@@ -73,34 +77,6 @@ pub(crate) fn check_only(root: &Path) -> Result<ExitCode> {
     let start = Instant::now();
     let counts = check::run(root)?;
     finish(&counts, start)
-}
-
-/// How fast a widget starts, beside a bare Yew counter, and how fast the command line checks.
-pub(crate) fn bench(root: &Path, args: &[String]) -> Result<()> {
-    setup::browsers::find_or_install(root)?;
-    dist::run(root)?;
-    println!("compiling the command line and the bench (release)");
-    run::shown(run::cargo().current_dir(root).args([
-        "build",
-        "--quiet",
-        "--locked",
-        "--release",
-        "-p",
-        "swansfeet-cli",
-    ]))?;
-    let mut bench = run::cargo();
-    bench.current_dir(root).args([
-        "run",
-        "--quiet",
-        "--locked",
-        "--release",
-        "-p",
-        "swansfeet-tests",
-        "--bin",
-        "bench",
-        "--",
-    ]);
-    run::shown(bench.args(args))
 }
 
 fn options(args: &[String]) -> Result<Options> {
@@ -121,18 +97,35 @@ fn options(args: &[String]) -> Result<Options> {
     Ok(options)
 }
 
+/// Compiled first, so that the time is that of the tests themselves.
 fn native(root: &Path) -> Result<Counts> {
-    let mut command = run::cargo();
-    command.current_dir(root).args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "swansfeet-tests",
-        "--locked",
-        "--quiet",
-        "--no-fail-fast",
-    ]);
-    let mut counts = counted(&mut command)?;
+    let test = |more: &[&str]| {
+        let mut command = run::cargo();
+        command.current_dir(root).args([
+            "test",
+            "--workspace",
+            "--exclude",
+            "swansfeet-tests",
+            "--locked",
+            "--quiet",
+            "--no-fail-fast",
+        ]);
+        command.args(more);
+        command
+    };
+    let mut counts = if run::shown(&mut test(&["--no-run"])).is_ok() {
+        let start = Instant::now();
+        let counts = counted(&mut test(&[]))?;
+        let took = start.elapsed().as_secs_f64();
+        println!("      the tests of every crate ran in {took:.0} s (goal: under 60)");
+        counts
+    } else {
+        // What does not compile is a failure; the scripts can be tried all the same.
+        Counts {
+            failed: 1,
+            ..Counts::default()
+        }
+    };
     counts.add(scripts(root)?);
     Ok(counts)
 }
@@ -155,6 +148,25 @@ fn budgets(root: &Path) -> Result<Counts> {
     Ok(Counts {
         passed,
         failed: broken.len(),
+        skipped: 0,
+    })
+}
+
+/// A second run with nothing changed makes nothing, and is quick enough to be no bother.
+fn second_run(root: &Path) -> Result<Counts> {
+    let start = Instant::now();
+    let built = dist::run(root)?;
+    let took = start.elapsed();
+    let is_good = built == dist::Built::Before && took < SOON;
+    println!(
+        "{} a second run of dist: {built:?}, {:.1} s (goal: built before, under {} s)",
+        if is_good { "ok     " } else { "FAILED " },
+        took.as_secs_f64(),
+        SOON.as_secs(),
+    );
+    Ok(Counts {
+        passed: is_good.into(),
+        failed: (!is_good).into(),
         skipped: 0,
     })
 }
