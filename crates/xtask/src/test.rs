@@ -133,10 +133,11 @@ fn native(root: &Path) -> Result<Counts> {
 /// The hand-written JavaScript, by Node's own test runner.
 fn scripts(root: &Path) -> Result<Counts> {
     setup::npm::find_or_install(root)?;
-    let tests = "crates/embed/js/tests/scripts.test.js";
+    let tests = ["scripts", "types"].map(|name| format!("crates/embed/js/tests/{name}.test.js"));
     let mut node = Command::new("node");
     node.current_dir(root)
-        .args(["--test", "--test-reporter=tap", tests]);
+        .args(["--test", "--test-reporter=tap"])
+        .args(tests);
     counted(&mut node)
 }
 

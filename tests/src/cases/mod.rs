@@ -11,6 +11,7 @@ mod modes;
 mod options;
 mod privacy;
 mod states;
+mod trouble;
 mod walk;
 
 use anyhow::Result;
@@ -40,6 +41,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(options::cases());
     cases.extend(modes::cases());
     cases.extend(faults::cases());
+    cases.extend(trouble::cases());
     cases.extend(privacy::cases());
     cases.extend(access::cases()?);
     cases.extend(states::cases()?);

@@ -79,9 +79,8 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
         return gather(bundle, compiled, &folder);
     }
     println!("      {}", bundle.name);
-    let small = wasm::shrink(shop, &bundle.name, &compiled.wasm, &folder)?;
+    let (small, javascript) = small(shop, bundle, compiled, &module, &folder)?;
     let css = css::sheet(shop, bundle, &folder)?;
-    let javascript = plain::javascript(shop, &small, &folder)?;
     let glue = &small.glue;
     let name = text(&bundle.name);
     let plain = std::fs::read_to_string(javascript)?;
@@ -118,6 +117,46 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
     )?;
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
+}
+
+/// The small module and its plain JavaScript. They take by far the longest, and only another
+/// module or other tools make others of them: a changed script or style does not.
+fn small(
+    shop: &Shop<'_>,
+    bundle: &Bundle,
+    compiled: &Compiled,
+    module: &[u8],
+    folder: &Path,
+) -> Result<(wasm::Module, PathBuf)> {
+    let stamp = compress::short_hash(&[module, &tools(shop)?].concat());
+    let (stamp_file, glue) = (folder.join("small.stamp"), folder.join("glue.js"));
+    if std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
+        let small = wasm::Module {
+            wasm: folder.join("small.wasm"),
+            glue: std::fs::read_to_string(glue)?,
+        };
+        return Ok((small, folder.join("plain.js")));
+    }
+    let small = wasm::shrink(shop, &bundle.name, &compiled.wasm, folder)?;
+    let javascript = plain::javascript(shop, &small, folder)?;
+    std::fs::write(glue, &small.glue)?;
+    std::fs::write(stamp_file, stamp)?;
+    Ok((small, javascript))
+}
+
+/// What turns a module into scripts: the tools of npm, and this part of this program.
+fn tools(shop: &Shop<'_>) -> Result<Vec<u8>> {
+    let mut all = std::fs::read(shop.root.join("package-lock.json"))?;
+    // For the version of wasm-bindgen.
+    all.extend(std::fs::read(shop.root.join("crates/xtask/Cargo.toml"))?);
+    let mut sources = std::fs::read_dir(shop.root.join("crates/xtask/src/dist"))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    sources.sort();
+    for source in sources {
+        all.extend(std::fs::read(source)?);
+    }
+    Ok(all)
 }
 
 /// The module as the text that stands in the script. What a page will make of it is made here
@@ -230,7 +269,7 @@ fn stamp(
     all.extend(core.as_bytes());
     all.extend(payload(shop)?.as_bytes());
     all.extend(unpacker(shop)?.as_bytes());
-    all.extend(std::fs::read(shop.root.join("package-lock.json"))?);
+    all.extend(tools(shop)?);
     all.extend(words::calm(shop)?.to_string().as_bytes());
     all.extend(words::titles(shop, bundle)?.to_string().as_bytes());
     all.extend(css::source(shop, bundle)?.as_bytes());
@@ -238,7 +277,5 @@ fn stamp(
     for (_, table) in others(compiled) {
         all.extend(std::fs::read(table)?);
     }
-    // A change of this program may change what it makes.
-    all.extend(std::fs::read(std::env::current_exe()?)?);
     Ok(compress::short_hash(&all))
 }
