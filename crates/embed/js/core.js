@@ -7,19 +7,17 @@
 // host's page. How scripts come is in load.js, what needs a widget's script to be there in shell.js;
 // README.md has the protocol.
 
-function core(window, document) {
+function core() {
   // Nothing inherits through the door: a host's `* { … !important }` reaches the element, but no
   // selector of its reaches in here. The root is inside the door, since sizes in its own styles
   // are parts of what it inherits. `all` leaves direction out, hence `dir` on every root.
   var BASE =
     ":host,.swan-door{all:initial;display:block}" +
     ":host([hidden]),:host:before,:host:after{display:none!important}" +
-    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid var(--swan-line,#888);border-radius:12px;" +
-    "font:18px/1.5 var(--swan-font,system-ui,sans-serif);background:var(--swan-paper,Canvas);color:var(--swan-ink,CanvasText);color-scheme:light dark}" +
-    ".swan-wait a{display:inline-block;padding:8px 0;color:inherit}.swan-wait p{margin:8px 0 16px}" +
-    // An edge and words in one colour: right in the light, the dark, and a partner's colours.
-    ".swan-knob{min-height:44px;padding:8px 20px;border:2px solid;border-radius:12px;background:none;color:inherit;" +
-    "font:inherit;font-weight:600;cursor:pointer}" +
+    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;border-radius:12px;" +
+    "font:18px/1.5 var(--swan-font,system-ui,sans-serif);background:Canvas;color:CanvasText;color-scheme:light dark}" +
+    // An edge and words in one colour: right in the light and the dark.
+    ".swan-knob{min-height:44px;padding:8px 24px;border:2px solid;border-radius:12px;background:none;color:inherit;font:inherit;cursor:pointer}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
     ":host([data-theme=dark]) .swan-wait{color-scheme:dark}";
   var PATIENCE = 20000;
@@ -27,7 +25,6 @@ function core(window, document) {
   var early = window.Swansfeet;
   var widgets = {};
   var texts = {};
-  var scripts = loading(window, document), tag = scripts.tag, base = scripts.base, tell = scripts.tell, load = scripts.load;
   var modes;
 
   // ---- a widget's program, once for all its instances ----------------------------------------
@@ -40,7 +37,7 @@ function core(window, document) {
     if (w.start) return S._shell.run(w);
     load(w.name, w, function (bad) {
       if (w.start) return S._shell.run(w);
-      if (!bad) tell(w.name, w.url + " came and did not run: this browser is too old, or something on its way changed it.");
+      if (!bad) tell(w.name, w.url + " did not run: this browser may be too old.");
       broke(w, bad || "old");
     });
   }
@@ -385,7 +382,10 @@ function core(window, document) {
     _core: { tag: tag, widgets: widgets, tell: tell, load: load, add: add, knob: knob, emit: emit, say: say, page: page, dress: dress, rootIn: rootIn, near: near, begin: begin, wait: wait, calm: calm, stop: stop, set: set, broke: broke, pump: pump }
   };
 
+  document.addEventListener("securitypolicyviolation", function (event) {
+    violations[event.blockedURI] = event.effectiveDirective;
+  });
   return S;
 }
 
-if (!window.Swansfeet || !window.Swansfeet._core) window.Swansfeet = core(window, document);
+if (!window.Swansfeet || !window.Swansfeet._core) window.Swansfeet = core();

@@ -93,7 +93,7 @@ async fn one_line_says_why_a_script_does_not_come_and_what_to_change(world: &Wor
             "load",
             "comes as text/plain, not as text/javascript. Its server must say so",
         ),
-        (spoilt(Spoilt::Unreadable), "old", "this browser is too old"),
+        (spoilt(Spoilt::Unreadable), "old", "did not run: this browser may be too old"),
         (
             spoilt(Spoilt::Dropped),
             "load",
@@ -109,6 +109,7 @@ async fn one_line_says_why_a_script_does_not_come_and_what_to_change(world: &Wor
         let lines = ours.iter().filter(|line| line.contains(words)).count();
         ensure!(lines == 1, "in one line: {ours:?}");
         world.browser.open("about:blank").await?;
+        world.browser.forget().await?;
     }
     Ok(Verdict::Passed)
 }

@@ -9,6 +9,11 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// What makes a small module and its plain JavaScript.
+const SMALL: [&str; 3] = ["wasm.rs", "names.rs", "plain.rs"];
+/// And what makes scripts of them.
+const WHOLE: [&str; 4] = ["bundle.rs", "script.rs", "streams.rs", "css.rs"];
+
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -128,7 +133,7 @@ fn small(
     module: &[u8],
     folder: &Path,
 ) -> Result<(wasm::Module, PathBuf)> {
-    let stamp = compress::short_hash(&[module, &tools(shop)?].concat());
+    let stamp = compress::short_hash(&[module, &tools(shop, &SMALL)?].concat());
     let (stamp_file, glue) = (folder.join("small.stamp"), folder.join("glue.js"));
     if std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         let small = wasm::Module {
@@ -144,17 +149,14 @@ fn small(
     Ok((small, javascript))
 }
 
-/// What turns a module into scripts: the tools of npm, and this part of this program.
-fn tools(shop: &Shop<'_>) -> Result<Vec<u8>> {
+/// The tools of npm, and the parts of this program that make what they are given.
+fn tools(shop: &Shop<'_>, parts: &[&str]) -> Result<Vec<u8>> {
+    let xtask = shop.root.join("crates/xtask");
     let mut all = std::fs::read(shop.root.join("package-lock.json"))?;
     // For the version of wasm-bindgen.
-    all.extend(std::fs::read(shop.root.join("crates/xtask/Cargo.toml"))?);
-    let mut sources = std::fs::read_dir(shop.root.join("crates/xtask/src/dist"))?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
-    sources.sort();
-    for source in sources {
-        all.extend(std::fs::read(source)?);
+    all.extend(std::fs::read(xtask.join("Cargo.toml"))?);
+    for part in parts {
+        all.extend(std::fs::read(xtask.join("src/dist").join(part))?);
     }
     Ok(all)
 }
@@ -269,7 +271,8 @@ fn stamp(
     all.extend(core.as_bytes());
     all.extend(payload(shop)?.as_bytes());
     all.extend(unpacker(shop)?.as_bytes());
-    all.extend(tools(shop)?);
+    all.extend(tools(shop, &SMALL)?);
+    all.extend(tools(shop, &WHOLE)?);
     all.extend(words::calm(shop)?.to_string().as_bytes());
     all.extend(words::titles(shop, bundle)?.to_string().as_bytes());
     all.extend(css::source(shop, bundle)?.as_bytes());

@@ -68,7 +68,7 @@ pub(crate) fn core(shop: &Shop<'_>) -> Result<String> {
         shop,
         &folder,
         "core.all.js",
-        &format!("(function(){{{source}}})();"),
+        &format!("(function(window,document){{{source}}})(window,document);"),
         CORE_SYNTAX,
     )
 }
