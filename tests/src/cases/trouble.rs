@@ -93,7 +93,11 @@ async fn one_line_says_why_a_script_does_not_come_and_what_to_change(world: &Wor
             "load",
             "comes as text/plain, not as text/javascript. Its server must say so",
         ),
-        (spoilt(Spoilt::Unreadable), "old", "did not run: this browser may be too old"),
+        (
+            spoilt(Spoilt::Unreadable),
+            "old",
+            "did not run: this browser may be too old",
+        ),
         (
             spoilt(Spoilt::Dropped),
             "load",

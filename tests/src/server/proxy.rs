@@ -12,6 +12,7 @@ use hyper::{
     HeaderMap, Request, Response, StatusCode,
     body::{Bytes, Incoming},
     header::{self, HeaderValue},
+    http::response::Parts,
 };
 use hyper_util::{
     client::legacy::Client, client::legacy::connect::HttpConnector, rt::TokioExecutor,
@@ -176,19 +177,8 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
         head.headers.remove(header::CONTENT_LENGTH);
     }
     spoil(&mut head.headers, &state.faults);
-    match spoilt {
-        Some(Spoilt::Missing) => head.status = StatusCode::NOT_FOUND,
-        Some(Spoilt::Typed) => {
-            let text = HeaderValue::from_static("text/plain");
-            head.headers.insert(header::CONTENT_TYPE, text);
-        }
-        Some(Spoilt::Changed) => body = Bytes::from_static(b"window.changed = 1;"),
-        Some(Spoilt::Unreadable) => body = Bytes::from_static(b"new syntax of 2040 ->"),
-        Some(Spoilt::NoCors) => drop(head.headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN)),
-        Some(Spoilt::Dropped) | None => {}
-    }
-    if spoilt.is_some() {
-        head.headers.remove(header::CONTENT_LENGTH);
+    if let Some(how) = spoilt {
+        spoil_script(&mut head, &mut body, how);
     }
     Ok(Response::from_parts(head, Full::new(body)))
 }
@@ -196,6 +186,22 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
 /// Short names stand in partners' pages; long ones are asked for by our own scripts.
 fn is_named_by_pages(path: &str) -> bool {
     path.starts_with("/v1/") && path.ends_with(".js") && path.matches('.').count() == 1
+}
+
+fn spoil_script(head: &mut Parts, body: &mut Bytes, how: Spoilt) {
+    head.headers.remove(header::CONTENT_LENGTH);
+    match how {
+        Spoilt::Missing => head.status = StatusCode::NOT_FOUND,
+        Spoilt::Typed => {
+            let text = HeaderValue::from_static("text/plain");
+            head.headers.insert(header::CONTENT_TYPE, text);
+        }
+        Spoilt::Changed => *body = Bytes::from_static(b"window.changed = 1;"),
+        Spoilt::Unreadable => *body = Bytes::from_static(b"new syntax of 2040 ->"),
+        Spoilt::NoCors => drop(head.headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN)),
+        // It has no answer that could be spoilt.
+        Spoilt::Dropped => {}
+    }
 }
 
 fn spoil(headers: &mut HeaderMap, faults: &Faults) {
