@@ -8,7 +8,10 @@ use std::{
     future::Future,
     io::{Read, Seek, SeekFrom},
     path::Path,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -61,7 +64,7 @@ pub struct Browser {
     pub(crate) client: Client,
     driver: Driver,
     /// How much of the driver's output belongs to earlier pages.
-    read: u64,
+    read: AtomicU64,
     /// What Chromium's console said since the last reset; its log empties when it is read.
     heard: Mutex<Vec<String>>,
 }
@@ -84,7 +87,7 @@ impl Browser {
             engine,
             client,
             driver,
-            read: 0,
+            read: AtomicU64::new(0),
             heard: Mutex::default(),
         })
     }
@@ -208,15 +211,23 @@ impl Browser {
                 json!({ "media": "", "features": [] }),
             )
             .await?;
-            self.console().await?;
-            self.heard
-                .get_mut()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clear();
         } else {
             self.client.set_window_size(1024, 900).await?;
         }
-        self.read = std::fs::metadata(&self.driver.log)?.len();
+        self.forget().await
+    }
+
+    /// Leaves behind what the console has said.
+    pub async fn forget(&self) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            self.console().await?;
+            self.heard
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clear();
+        }
+        let length = std::fs::metadata(&self.driver.log)?.len();
+        self.read.store(length, Ordering::SeqCst);
         Ok(())
     }
 
@@ -268,7 +279,7 @@ impl Browser {
             return Ok(heard.clone());
         }
         let mut file = File::open(&self.driver.log)?;
-        file.seek(SeekFrom::Start(self.read))?;
+        file.seek(SeekFrom::Start(self.read.load(Ordering::SeqCst)))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         Ok(String::from_utf8_lossy(&bytes)

@@ -46,15 +46,20 @@ impl Engine {
         }
     }
 
-    /// Whether the program that drives it is here.
+    /// What is not here of what it takes to drive it.
     #[must_use]
-    pub fn installed(self) -> bool {
-        let driver = match self {
-            Self::Chromium => "chromedriver",
-            Self::Firefox => "geckodriver",
-            Self::WebKit => "WebKitWebDriver",
+    pub fn missing(self) -> Vec<&'static str> {
+        let (browser, drivers): (_, &[_]) = match self {
+            Self::Chromium => (
+                chrome().map_or(Some("Chromium"), |_| None),
+                &["chromedriver"],
+            ),
+            Self::Firefox => (fox().map_or(Some("Firefox"), |_| None), &["geckodriver"]),
+            // The driver knows where its browser is.
+            Self::WebKit => (None, &["WebKitWebDriver", "Xvfb"]),
         };
-        find(driver).is_some()
+        let drivers = drivers.iter().copied().filter(|name| find(name).is_none());
+        browser.into_iter().chain(drivers).collect()
     }
 
     /// What the driver is asked for.
@@ -82,44 +87,68 @@ const CHROMIUM: [&str; 10] = [
     "--window-size=1024,900",
 ];
 
+fn chrome() -> Option<PathBuf> {
+    first(&[
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ])
+}
+
+fn fox() -> Option<PathBuf> {
+    first(&[
+        "firefox-esr",
+        "firefox",
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ])
+}
+
+/// The first of these programs that is here, by name or by path.
+fn first(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| find(name))
+}
+
+/// Drivers take `null` for a path: where we know of no browser, they look for themselves.
+fn with_binary(mut options: Value, binary: Option<PathBuf>) -> Value {
+    if let (Some(options), Some(binary)) = (options.as_object_mut(), binary) {
+        options.insert("binary".to_owned(), json!(binary));
+    }
+    options
+}
+
 fn chromium() -> Value {
     json!({
-        "goog:chromeOptions": { "binary": find("chromium"), "args": CHROMIUM },
+        "goog:chromeOptions": with_binary(json!({ "args": CHROMIUM }), chrome()),
         "goog:loggingPrefs": { "browser": "ALL" },
     })
 }
 
 fn firefox() -> Value {
-    json!({
-        "moz:firefoxOptions": {
-            "binary": find("firefox-esr").or_else(|| find("firefox")),
-            "args": ["-headless", "--width=1024", "--height=900"],
-            "prefs": {
-                // The console is read from the driver's output: WebDriver has no way to ask.
-                "devtools.console.stdout.content": true,
-                "browser.dom.window.dump.enabled": true,
-                // Tab must reach every control, not only text fields, on any system.
-                "accessibility.tabfocus": 7,
-                "app.update.enabled": false,
-                "datareporting.policy.dataSubmissionEnabled": false,
-            },
+    let options = json!({
+        "args": ["-headless", "--width=1024", "--height=900"],
+        "prefs": {
+            // The console is read from the driver's output: WebDriver has no way to ask.
+            "devtools.console.stdout.content": true,
+            "browser.dom.window.dump.enabled": true,
+            // Tab must reach every control, not only text fields, on any system.
+            "accessibility.tabfocus": 7,
+            "app.update.enabled": false,
+            "datareporting.policy.dataSubmissionEnabled": false,
         },
-    })
+    });
+    json!({ "moz:firefoxOptions": with_binary(options, fox()) })
 }
 
 fn webkit() -> Value {
-    let browser = [
+    let browser = first(&[
         "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
         "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-    ]
-    .into_iter()
-    .find(|path| Path::new(path).exists());
-    json!({
-        "webkitgtk:browserOptions": {
-            "binary": browser,
-            "args": ["--automation", "--geometry=1024x900"],
-        },
-    })
+    ]);
+    let options = json!({ "args": ["--automation", "--geometry=1024x900"] });
+    json!({ "webkitgtk:browserOptions": with_binary(options, browser) })
 }
 
 /// A running driver. Ends with everything that it started when dropped.
@@ -269,4 +298,21 @@ pub async fn listening(port: u16) -> Result<()> {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_driver_is_never_told_of_a_browser_that_is_not_there() {
+        let without = with_binary(json!({ "args": [] }), None);
+        assert_eq!(without, json!({ "args": [] }));
+        let with = with_binary(json!({ "args": [] }), Some("/opt/chrome".into()));
+        assert_eq!(with, json!({ "args": [], "binary": "/opt/chrome" }));
+        for engine in Engine::ALL {
+            let text = engine.capabilities().to_string();
+            assert!(!text.contains("null"), "{}: {text}", engine.name());
+        }
+    }
 }

@@ -23,6 +23,8 @@ pub struct File {
     pub name: String,
     /// From the root of the hub.
     pub path: String,
+    /// What an `integrity` attribute holds.
+    pub integrity: String,
     /// Bytes as brotli.
     pub br: usize,
 }

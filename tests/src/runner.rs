@@ -152,10 +152,11 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Whether all is well. A run without any case proves nothing.
+    /// Whether all is well. A run without any case proves nothing; one whose engines are not on this
+    /// machine has said so, and counts what it skipped.
     #[must_use]
     pub fn is_good(self) -> bool {
-        self.failed == 0 && self.passed > 0
+        self.failed == 0 && self.passed + self.skipped > 0
     }
 
     /// Counts one more.
@@ -195,9 +196,14 @@ pub async fn run(options: &Options) -> Result<Counts> {
             continue;
         }
         // Systems without one of the engines exist; CI is not one of them.
-        if !engine.installed() && std::env::var_os("CI").is_none() {
+        let missing = engine.missing();
+        if !missing.is_empty() && std::env::var_os("CI").is_none() {
             counts.skipped += cases.len();
-            println!("skipped {}: it is not on this machine", engine.name());
+            println!(
+                "skipped {}: {} not on this machine; `cargo xtask setup` says how to get it",
+                engine.name(),
+                missing.join(" and "),
+            );
             continue;
         }
         in_engine(engine, &hub, &cases, &mut counts).await?;
@@ -282,4 +288,30 @@ async fn keep(browser: &Browser, folder: &Path, name: &str) {
     let console = browser.console().await.unwrap_or_default().join("\n");
     let _ = std::fs::write(place.with_extension("txt"), &console);
     println!("        see {}.*", place.display());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn a_run_is_good_where_nothing_failed_and_something_was_there_to_try() {
+        let rows = [
+            ((5, 0, 0), true),
+            ((5, 0, 3), true),
+            ((5, 1, 0), false),
+            // A system without any of the engines.
+            ((0, 0, 300), true),
+            // A word that no case has in its name.
+            ((0, 0, 0), false),
+        ];
+        for ((passed, failed, skipped), wanted) in rows {
+            let counts = Counts {
+                passed,
+                failed,
+                skipped,
+            };
+            assert_eq!(counts.is_good(), wanted, "{counts:?}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 /**
- * Types of what Swansfeet's scripts put on a page. For TypeScript:
+ * Types of what Swansfeet's scripts put on a page. Every hub has them at `/v1/swansfeet.d.ts`. For
+ * TypeScript:
  *
  *     /// <reference path="swansfeet.d.ts" />
  *     window.Swansfeet = window.Swansfeet || [];
@@ -51,10 +52,11 @@ export interface Swansfeet {
   readonly version: number;
   /**
    * Puts a widget at the end of `element`, or sets options on `element` where it is itself a
-   * `<swan-…>`. Gives the widget's element.
+   * `<swan-…>`. Gives the widget's element; nothing, and a line in the console, where what was
+   * given makes no sense.
    */
-  mount(element: Element, options: { widget: "pay" } & SwansfeetPayOptions): HTMLElement;
-  mount(element: Element, options: { widget: SwansfeetWidget } & SwansfeetOptions & Record<string, unknown>): HTMLElement;
+  mount(element: Element, options: { widget: "pay" } & SwansfeetPayOptions): HTMLElement | undefined;
+  mount(element: Element, options: { widget: SwansfeetWidget } & SwansfeetOptions & Record<string, unknown>): HTMLElement | undefined;
   /** Takes a widget away, or all that are directly inside `element`. */
   unmount(element: Element): void;
   /** Calls `f` once Swansfeet is there: now, if it is. */

@@ -4,19 +4,20 @@
 //
 // ES5 syntax, so that a browser too old for the widgets still reads it and leaves the links alone.
 // Nothing here asks for data, sets a cookie or stores anything, and nothing is thrown into the
-// host's page. What needs a widget's script to be there is in shell.js; README.md has the protocol.
+// host's page. How scripts come is in load.js, what needs a widget's script to be there in shell.js;
+// README.md has the protocol.
 
-function core(window, document) {
+function core() {
   // Nothing inherits through the door: a host's `* { … !important }` reaches the element, but no
   // selector of its reaches in here. The root is inside the door, since sizes in its own styles
   // are parts of what it inherits. `all` leaves direction out, hence `dir` on every root.
   var BASE =
     ":host,.swan-door{all:initial;display:block}" +
     ":host([hidden]),:host:before,:host:after{display:none!important}" +
-    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;font:16px/1.5 sans-serif;" +
-    "background:Canvas;color:CanvasText;color-scheme:light dark}" +
-    // For a thumb, and in the sentence's own size.
-    ".swan-wait button{min-height:44px;padding:0 20px;font:inherit}" +
+    ".swan-wait{box-sizing:border-box;min-height:inherit;padding:24px;border:1px solid #888;border-radius:12px;" +
+    "font:18px/1.5 var(--swan-font,system-ui,sans-serif);background:Canvas;color:CanvasText;color-scheme:light dark}" +
+    // An edge and words in one colour: right in the light and the dark.
+    ".swan-knob{min-height:44px;padding:8px 24px;border:2px solid;border-radius:12px;background:none;color:inherit;font:inherit;cursor:pointer}" +
     ":host([data-theme=light]) .swan-wait{color-scheme:light}" +
     ":host([data-theme=dark]) .swan-wait{color-scheme:dark}";
   var PATIENCE = 20000;
@@ -24,80 +25,7 @@ function core(window, document) {
   var early = window.Swansfeet;
   var widgets = {};
   var texts = {};
-  var violations = {};
-  var tag = currentTag();
-  var base = tag ? tag.src.replace(/[^/]*([?#].*)?$/, "") : "";
-  var policy, modes;
-
-  // ---- scripts -------------------------------------------------------------------------------
-
-  function tell(name, what) {
-    console.warn("Swansfeet, " + name + ": " + what);
-  }
-
-  function currentTag() {
-    var all = document.scripts, n = all.length, at = document.currentScript;
-    // None where a module or a delaying plug-in runs us: then the last that looks like ours.
-    while (!at && n--) if (/\/v1\/[^/]+\.js/.test(all[n].src)) at = all[n];
-    return at;
-  }
-
-  // Trusted Types: an address in our own folder may become a script, nothing else.
-  function trusted(url) {
-    var types = window.trustedTypes;
-    policy = policy || types && types.createPolicy("swansfeet", {
-      createScriptURL: function (url) {
-        if (url.indexOf(base)) throw url;
-        return url;
-      }
-    });
-    return policy ? policy.createScriptURL(url) : url;
-  }
-
-  // A classic script: allowed where fetch is not. Its hash is checked if the partner's tag has one.
-  function load(name, file, done) {
-    var script = document.createElement("script"), url = base + file.url;
-    var hash = tag && tag.integrity && file.integrity, cors = tag && tag.crossOrigin;
-    function end(bad) {
-      script.remove();
-      if (bad) explain(name, url, hash);
-      done(bad && (violations[url] ? "policy" : "load"));
-    }
-    script.swan = script.async = 1;
-    script.nonce = tag && tag.nonce || "";
-    if (hash) script.integrity = hash;
-    if (hash || cors != null) script.crossOrigin = cors || "anonymous";
-    script.onload = function () { end(); };
-    // The browser says which policy it was a moment after the failure.
-    script.onerror = function () { setTimeout(end, 50, 1); };
-    try {
-      script.src = trusted(url);
-      document.documentElement.appendChild(script);
-    } catch (_) {
-      violations[url] = "trusted-types";
-      end(1);
-    }
-  }
-
-  // Why a script did not run, for the site's owner. Asks again, as only fetch is told.
-  function explain(name, url, hash) {
-    var rule = violations[url];
-    function because(why) {
-      tell(name, url + " " + why);
-    }
-    if (rule) return because("is against this page's policy. Add " + (/^t/.test(rule) ? "swansfeet" : base) + " to " + rule + ".");
-    fetch(url).then(function (answer) {
-      var type = answer.headers.get("content-type");
-      because(
-        !answer.ok ? "answers " + answer.status + ". Copy the tag anew from the hub."
-        : !/javascript/.test(type) ? "comes as " + type + ", not as text/javascript. Its server must say so."
-        : hash ? "is not what its integrity hash says. Copy the tag anew from the hub."
-        : "did not run: this browser may be too old."
-      );
-    })["catch"](function () {
-      because("cannot be read: no network, a blocker, or no CORS headers. Open it in a tab to see which.");
-    });
-  }
+  var modes;
 
   // ---- a widget's program, once for all its instances ----------------------------------------
 
@@ -108,8 +36,9 @@ function core(window, document) {
     w.timer = setTimeout(broke, PATIENCE, w, "slow");
     if (w.start) return S._shell.run(w);
     load(w.name, w, function (bad) {
-      if (w.start) S._shell.run(w);
-      else broke(w, bad || "old");
+      if (w.start) return S._shell.run(w);
+      if (!bad) tell(w.name, w.url + " did not run: this browser may be too old.");
+      broke(w, bad || "old");
     });
   }
 
@@ -160,6 +89,14 @@ function core(window, document) {
   // The widget's own page on the hub.
   function page(i) {
     return (i.el.getAttribute("data-hub") || base.replace(/v1\/$/, "")).replace(/\/?$/, "/w/") + i.w.name;
+  }
+
+  function knob(parent, text, press) {
+    var button = add(parent, "button", text);
+    button.type = button.part = "button";
+    button.className = "swan-knob";
+    button.onclick = press;
+    return button;
   }
 
   function link(i, parent) {
@@ -275,12 +212,14 @@ function core(window, document) {
   function calm(i, why) {
     i.calm = why;
     wait(i);
+    // Nothing is coming that would need the room.
+    i.root.parentNode.style.minHeight = "";
     add(i.root, "p", say(i, "failed")).setAttribute("role", "status");
-    add(i.root, "button", say(i, "again")).onclick = function () {
+    knob(i.root, say(i, "again"), function () {
       if (!i.on) return set(i);
       wait(i);
       begin(i);
-    };
+    });
     emit(i, "error", { reason: why });
   }
 
@@ -288,7 +227,7 @@ function core(window, document) {
     if (i.still) i.still();
     if (i.near) i.near.disconnect();
     if (i.end) i.end();
-    i.on = i.handle = i.end = i.theme = i.css = 0;
+    i.on = i.handle = i.end = i.theme = i.css = i.options = 0;
   }
 
   // ---- elements ------------------------------------------------------------------------------
@@ -346,6 +285,10 @@ function core(window, document) {
     customElements.define(element, Swan);
   }
 
+  function known(name) {
+    return widgets[name] || tell(name, "not known here yet. Known: " + Object.keys(widgets));
+  }
+
   // A tag in the body puts its widget where it stands, unless the page has placed its own.
   function place(script, name) {
     var asked, el, all, n;
@@ -354,7 +297,7 @@ function core(window, document) {
     asked = script.getAttribute("data-widget");
     name = asked || name;
     if (!name || name == "none" || document.head.contains(script)) return;
-    if (!widgets[name]) return tell(name, "not known. Known: " + Object.keys(widgets));
+    if (!known(name)) return;
     all = document.querySelectorAll("swan-" + name);
     for (n = all.length; !asked && n--; ) if (!all[n].placed) return;
     el = document.createElement("swan-" + name);
@@ -378,6 +321,17 @@ function core(window, document) {
     }
   }
 
+  // What is asked of a method wrongly is told, never thrown into the page's own script.
+  function method(name, expected, f) {
+    return function (el, options) {
+      try {
+        return f(el, options || {});
+      } catch (_) {
+        tell(name, "expected " + name + "(" + expected + ").");
+      }
+    };
+  }
+
   function arrived(name) {
     place(document.currentScript, name);
     if (early && early.forEach) early.forEach(push);
@@ -388,18 +342,20 @@ function core(window, document) {
     version: 1,
     push: push,
     ready: push,
-    mount: function (el, options) {
+    mount: method("mount", "element, { widget: \"pay\" }", function (el, options) {
       var child = el, key;
-      if (!/^swan-/.test(el.localName)) child = document.createElement("swan-" + options.widget);
+      if (!/^swan-/.test(el.localName)) child = document.createElement("swan-" + options.widget.trim());
+      // Put there all the same: its script may be on its way.
+      known(child.localName.slice(5));
       for (key in options) {
         child.setAttribute("data-" + key.replace(/[A-Z]/g, "-$&").toLowerCase(), options[key]);
       }
       return child == el ? el : el.appendChild(child);
-    },
-    unmount: function (el) {
+    }),
+    unmount: method("unmount", "element", function (el) {
       var all = el.swan ? [el] : el.children, n = all.length;
       while (n--) if (all[n].swan) all[n].remove();
-    },
+    }),
     // The loader's list of all widgets.
     _loader: function (manifest) {
       texts = manifest.texts;
@@ -423,7 +379,7 @@ function core(window, document) {
     _words: function (name, lang, table) {
       widgets[name].tables[lang] = table;
     },
-    _core: { tag: tag, widgets: widgets, tell: tell, load: load, add: add, emit: emit, say: say, page: page, dress: dress, rootIn: rootIn, near: near, begin: begin, wait: wait, calm: calm, stop: stop, set: set, broke: broke, pump: pump }
+    _core: { tag: tag, widgets: widgets, tell: tell, load: load, add: add, knob: knob, emit: emit, say: say, page: page, dress: dress, rootIn: rootIn, near: near, begin: begin, wait: wait, calm: calm, stop: stop, set: set, broke: broke, pump: pump }
   };
 
   document.addEventListener("securitypolicyviolation", function (event) {
@@ -432,4 +388,4 @@ function core(window, document) {
   return S;
 }
 
-if (!window.Swansfeet || !window.Swansfeet._core) window.Swansfeet = core(window, document);
+if (!window.Swansfeet || !window.Swansfeet._core) window.Swansfeet = core();

@@ -1,14 +1,18 @@
 // The other places where a widget can be: a frame of its own, or a dialogue that opens. A script
-// of its own for the loader, which asks for it when an element wants it; part of every one-widget
-// script.
+// of its own for the loader, which asks for it when an element wants it (with shell.js, for the
+// warnings of options); part of every one-widget script.
 
 function modes(core) {
   var DIALOG =
     "iframe{display:block;width:100%;border:0}" +
-    "dialog{box-sizing:border-box;width:100%;max-width:720px;padding:16px;border:0;color-scheme:light dark}" +
+    "dialog{box-sizing:border-box;width:100%;max-width:720px;padding:16px;border:0;border-radius:12px;" +
+    "background:var(--swan-paper,Canvas);color:var(--swan-ink,CanvasText);color-scheme:light dark;font:18px/1.5 var(--swan-font,system-ui,sans-serif)}" +
+    "dialog::backdrop{background:rgba(0,0,0,.6)}" +
     ":host([data-theme=light]) dialog{color-scheme:light}" +
     ":host([data-theme=dark]) dialog{color-scheme:dark}" +
-    ".swan-knob{font:16px/1.5 var(--swan-font,sans-serif);min-height:44px;padding:8px 16px}" +
+    ".swan-open{font:18px/1.5 var(--swan-font,system-ui,sans-serif)}" +
+    // On the partner's own ground, whatever that is: so with a ground of its own.
+    ".swan-open .swan-knob{background:var(--swan-accent,#0b5161);color:var(--swan-on-accent,#fff);border-color:transparent}" +
     "dialog>.swan-knob{display:block;margin:0 0 16px auto}";
   // No same-origin: neither page can touch the other, even where both are the hub's.
   var SANDBOX = "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox";
@@ -20,10 +24,10 @@ function modes(core) {
   }
 
   function inFrame(i) {
-    var frame = document.createElement("iframe"), all = i.el.attributes, query = "?frame=1", n, name, slow;
-    for (n = 0; n < all.length; n++) {
-      name = all[n].name.slice(5);
-      if (/^data-(?!lang$|mode$|hub$|loading$)/.test(all[n].name)) query += "&" + name + "=" + encodeURIComponent(all[n].value);
+    var frame = document.createElement("iframe"), query = "?frame=1", name, slow;
+    for (name in i.options) {
+      if (/^(src|key)$/.test(name)) core.tell(i.w.name, "data-" + name + " is not for a frame: no address may choose what the hub's page asks.");
+      else if (!/^(lang|mode|hub|loading|widget)$/.test(name)) query += "&" + name + "=" + encodeURIComponent(i.options[name]);
     }
     frame.setAttribute("sandbox", SANDBOX);
     frame.title = title(i);
@@ -51,31 +55,27 @@ function modes(core) {
 
   // `dialog`: what the partner put inside the element opens it. `button`: a button of ours does.
   function inDialog(i, mode) {
-    var outside = i.root, box, knob;
-    outside.textContent = outside.className = outside.parentNode.style.minHeight = "";
-    knob = mode == "dialog" && i.el.firstElementChild && !i.el.placed
-      ? core.add(outside, "slot")
-      : core.add(outside, "button", title(i));
-    knob.className = "swan-knob";
-    knob.part = "button";
-    knob.onclick = function (event) {
+    var outside = i.root, box;
+    outside.textContent = outside.parentNode.style.minHeight = "";
+    outside.className = "swan-open";
+    if (mode == "dialog" && i.el.firstElementChild && !i.el.placed) core.add(outside, "slot").onclick = open;
+    else core.knob(outside, title(i), open);
+    function open(event) {
       event.preventDefault();
       if (!box) box = makeDialog(i);
       // Where there are no dialogues, it opens in place.
       if (box.showModal) box.showModal();
       else box.setAttribute("open", "");
-    };
+    }
   }
 
   function makeDialog(i) {
     var root = core.rootIn(i, i.shadow), box = core.add(root.parentNode, "dialog");
-    var close = core.add(box, "button", core.say(i, "close"));
     box.setAttribute("aria-label", title(i));
-    close.className = "swan-knob";
-    close.onclick = function () {
+    core.knob(box, core.say(i, "close"), function () {
       if (box.close) box.close();
       else box.removeAttribute("open");
-    };
+    });
     root.parentNode.style.minHeight = "";
     i.root = box.appendChild(root);
     core.wait(i);
@@ -93,6 +93,7 @@ function modes(core) {
   return function (i, mode) {
     i.css = DIALOG;
     core.dress(i);
+    Swansfeet._shell.options(i);
     if (mode == "frame") core.near(i, inFrame);
     else inDialog(i, mode);
   };

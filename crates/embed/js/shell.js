@@ -32,7 +32,9 @@ function shell(core) {
 
   // The attributes that make sense, by name without "data-"; the others are told to the owner.
   function options(i) {
-    var own = i.w.options || {}, found = {}, all = i.el.attributes, n, full, name, rule, value;
+    // Told once for each start: a dialogue asks when it is made and again when it opens.
+    if (i.options) return i.options;
+    var own = i.w.options || {}, found = i.options = {}, all = i.el.attributes, n, full, name, rule, value;
     for (n = 0; n < all.length; n++) {
       full = all[n].name;
       name = full.replace(/^data-/, "");
@@ -118,7 +120,9 @@ function shell(core) {
           core.tell(w.name, error);
           return core.broke(w, "start");
         }
-        core.tell(w.name, "WebAssembly did not start, so plain JavaScript is used. 'wasm-unsafe-eval' in script-src allows it where a policy forbids it. " + error);
+        core.tell(w.name, "WebAssembly did not start, so plain JavaScript is used. " +
+          // Where there is none, no policy brings it.
+          (typeof WebAssembly == "object" ? "'wasm-unsafe-eval' in script-src allows it where a policy forbids it. " : "This browser has none. ") + error);
         core.load(w.name, w.plain, function (bad) {
           if (w.isPlain) run(w);
           else core.broke(w, bad || "start");
@@ -169,7 +173,7 @@ function shell(core) {
     setTimeout(function () { if (i.handle == handle) core.emit(i, "ready"); });
   }
 
-  return { run: run, up: up };
+  return { run: run, up: up, options: options };
 }
 
 Swansfeet._shell = Swansfeet._shell || shell(Swansfeet._core);

@@ -3,6 +3,7 @@
 //! Knows the tools and the tree. Depends on none of the project's crates, so that it still
 //! builds when they do not.
 
+mod bench;
 mod check;
 mod dist;
 mod new_widget;
@@ -22,8 +23,7 @@ cargo xtask COMMAND
   test [--quick] [--only WORD]  everything that must hold, in real browsers too
   dist                          the script files that partners embed, in dist/
   check                         format, lints, documentation, arrows, licences
-  bench [--only load|start] [--quick]
-                                how fast a widget starts, and what the hub bears, each beside a yardstick
+  bench [--quick] [--only PART] what must be fast, beside its goals; fails if one is missed
   setup                         find or install what the above need
   new-widget NAME               the start of a new widget
 ";
@@ -46,7 +46,7 @@ fn command(args: &[String]) -> anyhow::Result<ExitCode> {
         Some("serve") => serve::run(&root, rest)?,
         Some("test") => return test::run(&root, rest),
         Some("check") => return test::check_only(&root),
-        Some("bench") => test::bench(&root, rest)?,
+        Some("bench") => bench::all(&root, rest)?,
         Some("dist") => {
             dist::run(&root)?;
         }

@@ -6,7 +6,10 @@ use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How long a build may take that has nothing to do.
+const SOON: Duration = Duration::from_secs(3);
 
 /// How many checks of each kind ended how.
 #[derive(Default, Clone, Copy)]
@@ -66,6 +69,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
     setup::browsers::find_or_install(root)?;
     dist::run(root)?;
     total.add(budgets(root)?);
+    total.add(second_run(root)?);
     total.add(in_browsers(root, options.only.as_deref())?);
     finish(&total, start)
 }
@@ -75,82 +79,6 @@ pub(crate) fn check_only(root: &Path) -> Result<ExitCode> {
     let start = Instant::now();
     let counts = check::run(root)?;
     finish(&counts, start)
-}
-
-/// How fast a widget starts, beside a bare Yew counter; and what the hub bears, beside bare rows.
-pub(crate) fn bench(root: &Path, args: &[String]) -> Result<()> {
-    let (only, args) = only_of(args)?;
-    if only != Some("load") {
-        start_up(root, args)?;
-    }
-    if only != Some("start") {
-        load(root, args)?;
-    }
-    Ok(())
-}
-
-/// `--only load` or `--only start`, and the other options.
-fn only_of(args: &[String]) -> Result<(Option<&str>, &[String])> {
-    match args {
-        [flag, which, rest @ ..] if flag == "--only" => match which.as_str() {
-            "load" | "start" => Ok((Some(which), rest)),
-            other => bail!("bench --only knows `load` and `start`, not `{other}`"),
-        },
-        [flag] if flag == "--only" => bail!("--only wants `load` or `start`"),
-        _ => Ok((None, args)),
-    }
-}
-
-/// The hub under load. Its program has a route more, so it is kept under a name of its own.
-fn load(root: &Path, args: &[String]) -> Result<()> {
-    println!("compiling the hub with its yardstick, and what loads it (release)");
-    for package in [
-        &["-p", "swansfeet-cli", "--features", "yardstick"][..],
-        &["-p", "swansfeet-tests", "--bin", "load"],
-    ] {
-        let mut build = run::cargo();
-        build
-            .current_dir(root)
-            .args(["build", "--quiet", "--locked", "--release"]);
-        run::shown(build.args(package))?;
-    }
-    let release = root.join("target/release");
-    let name = |name: &str| release.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    let measured = name("swansfeet-yardstick");
-    std::fs::rename(name("swansfeet"), &measured)?;
-    let mut load = Command::new(name("load"));
-    run::shown(
-        load.current_dir(root)
-            .args(args)
-            .env("SWANSFEET_PROGRAM", measured),
-    )
-}
-
-fn start_up(root: &Path, args: &[String]) -> Result<()> {
-    setup::browsers::find_or_install(root)?;
-    dist::run(root)?;
-    println!("compiling the command line and the bench (release)");
-    run::shown(run::cargo().current_dir(root).args([
-        "build",
-        "--quiet",
-        "--locked",
-        "--release",
-        "-p",
-        "swansfeet-cli",
-    ]))?;
-    let mut bench = run::cargo();
-    bench.current_dir(root).args([
-        "run",
-        "--quiet",
-        "--locked",
-        "--release",
-        "-p",
-        "swansfeet-tests",
-        "--bin",
-        "bench",
-        "--",
-    ]);
-    run::shown(bench.args(args))
 }
 
 fn options(args: &[String]) -> Result<Options> {
@@ -171,19 +99,36 @@ fn options(args: &[String]) -> Result<Options> {
     Ok(options)
 }
 
+/// Compiled first, so that the time is that of the tests themselves.
 fn native(root: &Path) -> Result<Counts> {
     setup::postgres::find_or_install()?;
-    let mut command = run::cargo();
-    command.current_dir(root).args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "swansfeet-tests",
-        "--locked",
-        "--quiet",
-        "--no-fail-fast",
-    ]);
-    let mut counts = counted(&mut command)?;
+    let test = |more: &[&str]| {
+        let mut command = run::cargo();
+        command.current_dir(root).args([
+            "test",
+            "--workspace",
+            "--exclude",
+            "swansfeet-tests",
+            "--locked",
+            "--quiet",
+            "--no-fail-fast",
+        ]);
+        command.args(more);
+        command
+    };
+    let mut counts = if run::shown(&mut test(&["--no-run"])).is_ok() {
+        let start = Instant::now();
+        let counts = counted(&mut test(&[]))?;
+        let took = start.elapsed().as_secs_f64();
+        println!("      the tests of every crate ran in {took:.0} s (goal: under 60)");
+        counts
+    } else {
+        // What does not compile is a failure; the scripts can be tried all the same.
+        Counts {
+            failed: 1,
+            ..Counts::default()
+        }
+    };
     counts.add(scripts(root)?);
     Ok(counts)
 }
@@ -225,10 +170,11 @@ fn hub(root: &Path) -> Result<Counts> {
 /// The hand-written JavaScript, by Node's own test runner.
 fn scripts(root: &Path) -> Result<Counts> {
     setup::npm::find_or_install(root)?;
-    let tests = "crates/embed/js/tests/scripts.test.js";
+    let tests = ["scripts", "types"].map(|name| format!("crates/embed/js/tests/{name}.test.js"));
     let mut node = Command::new("node");
     node.current_dir(root)
-        .args(["--test", "--test-reporter=tap", tests]);
+        .args(["--test", "--test-reporter=tap"])
+        .args(tests);
     counted(&mut node)
 }
 
@@ -240,6 +186,25 @@ fn budgets(root: &Path) -> Result<Counts> {
     Ok(Counts {
         passed,
         failed: broken.len(),
+        skipped: 0,
+    })
+}
+
+/// A second run with nothing changed makes nothing, and is quick enough to be no bother.
+fn second_run(root: &Path) -> Result<Counts> {
+    let start = Instant::now();
+    let built = dist::run(root)?;
+    let took = start.elapsed();
+    let is_good = built == dist::Built::Before && took < SOON;
+    println!(
+        "{} a second run of dist: {built:?}, {:.1} s (goal: built before, under {} s)",
+        if is_good { "ok     " } else { "FAILED " },
+        took.as_secs_f64(),
+        SOON.as_secs(),
+    );
+    Ok(Counts {
+        passed: is_good.into(),
+        failed: (!is_good).into(),
         skipped: 0,
     })
 }

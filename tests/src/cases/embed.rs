@@ -22,6 +22,7 @@ pub(crate) fn cases() -> Vec<Case> {
         moving_an_element_keeps_its_answers,
         events_bubble_out_of_the_element,
         methods_mount_and_unmount,
+        methods_called_wrongly_are_told_and_never_throw,
         calls_made_before_the_script_came,
     )
 }
@@ -286,6 +287,63 @@ async fn methods_mount_and_unmount(world: &World) -> Outcome {
         )
         .await?;
     count(world, 0).await?;
+    Ok(Verdict::Passed)
+}
+
+async fn methods_called_wrongly_are_told_and_never_throw(world: &World) -> Outcome {
+    // In the page's own world, where the page's own script would be hurt.
+    let _site = world
+        .visit(elements(
+            "<div id=place></div><p id=words>text</p><script>
+               window.done = [];
+               window.Swansfeet = window.Swansfeet || [];
+               Swansfeet.push((api) => {
+                 const place = document.getElementById('place');
+                 const calls = [
+                   () => api.mount(null),
+                   () => api.mount(place),
+                   () => api.mount(place, { widget: 15 }),
+                   () => api.mount(place, { widget: 'pay check' }),
+                   () => api.mount(document.getElementById('words').firstChild, { widget: 'pay' }),
+                   () => api.unmount(null),
+                   () => api.unmount(),
+                   () => api.mount(place, { widget: 'payy' }),
+                 ];
+                 for (const call of calls) {
+                   try { call(); done.push('ok'); } catch (error) { done.push(String(error)); }
+                 }
+               });
+             </script>",
+        ))
+        .await?;
+    let browser = &world.browser;
+    let done = browser
+        .wait(
+            "every call",
+            "return done.length === 8 && done;",
+            Vec::new(),
+        )
+        .await?;
+    ensure!(done == json!(vec!["ok"; 8]), "nothing is thrown: {done}");
+    let rows = [
+        ("mount: expected mount(element, { widget: ", 5),
+        ("unmount: expected unmount(element)", 2),
+        ("payy: not known here yet. Known: pay", 1),
+    ];
+    browser
+        .until("a line for each call", || async {
+            let console = world.browser.console().await?;
+            // Drivers repeat lines, but one for each kind there must be.
+            let all = rows.iter().all(|(words, least)| {
+                console.iter().filter(|line| line.contains(words)).count() >= *least
+            });
+            if all {
+                Ok(Some(()))
+            } else {
+                anyhow::bail!("the console says: {}", console.join("\n"))
+            }
+        })
+        .await?;
     Ok(Verdict::Passed)
 }
 

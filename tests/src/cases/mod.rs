@@ -12,6 +12,7 @@ mod modes;
 mod options;
 mod privacy;
 mod states;
+mod trouble;
 mod walk;
 
 use anyhow::Result;
@@ -41,6 +42,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(options::cases());
     cases.extend(modes::cases());
     cases.extend(faults::cases());
+    cases.extend(trouble::cases());
     cases.extend(privacy::cases());
     cases.extend(demands::cases());
     cases.extend(access::cases()?);

@@ -1,8 +1,10 @@
 //! A widget elsewhere than in the page itself: in a frame, in a dialogue, on the hub.
 
 use anyhow::{Context, ensure};
+use serde_json::json;
 
 use super::{
+    access::axe,
     cases,
     embed::elements,
     one_tag,
@@ -18,6 +20,8 @@ pub(crate) fn cases() -> Vec<Case> {
         a_frame_grows_and_speaks,
         a_frame_takes_the_theme_and_keeps_its_answers,
         a_button_opens_a_dialogue,
+        a_link_of_the_partner_s_opens_a_dialogue,
+        axe_on_the_button_and_its_dialogue,
         the_hub_s_own_page,
     )
 }
@@ -128,6 +132,58 @@ async fn a_button_opens_a_dialogue(world: &World) -> Outcome {
     pay.take(Step::See(pay::PAID))
         .await
         .context("what was answered is still there")?;
+    Ok(Verdict::Passed)
+}
+
+const LINKED: &str = r#"<swan-pay data-mode=dialog>
+    <a href="https://hub.example/w/pay">Check your pay</a></swan-pay>"#;
+
+async fn a_link_of_the_partner_s_opens_a_dialogue(world: &World) -> Outcome {
+    let site = world.visit(elements(LINKED)).await?;
+    let browser = &world.browser;
+    browser
+        .wait(
+            "the link to be ours",
+            "const host = document.querySelector('swan-pay');
+             const slot = host.shadowRoot && host.shadowRoot.querySelector('.swan-open slot');
+             return slot && slot.onclick;",
+            Vec::new(),
+        )
+        .await?;
+    browser.click("link", "Check your pay").await?;
+    let pay = Pay::on(browser);
+    pay.check().await?;
+    let address = browser.address().await?;
+    ensure!(address == site.address(), "still here: {address}");
+    browser.click("button", "Close").await?;
+    browser.find("link", "Check your pay").await?;
+    pay.has_focus_on("Check your pay").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn axe_on_the_button_and_its_dialogue(world: &World) -> Outcome {
+    for theme in ["light", "dark"] {
+        let page = format!("<swan-pay data-mode=button data-theme={theme}></swan-pay>");
+        let _site = world.visit(elements(&page)).await?;
+        let browser = &world.browser;
+        let opener = "Check your pay";
+        browser.find("button", opener).await?;
+        axe(world, &format!("the button, {theme}"), Some("swan-pay")).await?;
+        let picture = |what| world.pictures().join(format!("{what}-{theme}.png"));
+        browser.picture(&picture("button")).await?;
+        browser.click("button", opener).await?;
+        Pay::on(browser).is_up().await?;
+        axe(world, &format!("the dialogue, {theme}"), Some("swan-pay")).await?;
+        browser.picture(&picture("dialogue")).await?;
+        let small = browser
+            .run(
+                "return ['Close', args[0]].filter((words) =>
+                   kit.find('button', words).getBoundingClientRect().height < 44);",
+                vec![json!(opener)],
+            )
+            .await?;
+        ensure!(small == json!([]), "too small for a thumb: {small}");
+    }
     Ok(Verdict::Passed)
 }
 

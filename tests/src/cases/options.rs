@@ -12,11 +12,14 @@ use super::{
 use crate::{
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
+    server::pages::Partner,
 };
 
 pub(crate) fn cases() -> Vec<Case> {
     cases!("options":
         unknown_and_wrong_options_are_told_to_the_owner,
+        options_are_told_of_in_frames_and_dialogues_too,
+        the_partner_s_rules_reach_the_parts,
         a_dark_theme_by_attribute_and_at_once,
         the_partner_s_colours_come_through_custom_properties,
         welsh,
@@ -77,6 +80,63 @@ async fn unknown_and_wrong_options_are_told_to_the_owner(world: &World) -> Outco
             }
         })
         .await?;
+    Ok(Verdict::Passed)
+}
+
+async fn options_are_told_of_in_frames_and_dialogues_too(world: &World) -> Outcome {
+    for tag in [
+        // By the loader, which brings no widget before it must, and by the one script.
+        "<swan-pay MODE></swan-pay><script async src=https://hub.example/v1/swansfeet.js></script>",
+        "<script async src=https://hub.example/v1/pay.js MODE></script>",
+    ] {
+        for mode in ["frame", "button", "dialog"] {
+            let options = format!("data-mode={mode} data-colour=red data-demand-rate=lots");
+            let page = Partner::with_body(&tag.replace("MODE", &options));
+            let _site = world.visit(page).await?;
+            world
+                .browser
+                .until("two warnings", || async {
+                    let console = world.browser.console().await?;
+                    let says = |words: &str| console.iter().any(|line| line.contains(words));
+                    if says("data-colour is not known. Known are ")
+                        && says("is left out. Expected: a number such as 12.50")
+                    {
+                        Ok(Some(()))
+                    } else {
+                        anyhow::bail!("{mode}: the console says: {}", console.join("\n"))
+                    }
+                })
+                .await?;
+            world.browser.open("about:blank").await?;
+            world.browser.forget().await?;
+        }
+    }
+    Ok(Verdict::Passed)
+}
+
+async fn the_partner_s_rules_reach_the_parts(world: &World) -> Outcome {
+    let _site = world
+        .visit(elements(
+            "<style>
+               swan-pay::part(button) { border-radius: 3px }
+               swan-pay::part(heading) { letter-spacing: 2px }
+               swan-pay::part(root) { outline: 4px solid red }
+               swan-pay button { border-radius: 7px }
+             </style><swan-pay></swan-pay>",
+        ))
+        .await?;
+    Pay::on(&world.browser).is_up().await?;
+    let look = world
+        .browser
+        .run(
+            "const of = (role, words) => getComputedStyle(kit.find(role, words));
+             const root = document.querySelector('swan-pay').shadowRoot.querySelector('[part~=root]');
+             return [of('button', 'Continue').borderTopLeftRadius, of('heading', args[0]).letterSpacing,
+               getComputedStyle(root).outlineWidth];",
+            vec![json!(pay::AGE)],
+        )
+        .await?;
+    ensure!(look == json!(["3px", "2px", "4px"]), "{look}");
     Ok(Verdict::Passed)
 }
 

@@ -16,7 +16,10 @@ use hyper::{
 };
 use serde::Deserialize;
 
-use super::{Answer, Server, proxy::Faults};
+use super::{
+    Answer, Server,
+    proxy::{Faults, Spoilt},
+};
 
 /// What partners' pages call the hub.
 pub const HUB: &str = "https://hub.example";
@@ -126,6 +129,14 @@ impl Partner {
             .page
             .headers
             .insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same page where those of our scripts that scripts ask for come spoilt, if their path
+    /// holds `part`.
+    #[must_use]
+    pub fn with_spoilt(mut self, part: &'static str, how: Spoilt) -> Self {
+        self.settings.hub.spoilt = Some((part, how));
         self
     }
 

@@ -9,9 +9,10 @@ use std::sync::{
 use anyhow::Result;
 use http_body_util::{BodyExt, Full};
 use hyper::{
-    HeaderMap, Request, Response,
+    HeaderMap, Request, Response, StatusCode,
     body::{Bytes, Incoming},
     header::{self, HeaderValue},
+    http::response::Parts,
 };
 use hyper_util::{
     client::legacy::Client, client::legacy::connect::HttpConnector, rt::TokioExecutor,
@@ -35,6 +36,26 @@ pub struct Faults {
     /// under. Plays an old browser in every engine alike.
     #[serde(skip)]
     pub ahead: Option<String>,
+    /// Scripts with this in their path, where scripts and not pages ask for them, come so.
+    #[serde(skip)]
+    pub spoilt: Option<(&'static str, Spoilt)>,
+}
+
+/// What can be wrong with a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoilt {
+    /// Not there any more.
+    Missing,
+    /// With the type of text.
+    Typed,
+    /// Another script than it was.
+    Changed,
+    /// Nothing that the browser can read.
+    Unreadable,
+    /// The connection ends without an answer.
+    Dropped,
+    /// Other origins are not told that they may read it.
+    NoCors,
 }
 
 /// One request as the hub saw it.
@@ -145,13 +166,21 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
     if let Some(answer) = api.and_then(|api| api.answer(&head.method, head.uri.path(), &body)) {
         return Ok(answer);
     }
+    let spoilt = state
+        .faults
+        .spoilt
+        .filter(|(part, _)| head.uri.path().contains(part) && !is_named_by_pages(head.uri.path()))
+        .map(|(_, how)| how);
+    if spoilt == Some(Spoilt::Dropped) {
+        return Err(HangUp);
+    }
     let wants_ahead = state.faults.ahead.is_some() && is_named_by_pages(head.uri.path());
     let mut onward = Request::builder()
         .method(&head.method)
         .uri(format!("{}{path}", state.hub));
     if let Some(headers) = onward.headers_mut() {
         *headers = head.headers;
-        if wants_ahead {
+        if wants_ahead || spoilt.is_some() {
             // Text can only be put before text.
             headers.remove(header::ACCEPT_ENCODING);
             headers.remove(header::IF_NONE_MATCH);
@@ -170,12 +199,31 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
         head.headers.remove(header::CONTENT_LENGTH);
     }
     spoil(&mut head.headers, &state.faults);
+    if let Some(how) = spoilt {
+        spoil_script(&mut head, &mut body, how);
+    }
     Ok(Response::from_parts(head, Full::new(body)))
 }
 
 /// Short names stand in partners' pages; long ones are asked for by our own scripts.
 fn is_named_by_pages(path: &str) -> bool {
     path.starts_with("/v1/") && path.ends_with(".js") && path.matches('.').count() == 1
+}
+
+fn spoil_script(head: &mut Parts, body: &mut Bytes, how: Spoilt) {
+    head.headers.remove(header::CONTENT_LENGTH);
+    match how {
+        Spoilt::Missing => head.status = StatusCode::NOT_FOUND,
+        Spoilt::Typed => {
+            let text = HeaderValue::from_static("text/plain");
+            head.headers.insert(header::CONTENT_TYPE, text);
+        }
+        Spoilt::Changed => *body = Bytes::from_static(b"window.changed = 1;"),
+        Spoilt::Unreadable => *body = Bytes::from_static(b"new syntax of 2040 ->"),
+        Spoilt::NoCors => drop(head.headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN)),
+        // It has no answer that could be spoilt.
+        Spoilt::Dropped => {}
+    }
 }
 
 fn spoil(headers: &mut HeaderMap, faults: &Faults) {

@@ -58,6 +58,7 @@ test("attributes are taken where they make sense, and the owner is told of the r
     [{ "data-src": "javascript:alert(1)" }, {}, [/a web address/]],
     [{ "data-colour": "red" }, {}, [/data-colour is not known.*demand-rate/]],
     [{ theme: "dark", id: "a", class: "b", lang: "cy" }, {}, [/must be written data-theme/]],
+    [{ "data-mode": "popup" }, {}, [/inline, frame, dialog, button/]],
   ];
   for (const [attributes, options, warnings] of rows) {
     const { told, start } = started(attributes);
@@ -110,6 +111,70 @@ test("a question is always answered", async () => {
   // One that never answers ends with the patience.
   const { start } = started({}, 1, {}, { fetch: () => new Promise(() => {}), setTimeout: (f) => setImmediate(f) });
   assert.equal((await start.ask("/x")).status, 0);
+});
+
+test("a start that fails says what would mend it, and only what would", () => {
+  const rows = [
+    [{ WebAssembly: {} }, /'wasm-unsafe-eval' in script-src/, /has none/],
+    [{ WebAssembly: undefined }, /This browser has none/, /wasm-unsafe-eval/],
+  ];
+  for (const [page, wanted, unwanted] of rows) {
+    const told = [];
+    const core = { tell: (_name, what) => told.push(what), load() {} };
+    Object.assign(page, { Swansfeet: { _core: core } });
+    vm.runInNewContext(`${page.WebAssembly ? "" : "delete globalThis.WebAssembly;"}${source("shell.js")}`, page);
+    page.Swansfeet._shell.run({ name: "pay", plain: {}, start: (_ok, fail) => fail("CompileError") });
+    assert.equal(told.length, 1);
+    assert.match(told[0], wanted);
+    assert.doesNotMatch(told[0], unwanted);
+  }
+});
+
+// What load.js tells the site's owner where a script fails and a second look finds this.
+async function explained({ answer, violation, integrity, throws }) {
+  const told = [];
+  const script = { remove() {} };
+  const url = "https://hub.example/v1/pay.js";
+  const document = {
+    scripts: [],
+    currentScript: { src: "https://hub.example/v1/swansfeet.js", integrity },
+    createElement: () => script,
+    documentElement: { appendChild() { if (throws) throw new TypeError("no policy of that name"); } },
+  };
+  const page = {
+    document,
+    console: { warn: (line) => told.push(line) },
+    setTimeout: (f, _after, ...args) => f(...args),
+    fetch: async () => answer ?? Promise.reject(new TypeError("no network")),
+  };
+  page.window = page;
+  const { load, violations } = taken("load.js", "({ load, violations })", page);
+  const reasons = [];
+  load("pay", { url: "pay.js", integrity: "sha256-x" }, (bad) => reasons.push(bad));
+  if (violation) violations[url] = violation;
+  if (!throws) script.onerror();
+  await new Promise(setImmediate);
+  return { told, reasons };
+}
+
+test("of a script that fails, one line says what to change", async () => {
+  const answer = (status, type) => ({ ok: status < 400, status, headers: { get: () => type } });
+  const rows = [
+    [{ answer: answer(404, "text/html") }, "load", /answers 404\. Copy the tag anew from the hub/],
+    [{ answer: answer(200, "text/plain") }, "load", /comes as text\/plain, not as text\/javascript\. Its server must say so/],
+    [{ answer: answer(200, "text/javascript"), integrity: "sha256-y" }, "load", /not what its integrity hash says\. Copy the tag/],
+    [{ answer: answer(200, "text/javascript") }, "load", /this browser may be too old/],
+    [{}, "load", /no network, a blocker, or no CORS headers\. Open it in a tab/],
+    [{ violation: "script-src-elem" }, "policy", /policy\. Add https:\/\/hub\.example\/v1\/ to script-src-elem/],
+    [{ throws: true }, "policy", /policy\. Add swansfeet to trusted-types/],
+  ];
+  for (const [what, reason, line] of rows) {
+    const { told, reasons } = await explained(what);
+    assert.deepEqual(reasons, [reason], JSON.stringify(what));
+    assert.equal(told.length, 1, told.join("\n"));
+    assert.match(told[0], line);
+    assert.match(told[0], /^Swansfeet, pay: https:\/\/hub\.example\/v1\/pay\.js /);
+  }
 });
 
 test("two instances never share a name", () => {

@@ -9,6 +9,11 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// What makes a small module and its plain JavaScript.
+const SMALL: [&str; 3] = ["wasm.rs", "names.rs", "plain.rs"];
+/// And what makes scripts of them.
+const WHOLE: [&str; 4] = ["bundle.rs", "script.rs", "streams.rs", "css.rs"];
+
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -79,9 +84,8 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
         return gather(bundle, compiled, &folder);
     }
     println!("      {}", bundle.name);
-    let small = wasm::shrink(shop, &bundle.name, &compiled.wasm, &folder)?;
+    let (small, javascript) = small(shop, bundle, compiled, &module, &folder)?;
     let css = css::sheet(shop, bundle, &folder)?;
-    let javascript = plain::javascript(shop, &small, &folder)?;
     let glue = &small.glue;
     let name = text(&bundle.name);
     let plain = std::fs::read_to_string(javascript)?;
@@ -118,6 +122,43 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
     )?;
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
+}
+
+/// The small module and its plain JavaScript. They take by far the longest, and only another
+/// module or other tools make others of them: a changed script or style does not.
+fn small(
+    shop: &Shop<'_>,
+    bundle: &Bundle,
+    compiled: &Compiled,
+    module: &[u8],
+    folder: &Path,
+) -> Result<(wasm::Module, PathBuf)> {
+    let stamp = compress::short_hash(&[module, &tools(shop, &SMALL)?].concat());
+    let (stamp_file, glue) = (folder.join("small.stamp"), folder.join("glue.js"));
+    if std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
+        let small = wasm::Module {
+            wasm: folder.join("small.wasm"),
+            glue: std::fs::read_to_string(glue)?,
+        };
+        return Ok((small, folder.join("plain.js")));
+    }
+    let small = wasm::shrink(shop, &bundle.name, &compiled.wasm, folder)?;
+    let javascript = plain::javascript(shop, &small, folder)?;
+    std::fs::write(glue, &small.glue)?;
+    std::fs::write(stamp_file, stamp)?;
+    Ok((small, javascript))
+}
+
+/// The tools of npm, and the parts of this program that make what they are given.
+fn tools(shop: &Shop<'_>, parts: &[&str]) -> Result<Vec<u8>> {
+    let xtask = shop.root.join("crates/xtask");
+    let mut all = std::fs::read(shop.root.join("package-lock.json"))?;
+    // For the version of wasm-bindgen.
+    all.extend(std::fs::read(xtask.join("Cargo.toml"))?);
+    for part in parts {
+        all.extend(std::fs::read(xtask.join("src/dist").join(part))?);
+    }
+    Ok(all)
 }
 
 /// The module as the text that stands in the script. What a page will make of it is made here
@@ -168,7 +209,7 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     let mut card: Value = serde_json::from_slice(&std::fs::read(folder.join("card.json"))?)?;
     if let (Some(card), Some(script)) = (card.as_object_mut(), outputs.first()) {
         // The loader needs only what it can act on before the script is there.
-        card.retain(|key, _| ["height", "words", "title"].contains(&key.as_str()));
+        card.retain(|key, _| ["height", "words", "title", "options"].contains(&key.as_str()));
         card.insert("url".to_owned(), json!(script.file));
         card.insert(
             "integrity".to_owned(),
@@ -235,7 +276,8 @@ fn stamp(
     all.extend(core.as_bytes());
     all.extend(payload(shop)?.as_bytes());
     all.extend(unpacker(shop)?.as_bytes());
-    all.extend(std::fs::read(shop.root.join("package-lock.json"))?);
+    all.extend(tools(shop, &SMALL)?);
+    all.extend(tools(shop, &WHOLE)?);
     all.extend(words::calm(shop)?.to_string().as_bytes());
     all.extend(words::titles(shop, bundle)?.to_string().as_bytes());
     all.extend(css::source(shop, bundle)?.as_bytes());
@@ -243,7 +285,5 @@ fn stamp(
     for (_, table) in others(compiled) {
         all.extend(std::fs::read(table)?);
     }
-    // A change of this program may change what it makes.
-    all.extend(std::fs::read(std::env::current_exe()?)?);
     Ok(compress::short_hash(&all))
 }

@@ -18,7 +18,7 @@ pub(crate) fn files(
     made: &[Made],
 ) -> Result<Vec<(String, Vec<u8>, bool)>> {
     let core = core(shop)?;
-    let modes = modes(shop)?.into_bytes();
+    let modes = shell(shop)?.into_bytes();
     let modes_name = named("modes", "", &modes);
     let loader = |wanted: &dyn Fn(&Bundle) -> bool, tested: bool| -> Result<Vec<u8>> {
         let cards: Map<String, Value> = bundles
@@ -62,12 +62,13 @@ fn card(card: &Value, tested: bool) -> Value {
 pub(crate) fn core(shop: &Shop<'_>) -> Result<String> {
     let folder = shop.root.join("target/dist");
     std::fs::create_dir_all(&folder)?;
-    let source = std::fs::read_to_string(js(shop).join("core.js"))?;
+    let part = |name: &str| std::fs::read_to_string(js(shop).join(name));
+    let source = part("load.js")? + &part("core.js")?;
     minified(
         shop,
         &folder,
         "core.all.js",
-        &format!("(function(){{{source}}})();"),
+        &format!("(function(window,document){{{source}}})(window,document);"),
         CORE_SYNTAX,
     )
 }

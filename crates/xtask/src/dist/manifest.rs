@@ -1,11 +1,12 @@
 //! `dist/manifest.json` and the table of sizes, with the budgets that CI holds us to.
 
 use super::bundle::{Made, Role};
-use super::{Bundle, Shop, compress, plan::Kind};
+use super::{Bundle, Shop, compress, earlier, plan::Kind};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The one folder of all scripts: a script finds the others beside itself.
 const FOLDER: &str = "v1";
@@ -15,14 +16,14 @@ const LOADER_BUDGET: usize = 4_000;
 const PLAIN_RATIO: f64 = 1.4;
 
 /// All that was made, as the hub and the tests read it.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Manifest {
     pub(crate) files: Vec<File>,
     pub(crate) widgets: BTreeMap<String, Widget>,
 }
 
 /// One file below `dist/`.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Clone)]
 pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) path: String,
@@ -34,10 +35,13 @@ pub(crate) struct File {
     pub(crate) gz: usize,
     pub(crate) br: usize,
     pub(crate) immutable: bool,
+    /// When a newer build took its place, in seconds since 1970; see `earlier.rs`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) replaced: Option<u64>,
 }
 
 /// What one widget downloads, and how much it may.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Widget {
     pub(crate) element: String,
     pub(crate) script: String,
@@ -87,6 +91,7 @@ impl Writer {
             gz: sizes.gz,
             br: sizes.br,
             immutable,
+            replaced: None,
         });
         Ok(())
     }
@@ -119,15 +124,16 @@ impl Writer {
         Ok(())
     }
 
-    /// Puts the new `dist/` in the old one's place.
-    pub(crate) fn finish(self) -> Result<Manifest> {
+    /// Puts the new `dist/` in the old one's place, with what of that is still asked for.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
+        earlier::carry_over(&self.dist, &self.fresh, &mut self.manifest, now.as_secs())?;
         let list = serde_json::to_vec_pretty(&self.manifest)?;
         std::fs::write(self.fresh.join("manifest.json"), list)?;
         if self.dist.exists() {
             std::fs::remove_dir_all(&self.dist)?;
         }
-        std::fs::rename(&self.fresh, &self.dist).context("dist/ could not be replaced")?;
-        Ok(self.manifest)
+        std::fs::rename(&self.fresh, &self.dist).context("dist/ could not be replaced")
     }
 }
 
@@ -158,6 +164,7 @@ fn content_type(path: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("html") => "text/html; charset=utf-8",
         Some("json") => "application/json",
+        Some("ts") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }
@@ -170,6 +177,12 @@ struct Line {
 }
 
 impl Manifest {
+    /// What the last build into this folder listed.
+    pub(crate) fn read(dist: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(dist.join("manifest.json"))?;
+        Ok(serde_json::from_str(&text)?)
+    }
+
     /// Bytes (brotli) of a file by its name.
     fn br(&self, name: &str) -> usize {
         self.files
@@ -238,8 +251,7 @@ impl Line {
 
 /// `(held, broken)`: how many budgets of the built files hold.
 pub(crate) fn budgets_hold(root: &Path) -> Result<(usize, Vec<String>)> {
-    let text = std::fs::read_to_string(root.join("dist/manifest.json"))?;
-    let manifest: Manifest = serde_json::from_str(&text)?;
+    let manifest = Manifest::read(&root.join("dist"))?;
     let (broken, held): (Vec<Line>, Vec<Line>) = manifest
         .lines()
         .into_iter()

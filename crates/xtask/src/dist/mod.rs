@@ -8,6 +8,7 @@ mod bundle;
 mod compile;
 mod compress;
 mod css;
+mod earlier;
 mod gallery;
 mod loader;
 mod manifest;
@@ -15,6 +16,7 @@ mod names;
 mod plain;
 mod plan;
 mod script;
+mod stamp;
 mod streams;
 mod wasm;
 mod words;
@@ -25,6 +27,7 @@ use anyhow::{Result, bail};
 use plan::Bundle;
 use std::path::Path;
 use std::process::Command;
+use std::time::Instant;
 
 pub(crate) use manifest::budgets_hold;
 
@@ -34,8 +37,37 @@ pub(crate) struct Shop<'a> {
     pub(crate) tools: setup::wasm::Toolchain,
 }
 
-/// Builds what has changed and prints the table of sizes.
-pub(crate) fn run(root: &Path) -> Result<()> {
+/// What a run came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Built {
+    /// Something had changed.
+    Anew,
+    /// Nothing had, so nothing was made.
+    Before,
+}
+
+/// Builds what has changed, prints the table of sizes and how long it took.
+pub(crate) fn run(root: &Path) -> Result<Built> {
+    let start = Instant::now();
+    setup::wasm::ensure_rust(root)?;
+    setup::npm::find_or_install(root)?;
+    let _alone = alone(root)?;
+    // Of the beginning: what changes while we build is built the next time.
+    let state = stamp::of(root)?;
+    let built = if stamp::holds(root, &state) {
+        println!("dist/ holds all that is there to build");
+        Built::Before
+    } else {
+        build(root)?;
+        stamp::keep(root, &state)?;
+        Built::Anew
+    };
+    manifest::Manifest::read(&root.join("dist"))?.print_sizes();
+    println!("dist took {:.1} s\n", start.elapsed().as_secs_f64());
+    Ok(built)
+}
+
+fn build(root: &Path) -> Result<()> {
     let mut steps = Steps::new(
         root,
         &[
@@ -46,13 +78,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         ],
     );
     let shop = steps.step(|| {
-        setup::wasm::ensure_rust(root)?;
-        setup::npm::find_or_install(root)?;
         let tools = setup::wasm::find_or_install(root)?;
         println!("      {}", tools.name);
         Ok(Shop { root, tools })
     })?;
-    let _alone = alone(root)?;
     let bundles = plan::bundles(root)?;
     let compiled = steps.step(|| compile::all(&shop, &bundles))?;
     let made = steps.step(|| bundle::all(&shop, &bundles, &compiled))?;
@@ -60,8 +89,12 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         let mut out = manifest::Writer::new(&shop)?;
         out.bundles(&shop, &bundles, &made)?;
         gallery::write(&shop, &bundles, &mut out)?;
-        out.finish()?.print_sizes();
-        Ok(())
+        out.put(
+            "v1/swansfeet.d.ts",
+            &std::fs::read(root.join("www/types/swansfeet.d.ts"))?,
+            false,
+        )?;
+        out.finish()
     })
 }
 

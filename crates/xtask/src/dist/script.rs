@@ -1,6 +1,6 @@
 //! Classic scripts: minified, with the wasm inside as text.
 
-use super::{Shop, wasm};
+use super::{Shop, compress, wasm};
 use anyhow::{Result, ensure};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const AWKWARD: [u8; 5] = [0, b'\n', b'\r', b'"', b'\\'];
 /// How many bytes above 127 change places too; more of them cost more than they save.
 const HIGH: usize = 5;
 
-/// One classic script, minified.
+/// One classic script, minified; what was minified before is taken from a cache.
 pub(crate) fn minified(
     shop: &Shop<'_>,
     folder: &Path,
@@ -24,18 +24,26 @@ pub(crate) fn minified(
     source: &str,
     syntax: &str,
 ) -> Result<String> {
+    let tools = std::fs::read_to_string(shop.root.join("package-lock.json"))?;
+    let key = compress::short_hash(format!("{syntax}\n{tools}\n{source}").as_bytes());
+    let cache = shop.root.join("target/dist/cache");
+    let known = cache.join(format!("{key}.min.js"));
+    if let Ok(min) = std::fs::read_to_string(&known) {
+        return Ok(min);
+    }
     let file = folder.join(name);
     std::fs::write(&file, source)?;
-    shop.npm(
-        "esbuild",
-        &[
-            wasm::path(&file)?,
-            "--minify",
-            "--charset=ascii",
-            syntax,
-            "--log-level=error",
-        ],
-    )
+    let args = [
+        wasm::path(&file)?,
+        "--minify",
+        "--charset=ascii",
+        syntax,
+        "--log-level=error",
+    ];
+    let min = shop.npm("esbuild", &args)?;
+    std::fs::create_dir_all(&cache)?;
+    std::fs::write(known, &min)?;
+    Ok(min)
 }
 
 /// The part that starts a program, before it is minified with it.

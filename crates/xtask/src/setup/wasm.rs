@@ -89,11 +89,11 @@ impl Toolchain {
             .env_remove("RUSTC")
             .env_remove("RUSTDOC")
             .env_remove("CARGO")
-            .env_remove("RUSTUP_TOOLCHAIN")
             .arg("rustc")
             .args(["--target", TARGET, "--profile", "wasm"]);
         if let Some(rustc) = &self.rustc {
-            command.env("RUSTC", rustc);
+            // Not for the installed Rust: `cargo +name xtask` names one, and both ask it.
+            command.env("RUSTC", rustc).env_remove("RUSTUP_TOOLCHAIN");
         }
         if let Some(linker) = &self.linker {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
@@ -185,4 +185,29 @@ pub(crate) fn ensure_rust(root: &Path) -> Result<()> {
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Toolchain;
+    use std::path::Path;
+
+    #[test]
+    fn the_toolchain_that_was_named_compiles_the_widgets_too() {
+        // (a compiler of Debian's, whether rustup's choice is taken away)
+        for (rustc, forgets) in [(None, false), (Some("/usr/bin/rustc".into()), true)] {
+            let tools = Toolchain {
+                name: "",
+                lower: false,
+                cargo: "cargo".into(),
+                rustc,
+                linker: None,
+            };
+            let command = tools.cargo(Path::new("."));
+            let is_forgotten = command
+                .get_envs()
+                .any(|(name, value)| name == "RUSTUP_TOOLCHAIN" && value.is_none());
+            assert_eq!(is_forgotten, forgets);
+        }
+    }
 }
