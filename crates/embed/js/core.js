@@ -412,6 +412,7 @@ function core(window, document) {
     _add: function (name, facts, plain) {
       var w = widgets[name];
       texts = facts.texts || texts;
+      modes = facts.modes || modes;
       facts.isPlain = plain;
       if (plain || !w || !w.start) learn(name, facts);
       if (plain) return;
