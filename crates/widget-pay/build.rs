@@ -64,7 +64,7 @@ fn contacts(text: &str) -> Result<String, String> {
             ..
         } = row;
         rows.push_str(&format!(
-            "Contact {{ key: {key:?}, what: {what:?}, nations: {nations}, web: {web:?}, phone: {phone:?}, is_checked: {} }},\n",
+            "Contact {{ name: sentence({key:?}), what: sentence({what:?}), nations: {nations}, web: {web:?}, phone: {phone:?}, is_checked: {} }},\n",
             verified.is_some(),
         ));
     }

@@ -7,8 +7,8 @@ use super::section;
 use crate::contacts::{Contact, in_nation};
 use crate::draw::{View, put};
 use crate::flow::{Field, Screen};
+use crate::msg;
 use crate::screens::field;
-use crate::{msg, say};
 
 /// Two things that anyone can do, and the help of their nation once they have chosen it.
 pub(super) fn steps(view: &View) -> Html {
@@ -45,13 +45,13 @@ pub(super) fn steps(view: &View) -> Html {
 }
 
 fn page(view: &View, contact: &Contact) -> Way {
-    let mut text = say::by_key(view, contact.what, &[]);
+    let mut text = view.text(contact.what);
     if !contact.is_checked {
         text = [&text, " ", &view.text(msg::CONTACT_NOT_CHECKED)]
             .concat()
             .into();
     }
-    let title = say::by_key(view, contact.key, &[]);
+    let title = view.text(contact.name);
     Way {
         title,
         href: AttrValue::Static(contact.web),
@@ -61,7 +61,7 @@ fn page(view: &View, contact: &Contact) -> Way {
 
 fn call(view: &View, contact: &Contact) -> Option<Way> {
     let phone = contact.phone?;
-    let who = say::by_key(view, contact.key, &[]);
+    let who = view.text(contact.name);
     let title = msg::Call {
         who: who.as_str().into(),
         phone: phone.into(),
