@@ -67,7 +67,7 @@ fn contacts(text: &str) -> Result<String, String> {
             return Err(format!("{key}: `{web}` is not an https address"));
         }
         rows.push_str(&format!(
-            "Contact {{ key: {key:?}, what: {what:?}, nations: {nations}, web: {web:?}, phone: {phone:?} }},\n",
+            "Contact {{ name: sentence({key:?}), what: sentence({what:?}), nations: {nations}, web: {web:?}, phone: {phone:?} }},\n",
         ));
     }
     rows.push(']');

@@ -370,6 +370,7 @@ function core() {
     _add: function (name, facts, plain) {
       var w = widgets[name];
       texts = facts.texts || texts;
+      modes = facts.modes || modes;
       facts.isPlain = plain;
       if (plain || !w || !w.start) learn(name, facts);
       if (plain) return;

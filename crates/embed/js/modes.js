@@ -1,6 +1,6 @@
 // The other places where a widget can be: a frame of its own, or a dialogue that opens. A script
-// of its own for the loader, which asks for it when an element wants it (with shell.js, for the
-// warnings of options); part of every one-widget script.
+// of its own (with shell.js, for the warnings of options), which the others ask for when an
+// element wants it.
 
 function modes(core) {
   var DIALOG =

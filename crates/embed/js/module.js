@@ -1,101 +1,127 @@
 // The wasm from the text that stands in a widget's script. Not part of the plain JavaScript build.
 
-// Each character is a byte. The first twenty are ten pairs that have changed places, so that few
-// characters need an escape or two bytes. Read in another encoding than UTF-8 it is no module any
-// more, and the plain JavaScript build, which is ASCII, takes over.
+// The code comes as numbers, a character each, sorted by kind, since it compresses better so.
+// crates/xtask/src/dist/streams.rs sorts them and says which kinds there are; this puts the module
+// together again. The first character shows whether the text was read as UTF-8: if it was not, the
+// plain JavaScript build, which is ASCII, takes over. The next ten are five pairs that have changed
+// places, so that few characters need an escape.
 function decode(text) {
-  var PAIRS = 20, n = text.length, bytes = new Uint8Array(n - PAIRS), places = new Uint8Array(256), at;
-  for (at = 0; at < 256; at++) places[at] = at;
-  for (at = 0; at < PAIRS; at++) places[text.charCodeAt(at)] = text.charCodeAt(at ^ 1);
-  while (n-- > PAIRS) bytes[n - PAIRS] = places[text.charCodeAt(n)];
-  return joined(bytes);
-}
+  var META = 0, OP = 1, BEFORE = 2, AFTER = 3, CALL = 4, INDIRECT = 5, GLOBAL = 6, BLOCK = 7, RAW = 8,
+    BRANCH = 9, GET = 12, SET = 13, TEE = 37, OFFSET = 61, CONST = 73, LONG = 169, KINDS = 265,
+    SIGN = 0xd7ff, WIDE = 0xd000, PAIRS = 11, LOCALS = 1000;
+  var n = text.length, chars = new Uint16Array(n), to = new Uint8Array(n * 4), out = 0, at = [], places = [],
+    fresh = [], calls = [], address = 0, op = 0, place, kind, code, start, functions, callee, depth, last, next, locals;
 
-// The code comes sorted by kind, since it compresses better so; crates/xtask/src/dist/streams.rs
-// sorts it and says which kinds there are. This puts it together again.
-function joined(from) {
-  var BEFORE = 0, AFTER = 1, OP = 2, META = 3, LOCAL_GET = 4, GLOBAL = 7, CONST = 8, LONG = 9,
-    CONST64 = 10, FLOAT = 11, ALIGN = 12, OFFSET = 13, CALL = 14, CALL_INDIRECT = 15, BRANCH = 16,
-    BLOCK = 17, KINDS = 18;
-  var length = [], at = [], place = 1, to, out = 0, kind, code, start, functions, n, depth, op;
+  // The next number of a kind; a large one is two characters.
+  function take(kind) {
+    var value = chars[at[kind]++];
+    return value < WIDE ? value : (value - WIDE << 15) + chars[at[kind]++];
+  }
 
-  function number() {
-    var value = 0, shift = 0, byte;
+  // LEB128; a signed number ends where the rest is its sign alone.
+  function write(value, signed) {
+    var byte, more;
     do {
-      byte = from[place++];
-      value |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127);
+      byte = value & 127;
+      value >>= 7;
+      more = value != (signed ? -(byte >> 6) : 0);
+      to[out++] = more ? byte | 128 : byte;
+    } while (more);
+  }
+
+  function copy(kind) {
+    var value = take(kind);
+    write(value);
     return value;
   }
 
   function move(kind, count) {
-    while (count--) to[out++] = from[at[kind]++];
+    while (count--) to[out++] = take(kind);
   }
 
-  // Copies one number and gives it.
-  function copy(kind) {
-    place = at[kind];
-    var value = number();
-    move(kind, place - at[kind]);
-    return value;
+  // A number as it stood in the module.
+  function raw() {
+    do move(RAW, 1);
+    while (to[out - 1] > 127);
+  }
+
+  // What was used last stands at the end: few places are far from it.
+  function recent(list, place) {
+    var value = list.splice(-place, 1)[0];
+    list.push(value);
+    write(value);
   }
 
   // Writes how much came since `start` into the five bytes that were kept for it there.
   function size(start) {
     var value = out - start - 5, k = 0;
-    for (; k < 5; k++, value >>>= 7) to[start + k] = value & 127 | (k < 4 ? 128 : 0);
+    for (; k < 5; k++, value >>= 7) to[start + k] = value & 127 | (k < 4 ? 128 : 0);
   }
 
-  for (kind = 0; kind < KINDS; kind++) length[kind] = number();
-  for (kind = 0; kind < KINDS; kind++) {
+  if (text.charCodeAt(0) != SIGN) throw "not UTF-8";
+  for (kind = 1; kind < PAIRS; kind++) places[text.charCodeAt(kind)] = text.charCodeAt((kind - 1 ^ 1) + 1);
+  while (n--) chars[n] = (kind = text.charCodeAt(n)) in places ? places[kind] : kind;
+  // The numbers of each kind come after how many they are.
+  for (place = PAIRS, kind = 0; kind < KINDS; kind++) {
     at[kind] = place;
-    place += length[kind];
+    n = take(kind);
+    place = at[kind] + n;
   }
-  // Sizes are not carried over; five bytes for each function can never double the whole.
-  to = new Uint8Array(from.length * 2);
-  move(BEFORE, length[BEFORE]);
+  for (n = LOCALS; n--; ) fresh.push(n);
+  move(BEFORE, take(META));
+  for (callee = take(META); calls.length < callee; ) calls.unshift(calls.length);
   to[out++] = 10;
   code = out;
   out += 5;
-  for (functions = copy(META); functions--; ) {
+  for (functions = copy(META), kind = callee; functions--; kind++) {
     start = out;
     out += 5;
+    // One that nothing before has called.
+    if (callee == kind) calls.push(callee++);
     for (n = copy(META); n--; ) {
       copy(META);
       move(META, 1);
     }
+    locals = fresh.slice();
     for (depth = 1; depth; ) {
-      to[out++] = op = from[at[OP]++];
+      last = op;
+      to[out++] = op = take(OP);
+      next = chars[at[OP]] >> 1;
       if (op == 11) depth--;
       else if (op > 1 && op < 5) {
         depth++;
         move(BLOCK, 1);
-      } else if (op == 12 || op == 13) copy(BRANCH);
-      else if (op == 14) for (n = copy(BRANCH) + 1; n--; ) copy(BRANCH);
-      else if (op == 16) copy(CALL);
-      else if (op == 17) {
-        copy(CALL_INDIRECT);
+      } else if (op > 11 && op < 15) {
+        for (n = op == 14 ? copy(BRANCH + 2) : 0; n-- >= 0; ) copy(BRANCH + op - 12);
+      } else if (op == 16) {
+        // Zero for the next function that was not called yet.
+        n = take(CALL);
+        if (!n) calls.push(callee++);
+        recent(calls, n || 1);
+      } else if (op == 17) {
+        copy(INDIRECT);
         out++;
-      } else if (op > 31 && op < 35) copy(LOCAL_GET + op - 32);
+      } else if (op == 32) recent(locals, take(GET));
+      else if (op == 33) recent(locals, take(SET + (last >> 3)));
+      else if (op == 34) recent(locals, take(TEE + (last >> 3)));
       else if (op == 35 || op == 36) copy(GLOBAL);
       else if (op > 39 && op < 63) {
-        copy(ALIGN);
-        copy(OFFSET);
+        // The alignment is a hint only: what is natural for the instruction.
+        to[out++] = "23230011001122232301012"[op - 40];
+        copy(OFFSET + (op >> 1) - 20);
       } else if (op == 63 || op == 64) out++;
       else if (op == 65) {
-        // 128 stands for a number that is among the long ones.
-        if (from[at[CONST]] != 128) copy(CONST);
-        else {
-          at[CONST]++;
-          copy(LONG);
-        }
-      } else if (op == 66) copy(CONST64);
-      else if (op == 67 || op == 68) move(FLOAT, op == 67 ? 4 : 8);
+        // Zero stands for one that is among the long ones, which are mostly addresses near to the
+        // one before; zero there, for one as it was.
+        if (n = take(CONST + next)) write(n - 65, 1);
+        else if (n = take(LONG + next)) write(address += n >> 1 ^ -(n & 1), 1);
+        else raw();
+      } else if (op == 66) raw();
+      else if (op == 67 || op == 68) move(RAW, op == 67 ? 4 : 8);
     }
     size(start);
   }
   size(code);
-  move(AFTER, length[AFTER]);
+  move(AFTER, take(META));
   return to.subarray(0, out);
 }

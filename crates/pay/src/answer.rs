@@ -99,10 +99,13 @@ macro_rules! keyed {
             /// Every one of them, for checking that each has its sentence.
             pub const ALL: &'static [$name] = &[$($name::$variant,)*];
 
+            /// The keys of their messages, in the same order.
+            pub const KEYS: [&'static str; Self::ALL.len()] = [$($key,)*];
+
             /// The key of the message.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self { $($name::$variant => $key,)* }
+                Self::KEYS[self as usize]
             }
         }
     };

@@ -89,30 +89,60 @@ pub enum ErrorKind {
     MoreThanPay,
 }
 
+impl ErrorKind {
+    /// The keys of the messages.
+    pub const KEYS: [&'static str; 18] = [
+        "error-ends-before-start",
+        "error-period-too-long",
+        "error-rate-too-old",
+        "error-rate-not-yet",
+        "error-negative",
+        "error-too-large",
+        "error-too-precise",
+        "error-too-many-hours",
+        "error-awake-longer-than-shift",
+        "error-too-many-days",
+        "error-too-young",
+        "error-too-old",
+        "error-band-empty",
+        "error-after-period-start",
+        "error-before-birth",
+        "error-today-before-period",
+        "error-basic-above-paid",
+        "error-more-than-pay",
+    ];
+
+    /// Which of the keys is the one for it.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        match self {
+            ErrorKind::EndsBeforeStart => 0,
+            ErrorKind::PeriodTooLong(_) => 1,
+            ErrorKind::RateTooOld(_) => 2,
+            ErrorKind::RateNotYet(_) => 3,
+            ErrorKind::Negative => 4,
+            ErrorKind::TooLarge(_) => 5,
+            ErrorKind::TooPrecise(_) => 6,
+            ErrorKind::TooManyHours(_) => 7,
+            ErrorKind::AwakeLongerThanShift => 8,
+            ErrorKind::TooManyDays(_) => 9,
+            ErrorKind::TooYoung(_) => 10,
+            ErrorKind::TooOld(_) => 11,
+            ErrorKind::BandEmpty => 12,
+            ErrorKind::AfterPeriodStart => 13,
+            ErrorKind::BeforeBirth => 14,
+            ErrorKind::TodayBeforePeriod => 15,
+            ErrorKind::BasicAbovePaid => 16,
+            ErrorKind::MoreThanPay => 17,
+        }
+    }
+}
+
 impl CaseError {
     /// The key of the message.
     #[must_use]
     pub const fn key(&self) -> &'static str {
-        match self.kind {
-            ErrorKind::EndsBeforeStart => "error-ends-before-start",
-            ErrorKind::PeriodTooLong(_) => "error-period-too-long",
-            ErrorKind::RateTooOld(_) => "error-rate-too-old",
-            ErrorKind::RateNotYet(_) => "error-rate-not-yet",
-            ErrorKind::Negative => "error-negative",
-            ErrorKind::TooLarge(_) => "error-too-large",
-            ErrorKind::TooPrecise(_) => "error-too-precise",
-            ErrorKind::TooManyHours(_) => "error-too-many-hours",
-            ErrorKind::AwakeLongerThanShift => "error-awake-longer-than-shift",
-            ErrorKind::TooManyDays(_) => "error-too-many-days",
-            ErrorKind::TooYoung(_) => "error-too-young",
-            ErrorKind::TooOld(_) => "error-too-old",
-            ErrorKind::BandEmpty => "error-band-empty",
-            ErrorKind::AfterPeriodStart => "error-after-period-start",
-            ErrorKind::BeforeBirth => "error-before-birth",
-            ErrorKind::TodayBeforePeriod => "error-today-before-period",
-            ErrorKind::BasicAbovePaid => "error-basic-above-paid",
-            ErrorKind::MoreThanPay => "error-more-than-pay",
-        }
+        ErrorKind::KEYS[self.kind.place()]
     }
 
     /// The argument of the message, where it has one: `$date` or `$most`.

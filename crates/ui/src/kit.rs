@@ -142,58 +142,29 @@ pub(crate) fn focus(element: &HtmlElement) {
     drop(element.focus());
 }
 
-/// An [`Arrive`] for `node`.
-pub(crate) fn arrive(node: NodeRef, at: u32) -> Html {
-    html! { <Arrive {node} {at} /> }
-}
-
-/// Draws nothing; moves focus to `node` each time that `at` changes to another number than 0.
+/// Moves focus to the element of `node`, once it is drawn, each time that `at` changes to another
+/// number than 0.
 ///
 /// A new screen or a list of errors must be read out first, but a widget that has just appeared
-/// in a partner's page must not pull the reader to it: that is 0.
-pub struct Arrive {
-    due: bool,
-}
-
-/// Where to move focus, and when.
-#[derive(Clone, Properties)]
-pub struct ArriveProps {
-    /// The element, which needs a `tabindex`.
-    pub node: NodeRef,
-    /// How often it was arrived at.
-    pub at: u32,
-}
-
-impl PartialEq for ArriveProps {
-    // A new drawing makes a new NodeRef to the same element: that is no arrival.
-    fn eq(&self, other: &Self) -> bool {
-        self.at == other.at
+/// in a partner's page must not pull the reader to it: that is 0. Not a component of its own,
+/// which would bring a second copy of Yew's glue for components: the element itself keeps the
+/// number of the last time, in an attribute that no drawing touches.
+pub(crate) fn arrive(node: NodeRef, at: u32) {
+    // Nothing has focus where there is no browser.
+    if !cfg!(target_arch = "wasm32") || at == 0 {
+        return;
     }
-}
-
-impl Component for Arrive {
-    type Message = ();
-    type Properties = ArriveProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self { due: true }
-    }
-
-    fn changed(&mut self, _: &Context<Self>, _: &ArriveProps) -> bool {
-        self.due = true;
-        true
-    }
-
-    fn view(&self, _: &Context<Self>) -> Html {
-        Html::default()
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if std::mem::take(&mut self.due)
-            && ctx.props().at > 0
-            && let Some(element) = ctx.props().node.cast::<HtmlElement>()
+    // The drawing is done within the present task.
+    yew::platform::spawn_local(async move {
+        let at = at.to_string();
+        if let Some(element) = node.cast::<HtmlElement>()
+            && element.get_attribute(ARRIVED).as_deref() != Some(&at)
         {
+            // Only a name that is none could fail.
+            drop(element.set_attribute(ARRIVED, &at));
             focus(&element);
         }
-    }
+    });
 }
+
+const ARRIVED: &str = "data-arrived";

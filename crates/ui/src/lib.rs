@@ -18,8 +18,8 @@
 //! ```
 //!
 //! Why structs and not Yew components: each Yew component carries its own copy of the scheduler's
-//! glue into the wasm. Only what needs a lifecycle is one (see [`kit::Arrive`]). Why [`tag`] and
-//! not `html!` inside: the same elements in less than half of the bytes.
+//! glue into the wasm. None needs a lifecycle: even focus moves without one. Why [`tag`] and not
+//! `html!` inside: the same elements in less than half of the bytes.
 #![forbid(unsafe_code)]
 
 pub mod answer;

@@ -1,14 +1,17 @@
 //! Who can help, by nation: constants made from `data/contacts.toml` when this crate is built.
-//! Holds no sentences, only their keys.
+//! Holds no sentences, only their places.
+
+use swansfeet_words::Msg;
 
 use crate::flow::NATIONS;
+use crate::say::sentence;
 
 /// An organisation that can help.
 pub(crate) struct Contact {
-    /// Key of its name.
-    pub(crate) key: &'static str,
-    /// Key of what it can do.
-    pub(crate) what: &'static str,
+    /// Its name.
+    pub(crate) name: Msg,
+    /// What it can do.
+    pub(crate) what: Msg,
     /// A bit for each of [`NATIONS`].
     nations: u8,
     /// Its page; empty where none could be verified.

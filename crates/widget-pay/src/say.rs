@@ -1,8 +1,8 @@
 //! What the flow means, in words: answers, problems, and the figures of the rules.
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use swansfeet_pay::{Arg, HourlyRate};
-use swansfeet_words::{Msg, Value, Words};
+use swansfeet_pay::{Arg, ErrorKind, Gap, GapKind, HourlyRate, Reading, ReadingKind, Rule, Step};
+use swansfeet_words::{Msg, Value, Words, input::InputError};
 
 use yew::AttrValue;
 
@@ -22,18 +22,59 @@ pub(crate) fn problem(view: &View, field: Field, problem: Problem) -> AttrValue 
         }
         .say(view.words)
         .into(),
-        Problem::Unreadable(error) => by_key(view, error.key(), &[]),
-        Problem::Wrong(error) => by_key(view, error.key(), error.arg().as_slice()),
+        Problem::Unreadable(error) => with(view, INPUTS[error.place()], &[]),
+        Problem::Wrong(error) => with(view, ERRORS[error.kind.place()], error.arg().as_slice()),
     }
 }
 
-/// The sentence that a rule, gap or error names. A key without a sentence stays visible, for the
-/// test that looks for it.
+/// The sentence of a key. All are found while this is compiled, which fails where one is missing;
+/// so the widget carries no keys.
+pub(crate) const fn sentence(key: &str) -> Msg {
+    match msg::keyed(key) {
+        Some(message) => message,
+        None => panic!("a key has no sentence in this crate's words"),
+    }
+}
+
+const fn sentences<const MANY: usize>(keys: [&str; MANY]) -> [Msg; MANY] {
+    let mut all = [Msg(0); MANY];
+    let mut at = 0;
+    while at < MANY {
+        all[at] = sentence(keys[at]);
+        at += 1;
+    }
+    all
+}
+
+static INPUTS: [Msg; InputError::KEYS.len()] = sentences(InputError::KEYS);
+static ERRORS: [Msg; ErrorKind::KEYS.len()] = sentences(ErrorKind::KEYS);
+static RULES: [Msg; Rule::KEYS.len()] = sentences(Rule::KEYS);
+static GAPS: [Msg; GapKind::KEYS.len()] = sentences(GapKind::KEYS);
+static READINGS: [Msg; ReadingKind::KEYS.len()] = sentences(ReadingKind::KEYS);
+
+/// What a step did.
+pub(crate) fn step(view: &View, step: &Step) -> AttrValue {
+    with(view, RULES[step.rule as usize], &step.args)
+}
+
+/// What is not known.
+pub(crate) fn gap(view: &View, gap: &Gap) -> AttrValue {
+    with(view, GAPS[gap.kind as usize], &gap.args)
+}
+
+/// What else the law or the facts may mean.
+pub(crate) fn reading(view: &View, reading: &Reading) -> AttrValue {
+    let args = [
+        ("hours", Arg::Hours(reading.hours)),
+        ("shortfall", Arg::Money(reading.shortfall)),
+        ("arrears", Arg::Money(reading.arrears)),
+    ];
+    with(view, READINGS[reading.kind as usize], &args)
+}
+
+/// A sentence with the figures of the rules.
 #[inline(never)]
-pub(crate) fn by_key(view: &View, key: &'static str, args: &[(&'static str, Arg)]) -> AttrValue {
-    let Some(message) = msg::keyed(key) else {
-        return AttrValue::Static(key);
-    };
+fn with(view: &View, message: Msg, args: &[(&'static str, Arg)]) -> AttrValue {
     let args: Vec<_> = args
         .iter()
         .map(|(name, arg)| (*name, value(*arg)))

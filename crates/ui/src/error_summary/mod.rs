@@ -60,6 +60,7 @@ impl From<ErrorSummary> for Html {
         let (node, heading) = (NodeRef::default(), join(&p.id, "-heading"));
         let named = Some(heading.clone());
         let heading = Tag::new("h2", "swan-errors__heading").put(At::Id, Some(heading));
+        arrive(node.clone(), p.arrived);
         Tag::new("div", "swan-errors")
             .put(At::Id, Some(p.id))
             .is(At::Role, "group")
@@ -68,7 +69,6 @@ impl From<ErrorSummary> for Html {
             .at(&node)
             .with(heading.text(p.heading).html())
             .with(list.html())
-            .with(arrive(node, p.arrived))
             .html()
     }
 }

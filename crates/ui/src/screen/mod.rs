@@ -114,10 +114,8 @@ impl From<Screen> for Html {
                     .html(),
             );
         }
-        screen
-            .put(At::Id, Some(p.id))
-            .with(arrive(node, p.arrived))
-            .html()
+        arrive(node, p.arrived);
+        screen.put(At::Id, Some(p.id)).html()
     }
 }
 

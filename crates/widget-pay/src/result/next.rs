@@ -7,8 +7,8 @@ use super::section;
 use crate::contacts::{Contact, in_nation};
 use crate::draw::{View, put};
 use crate::flow::{Field, Screen};
+use crate::msg;
 use crate::screens::field;
-use crate::{msg, say};
 
 /// Two things that anyone can do, and the help of their nation once they have chosen it.
 pub(super) fn steps(view: &View) -> Html {
@@ -46,15 +46,15 @@ pub(super) fn steps(view: &View) -> Html {
 
 fn page(view: &View, contact: &Contact) -> Way {
     Way {
-        title: say::by_key(view, contact.key, &[]),
+        title: view.text(contact.name),
         href: AttrValue::Static(contact.web),
-        text: Some(say::by_key(view, contact.what, &[])),
+        text: Some(view.text(contact.what)),
     }
 }
 
 fn call(view: &View, contact: &Contact) -> Option<Way> {
     let phone = contact.phone?;
-    let who = say::by_key(view, contact.key, &[]);
+    let who = view.text(contact.name);
     let title = msg::Call {
         who: who.as_str().into(),
         phone: phone.into(),

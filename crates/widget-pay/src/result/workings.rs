@@ -1,6 +1,6 @@
 //! How it was worked out, each step with its rule and source; and what could change it.
 
-use swansfeet_pay::{Arg, Gap, GapKind, PayCheck, Source, Status, Step};
+use swansfeet_pay::{Gap, GapKind, PayCheck, Source, Status, Step};
 use swansfeet_ui::{Disclosure, WorkingStep, Workings, button};
 use swansfeet_words::{Value, Words};
 use yew::prelude::*;
@@ -14,7 +14,7 @@ use crate::{msg, say};
 /// The steps, folded away.
 pub(super) fn steps(view: &View, check: &PayCheck) -> Html {
     let step = |step: &Step| WorkingStep {
-        text: say::by_key(view, step.rule.key(), &step.args),
+        text: say::step(view, step),
         amount: step.amount.map(|money| view.words.money(&money.0).into()),
         source: source(view.words, step.source).map(AttrValue::from),
         href: None,
@@ -56,12 +56,7 @@ pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
         .partition(|gap| gap.kind == GapKind::Apprentice);
     let mut items: Vec<_> = common.into_iter().map(|each| gap(view, each)).collect();
     for reading in &check.readings {
-        let args = [
-            ("hours", Arg::Hours(reading.hours)),
-            ("shortfall", Arg::Money(reading.shortfall)),
-            ("arrears", Arg::Money(reading.arrears)),
-        ];
-        items.push(item(say::by_key(view, reading.kind.key(), &args)));
+        items.push(item(say::reading(view, reading)));
     }
     if let Some(relief) = check.tax_relief {
         let difference = Value::Money(relief.difference.0);
@@ -84,7 +79,7 @@ pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
 /// law not settled.
 fn gap(view: &View, gap: &Gap) -> Html {
     let field = view.flow.field_of(gap.field);
-    let text = say::by_key(view, gap.kind.key(), &gap.args);
+    let text = say::gap(view, gap);
     let mut pieces = vec![put("p", "", vec![text.into()])];
     if field != Field::From && view.flow.meaning(field) == Meaning::Nothing {
         let label = view.text(msg::ADD_THIS);

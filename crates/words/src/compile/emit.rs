@@ -248,7 +248,7 @@ fn tail(
     writeln!(out, "#[must_use]")?;
     writeln!(
         out,
-        "pub fn keyed(key: &str) -> ::std::option::Option<::swansfeet_words::Msg> {{"
+        "pub const fn keyed(key: &str) -> ::std::option::Option<::swansfeet_words::Msg> {{"
     )?;
     writeln!(out, "    const RUNS: &[(u16, &str)] = &[")?;
     for (first, keys) in runs(lines, prefixes) {

@@ -50,21 +50,41 @@ pub enum InputError {
 }
 
 impl InputError {
-    /// The key of the sentence for it in `common.ftl`; all begin with `input-`.
+    /// The keys of the sentences in `common.ftl`; all begin with `input-`.
+    pub const KEYS: [&'static str; 10] = [
+        "input-empty",
+        "input-too-long",
+        "input-not-a-number",
+        "input-negative",
+        "input-too-large",
+        "input-not-whole",
+        "input-minutes-over-an-hour",
+        "input-ambiguous",
+        "input-not-a-date",
+        "input-no-such-day",
+    ];
+
+    /// Which of the keys is the one for it.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub const fn place(&self) -> usize {
         match self {
-            Self::Empty => "input-empty",
-            Self::TooLong => "input-too-long",
-            Self::NotANumber => "input-not-a-number",
-            Self::Negative => "input-negative",
-            Self::TooLarge => "input-too-large",
-            Self::NotWhole => "input-not-whole",
-            Self::MinutesOverAnHour => "input-minutes-over-an-hour",
-            Self::Ambiguous { .. } => "input-ambiguous",
-            Self::NotADate => "input-not-a-date",
-            Self::NoSuchDay => "input-no-such-day",
+            Self::Empty => 0,
+            Self::TooLong => 1,
+            Self::NotANumber => 2,
+            Self::Negative => 3,
+            Self::TooLarge => 4,
+            Self::NotWhole => 5,
+            Self::MinutesOverAnHour => 6,
+            Self::Ambiguous { .. } => 7,
+            Self::NotADate => 8,
+            Self::NoSuchDay => 9,
         }
+    }
+
+    /// The key of the sentence for it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        Self::KEYS[self.place()]
     }
 }
 

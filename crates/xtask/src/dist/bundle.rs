@@ -50,14 +50,20 @@ impl Made {
 
 /// One entry for each bundle, in order; two at a time, since most of it is other programs.
 pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) -> Result<Vec<Made>> {
-    let core = loader::core(shop)? + &loader::shell(shop)?;
+    let shared = Shared {
+        core: loader::core(shop)? + &loader::shell(shop)?,
+        modes: {
+            let (name, bytes) = loader::modes(shop)?;
+            file_card(&name, &bytes)
+        },
+    };
     let pairs: Vec<_> = bundles.iter().zip(compiled).collect();
     let mut made = Vec::new();
     for two in pairs.chunks(2) {
         let results: Vec<Result<Made>> = std::thread::scope(|scope| {
             let running: Vec<_> = two
                 .iter()
-                .map(|(bundle, compiled)| scope.spawn(|| one(shop, bundle, compiled, &core)))
+                .map(|(bundle, compiled)| scope.spawn(|| one(shop, bundle, compiled, &shared)))
                 .collect();
             running
                 .into_iter()
@@ -75,10 +81,18 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
     Ok(made)
 }
 
-fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Result<Made> {
+/// What is the same for all bundles.
+struct Shared {
+    /// The beginning of each script.
+    core: String,
+    /// The file for frames and dialogues.
+    modes: Value,
+}
+
+fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -> Result<Made> {
     let folder = shop.root.join("target/dist").join(&bundle.name);
     let module = std::fs::read(&compiled.wasm)?;
-    let stamp = stamp(shop, bundle, compiled, &module, core)?;
+    let stamp = stamp(shop, bundle, compiled, &module, shared)?;
     let stamp_file = folder.join("stamp");
     if std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         return gather(bundle, compiled, &folder);
@@ -108,7 +122,10 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
         );
         std::fs::write(folder.join(format!("words.{locale}.js")), call)?;
     }
-    let card = card(shop, bundle, compiled, &folder, &css)?;
+    let mut card = card(shop, bundle, compiled, &folder, &css)?;
+    if let Some(card) = card.as_object_mut() {
+        card.insert("modes".to_owned(), shared.modes.clone());
+    }
     std::fs::write(folder.join("card.json"), card.to_string())?;
     let entry = format!(
         "(function(){{{}\n{glue}\nvar facts={card};facts.start=payload(glueOf,\"{PLACE}\",{from});Swansfeet._add({name},facts)}})();",
@@ -118,7 +135,7 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, core: &str) -> Res
     let min = minified(shop, &folder, "wasm.all.js", &entry, SYNTAX)?;
     std::fs::write(
         folder.join("script.js"),
-        with_wasm(core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
+        with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
     )?;
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
@@ -173,15 +190,16 @@ fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<String> {
     );
     std::fs::write(&check, call)?;
     crate::run::captured(std::process::Command::new("node").arg(&check))?;
-    // Sizes in the code section are written longer than they need to be: compare both anew.
-    let normal = |file: &Path, name: &str| -> Result<Vec<u8>> {
-        let out = folder.join(name);
-        let args = ["--mvp-features", wasm::path(file)?, "-o", wasm::path(&out)?];
-        shop.npm("wasm-opt", &args)?;
-        Ok(std::fs::read(out)?)
+    // As text, which has neither sizes nor long forms of numbers, and without hints of alignment.
+    let normal = |file: &Path| -> Result<String> {
+        let args = ["--mvp-features", "-S", wasm::path(file)?, "-o", "-"];
+        let text = shop.npm("wasm-opt", &args)?;
+        Ok([" align=1", " align=2", " align=4"]
+            .iter()
+            .fold(text, |text, hint| text.replace(hint, "")))
     };
     ensure!(
-        normal(&back, "joined.normal.wasm")? == normal(module, "small.normal.wasm")?,
+        normal(&back)? == normal(module)?,
         "the module that pages put together is not the one that was built"
     );
     Ok(literal)
@@ -270,10 +288,11 @@ fn stamp(
     bundle: &Bundle,
     compiled: &Compiled,
     module: &[u8],
-    core: &str,
+    shared: &Shared,
 ) -> Result<String> {
     let mut all = module.to_vec();
-    all.extend(core.as_bytes());
+    all.extend(shared.core.as_bytes());
+    all.extend(shared.modes.to_string().as_bytes());
     all.extend(payload(shop)?.as_bytes());
     all.extend(unpacker(shop)?.as_bytes());
     all.extend(tools(shop, &SMALL)?);

@@ -1,6 +1,6 @@
 //! Brotli and gzip of every file, made once at build time, and what each file is called.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use base64::Engine;
 use sha2::{Digest, Sha256};
 use std::io::Write;
@@ -41,16 +41,25 @@ pub(crate) fn write(file: &Path, bytes: &[u8], cache: &Path) -> Result<Sizes> {
     })
 }
 
-/// The strongest brotli that every browser reads (window of 16 MB).
+/// The strongest brotli that every browser reads (window of 16 MB), in the mode that suits best:
+/// a script that is mostly wasm has distances like those in a font.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
-    Ok(out)
+    use brotli::enc::backward_references::BrotliEncoderMode as Mode;
+    let mut best: Option<Vec<u8>> = None;
+    for mode in [Mode::BROTLI_MODE_GENERIC, Mode::BROTLI_MODE_FONT] {
+        let mut out = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 24,
+            mode,
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
+        if best.as_ref().is_none_or(|best| out.len() < best.len()) {
+            best = Some(out);
+        }
+    }
+    best.context("nothing was compressed")
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

@@ -11,15 +11,14 @@ const PSEUDO: &str = "en-XB";
 
 /// Files `(name, bytes, whether the name holds the hash)`: the partners' loader, which knows the
 /// widgets; one that knows the gallery and the counter too, for ourselves; the part for frames
-/// and dialogues, which a loader asks for when a page wants one.
+/// and dialogues, which a script asks for when a page wants one.
 pub(crate) fn files(
     shop: &Shop<'_>,
     bundles: &[Bundle],
     made: &[Made],
 ) -> Result<Vec<(String, Vec<u8>, bool)>> {
     let core = core(shop)?;
-    let modes = shell(shop)?.into_bytes();
-    let modes_name = named("modes", "", &modes);
+    let (modes_name, modes) = modes(shop)?;
     let loader = |wanted: &dyn Fn(&Bundle) -> bool, tested: bool| -> Result<Vec<u8>> {
         let cards: Map<String, Value> = bundles
             .iter()
@@ -77,25 +76,27 @@ pub(crate) fn core(shop: &Shop<'_>) -> Result<String> {
 pub(crate) fn shell(shop: &Shop<'_>) -> Result<String> {
     let shell = std::fs::read_to_string(js(shop).join("shell.js"))?;
     let folder = shop.root.join("target/dist");
-    let shell = minified(
+    minified(
         shop,
         &folder,
         "shell.all.js",
         &format!("(function(){{{shell}}})();"),
         CORE_SYNTAX,
-    )?;
-    Ok(shell + &modes(shop)?)
+    )
 }
 
-/// Frames and dialogues: inside each widget's script, and alone for the loader to ask for.
-fn modes(shop: &Shop<'_>) -> Result<String> {
+/// Frames and dialogues, by name and content: every script asks for them when a page wants one. With
+/// the shell, which knows the options that they warn about and which the loader has not.
+pub(crate) fn modes(shop: &Shop<'_>) -> Result<(String, Vec<u8>)> {
     let modes = std::fs::read_to_string(js(shop).join("modes.js"))?;
     let folder = shop.root.join("target/dist");
-    minified(
+    let modes = minified(
         shop,
         &folder,
         "modes.all.js",
         &format!("(function(){{{modes}}})();"),
         CORE_SYNTAX,
-    )
+    )?;
+    let modes = (shell(shop)? + &modes).into_bytes();
+    Ok((named("modes", "", &modes), modes))
 }

@@ -11,10 +11,10 @@ pub(crate) const PLACE: &str = "@@wasm@@";
 pub(crate) const SYNTAX: &str = "--target=es2017";
 /// A browser that can't run the widgets must still be able to read the part that says so.
 pub(crate) const CORE_SYNTAX: &str = "--target=es5";
-/// Bytes that can't stand in a double-quoted string as they are.
-const AWKWARD: [u8; 5] = [0, b'\n', b'\r', b'"', b'\\'];
-/// How many bytes above 127 change places too; more of them cost more than they save.
-const HIGH: usize = 5;
+/// Characters that can't stand in a double-quoted string as they are.
+const AWKWARD: [u16; 5] = [0, 10, 13, 34, 92];
+/// What the text begins with, to show whether it was read as UTF-8.
+const SIGN: u16 = 0xd7ff;
 
 /// One classic script, minified; what was minified before is taken from a cache.
 pub(crate) fn minified(
@@ -66,9 +66,9 @@ pub(crate) fn text(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// Puts the wasm into the script as a string with one character for each byte.
+/// Puts the wasm into the script as a string with one character for each number.
 ///
-/// Brotli sees the bytes themselves this way; base64 of a gzipped module, which hides them,
+/// Brotli sees the numbers themselves this way; base64 of a gzipped module, which hides them,
 /// is 5 kB larger on the wire for a bare counter and needs `DecompressionStream`.
 pub(crate) fn with_wasm(core: &str, min: &str, literal: &str) -> Result<String> {
     ensure!(
@@ -84,85 +84,81 @@ pub(crate) fn with_wasm(core: &str, min: &str, literal: &str) -> Result<String> 
     Ok(format!("{core}{call}"))
 }
 
-/// The bytes as a double-quoted string, one character for each, after the pairs of bytes that
-/// have changed places.
+/// The numbers as a double-quoted string, one character for each, after the sign of UTF-8 and the
+/// pairs of characters that have changed places.
 ///
-/// What would need an escape, and what is above 127 often and would take two bytes of UTF-8,
-/// stands where the rarest plain characters stood. No NUL is in a script, and a string costs
-/// little more than the bytes themselves: a uniform shift costs 2 kB more.
-pub(crate) fn literal(bytes: &[u8]) -> String {
-    let pairs = pairs(bytes);
-    let mut swapped: Vec<u8> = (0..=u8::MAX).collect();
-    for (one, other) in &pairs {
-        swapped.swap(usize::from(*one), usize::from(*other));
-    }
-    let mut out = String::with_capacity(bytes.len() * 5 / 4);
-    out.push('"');
-    for byte in pairs.iter().flat_map(|(one, other)| [*one, *other]) {
-        push(&mut out, byte);
-    }
-    for byte in bytes {
-        push(
-            &mut out,
-            swapped.get(usize::from(*byte)).copied().unwrap_or(*byte),
-        );
-    }
-    out.push('"');
-    out
+/// What would need an escape stands where the rarest plain characters stood.
+pub(crate) fn literal(numbers: &[u16]) -> String {
+    let pairs = pairs(numbers);
+    let swapped = |number: u16| {
+        let other = pairs.iter().find_map(|(one, other)| match number {
+            number if number == *one => Some(*other),
+            number if number == *other => Some(*one),
+            _ => None,
+        });
+        other.unwrap_or(number)
+    };
+    let head = pairs.iter().flat_map(|(one, other)| [*one, *other]);
+    let text: String = [SIGN]
+        .into_iter()
+        .chain(head)
+        .chain(numbers.iter().map(|number| swapped(*number)))
+        .map(written)
+        .collect();
+    format!("\"{text}\"")
 }
 
-/// The awkward bytes and the five most frequent above 127, each with a rare plain one.
-fn pairs(bytes: &[u8]) -> Vec<(u8, u8)> {
-    let mut counts = [0_usize; 256];
-    for byte in bytes {
-        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+/// The awkward characters, each with a rare plain one.
+fn pairs(numbers: &[u16]) -> Vec<(u16, u16)> {
+    let mut counts = [0_usize; 128];
+    for number in numbers {
+        if let Some(count) = counts.get_mut(usize::from(*number)) {
             *count += 1;
         }
     }
-    let count = |byte: &u8| counts.get(usize::from(*byte)).copied().unwrap_or(0);
-    let mut high: Vec<u8> = (128..=u8::MAX).collect();
-    high.sort_by_key(|byte| std::cmp::Reverse(count(byte)));
-    let mut moved: Vec<u8> = AWKWARD
-        .into_iter()
-        .chain(high.into_iter().take(HIGH))
-        .collect();
-    moved.sort_by_key(|byte| std::cmp::Reverse(count(byte)));
-    let mut rare: Vec<u8> = (1..128).filter(|byte| !AWKWARD.contains(byte)).collect();
+    let count = |number: &u16| counts.get(usize::from(*number)).copied().unwrap_or(0);
+    let mut awkward = AWKWARD;
+    awkward.sort_by_key(|number| std::cmp::Reverse(count(number)));
+    let mut rare: Vec<u16> = (1..128).filter(|one| !AWKWARD.contains(one)).collect();
     rare.sort_by_key(count);
-    moved.into_iter().zip(rare).collect()
+    awkward.into_iter().zip(rare).collect()
 }
 
-fn push(out: &mut String, byte: u8) {
-    match byte {
-        0 => out.push_str("\\x00"),
-        b'\n' => out.push_str("\\n"),
-        b'\r' => out.push_str("\\r"),
-        b'"' => out.push_str("\\\""),
-        b'\\' => out.push_str("\\\\"),
-        byte => out.push(char::from(byte)),
+/// One character of a string in a script.
+fn written(number: u16) -> String {
+    match number {
+        0 => "\\x00".to_owned(),
+        10 => "\\n".to_owned(),
+        13 => "\\r".to_owned(),
+        34 => "\\\"".to_owned(),
+        92 => "\\\\".to_owned(),
+        // Two that end a line, in scripts of before 2019 even inside a string.
+        0x2028 | 0x2029 => format!("\\u{number:x}"),
+        // `streams.rs` makes no half of a pair.
+        number => char::from_u32(number.into())
+            .map(String::from)
+            .unwrap_or_default(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{literal, pairs};
+    use super::{AWKWARD, literal, pairs};
 
     #[test]
     fn few_characters_are_escaped() {
-        let bytes: Vec<u8> = (0..=u8::MAX).chain([0; 9]).chain([200; 7]).collect();
-        let text: Vec<char> = literal(&bytes).chars().collect();
-        // That every byte comes back is checked with the page's own code at each build.
-        let pairs = pairs(&bytes);
-        assert_eq!(pairs.len(), 10);
+        let numbers: Vec<u16> = (0..600).chain([0; 9]).chain([0x2028]).collect();
+        // That every number comes back is checked with the page's own code at each build.
+        let pairs = pairs(&numbers);
+        assert_eq!(pairs.len(), AWKWARD.len());
         assert_eq!(
             pairs.first().map(|pair| pair.0),
             Some(0),
             "the most frequent first"
         );
-        assert!(
-            text.len() < bytes.len() + 20 + 2 + 20,
-            "few escapes: {}",
-            text.len()
-        );
+        let text = literal(&numbers);
+        // In the pairs and where the rare ones stood; a backslash is two; the end of a line.
+        assert_eq!(text.matches('\\').count(), 2 * 6 + 1);
+        assert!(!text.contains(['\0', '\n', '\r', '\u{2028}']));
     }
 }

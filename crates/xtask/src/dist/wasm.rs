@@ -1,6 +1,6 @@
 //! From cargo's module to a small one with its glue: wasm-bindgen, then binaryen.
 
-use super::{Shop, names};
+use super::{Shop, names, order};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -52,6 +52,10 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
             "--one-caller-inline-max-function-size=40",
             "--always-inline-max-function-size=0",
             "--converge",
+            // What these make shorter compresses worse: 0.8 kB of a widget.
+            "--skip-pass=simplify-locals",
+            "--skip-pass=local-cse",
+            "--skip-pass=memory-packing",
             "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
@@ -62,7 +66,29 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
         ],
     )
     .with_context(|| format!("{name}: only the first version of wasm may be used"))?;
+    sorted(shop, &wasm, folder)?;
     Ok(Module { wasm, glue })
+}
+
+/// Puts the functions into the order in which they are first called.
+fn sorted(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<()> {
+    let named = folder.join("named.wasm");
+    std::fs::write(&named, order::named(&std::fs::read(module)?)?)?;
+    shop.npm(
+        "wasm-opt",
+        &[
+            // Nothing is optimised anew, only written as short as before.
+            "--optimize-level=2",
+            "--shrink-level=2",
+            "--reorder-functions-by-name",
+            "--strip-debug",
+            "--mvp-features",
+            path(&named)?,
+            "-o",
+            path(module)?,
+        ],
+    )?;
+    Ok(())
 }
 
 /// Lowers what the ready-made standard library uses beyond the first version of wasm.
