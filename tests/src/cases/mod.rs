@@ -4,6 +4,7 @@ mod access;
 mod embed;
 mod examples;
 mod faults;
+mod fit;
 mod harness;
 mod hostile;
 mod look;
@@ -42,6 +43,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(faults::cases());
     cases.extend(privacy::cases());
     cases.extend(access::cases()?);
+    cases.extend(fit::cases());
     cases.extend(states::cases()?);
     cases.extend(look::cases());
     Ok(cases)
