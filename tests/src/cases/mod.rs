@@ -5,6 +5,7 @@ mod demands;
 mod embed;
 mod examples;
 mod faults;
+mod fit;
 mod harness;
 mod hostile;
 mod look;
@@ -46,6 +47,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(privacy::cases());
     cases.extend(demands::cases());
     cases.extend(access::cases()?);
+    cases.extend(fit::cases());
     cases.extend(states::cases()?);
     cases.extend(look::cases());
     Ok(cases)

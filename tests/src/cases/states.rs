@@ -5,7 +5,10 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use super::access::{axe, fits, open_all};
+use super::{
+    access::{axe, open_all},
+    fit::fits,
+};
 use crate::{
     engine::{Engine, root},
     manifest::Manifest,

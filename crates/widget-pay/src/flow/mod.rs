@@ -356,16 +356,6 @@ impl Flow {
         QUESTIONS.get(step.checked_sub(2)?).copied()
     }
 
-    /// Forgets every answer and every screen before, and shows the first question one step on.
-    /// What the partner set stays.
-    pub fn restart(&mut self) {
-        self.answers = nothing_typed();
-        self.type_in(Field::Nation, self.nation.clone());
-        // The result of answers that are gone is no longer there to go back to.
-        self.trail.fill(Screen::Age);
-        self.open(Screen::Age);
-    }
-
     /// Whether a press of Back would show another screen.
     #[must_use]
     pub fn leads_back(&self) -> bool {

@@ -7,7 +7,7 @@
 
 use swansfeet_words::input;
 
-use super::{Field, Flow, Screen, read};
+use super::{Field, Flow, Screen, nothing_typed, read};
 
 /// A part of the text that was left out, for the console of the site's owner.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,6 +71,16 @@ impl Flow {
             code.clone_into(&mut self.nation);
         }
         taken
+    }
+
+    /// Forgets every answer and every screen before, and shows the first question one step on.
+    /// What the partner set stays.
+    pub fn restart(&mut self) {
+        self.answers = nothing_typed();
+        self.type_in(Field::Nation, self.nation.clone());
+        // The result of answers that are gone is no longer there to go back to.
+        self.trail.fill(Screen::Age);
+        self.open(Screen::Age);
     }
 
     fn take(&mut self, field: Field, value: &str) -> bool {
