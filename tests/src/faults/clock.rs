@@ -41,18 +41,7 @@ pub async fn moved() -> Result<Verdict> {
     };
     let sink = Sink::start().await?;
     let place = Place::new(None, Some(sink.address))?;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let day = |days: u64| {
-        let at = i64::try_from(now + days * DAY).ok();
-        let at = at.and_then(|at| chrono::DateTime::from_timestamp(at, 0));
-        at.map(|at| at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string())
-    };
-    let head = format!(
-        "opens = {}\ncloses = {}",
-        day(OPENS).context("a day")?,
-        day(CLOSES).context("a day")?
-    );
-    let campaign = place.campaign_with(&head).await?;
+    let campaign = place.campaign_with(&times()?).await?;
     let clock = Clock(place.path("clock"));
     clock.set("+0")?;
     let hub = place.serve_as(&clock.words(&library)).await?;
@@ -101,6 +90,22 @@ pub async fn moved() -> Result<Verdict> {
     );
     ensure!(!place.log()?.contains("panicked"), "the hub panicked");
     Ok(Verdict::Passed)
+}
+
+/// The head of a campaign file: when it opens and closes.
+fn times() -> Result<String> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let day = |days: u64| {
+        let at = i64::try_from(now + days * DAY).ok();
+        let at = at.and_then(|at| chrono::DateTime::from_timestamp(at, 0));
+        at.map(|at| at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string())
+    };
+    let (opens, closes) = (day(OPENS), day(CLOSES));
+    Ok(format!(
+        "opens = {}\ncloses = {}",
+        opens.context("a day")?,
+        closes.context("a day")?
+    ))
 }
 
 /// What the hub's clock is set by.

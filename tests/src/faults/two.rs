@@ -41,26 +41,14 @@ pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
     let mut forms = drive.crowd("both", 2 * EACH)?;
     let mut marks = Vec::new();
     for (number, form) in forms.iter().enumerate() {
-        let hub = if number.is_multiple_of(2) {
-            &one
-        } else {
-            &other
-        };
+        let hub = turn(number, &one, &other);
         let answer = wire::once(hub.address, &form.request).await?;
         ensure!(answer.status == 202, "{} {}", answer.status, answer.body);
         marks.push(form.mark);
     }
     for number in 0..2 * EACH {
-        let hub = if number.is_multiple_of(2) {
-            &other
-        } else {
-            &one
-        };
-        confirmed(
-            hub,
-            &sink.token(&format!("both.{number:06}@example.org")).await?,
-        )
-        .await?;
+        let token = sink.token(&format!("both.{number:06}@example.org")).await?;
+        confirmed(turn(number, &other, &one), &token).await?;
     }
 
     let by_code = drive.with_codes(&codes)?;
@@ -110,4 +98,9 @@ pub async fn confirmed(hub: &Served, token: &str) -> Result<String> {
     sentence
         .then_some(answer.body)
         .context("confirming: the page does not say so")
+}
+
+/// One after the other.
+fn turn<'a, T>(number: usize, even: &'a T, odd: &'a T) -> &'a T {
+    if number.is_multiple_of(2) { even } else { odd }
 }

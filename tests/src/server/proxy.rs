@@ -140,21 +140,24 @@ impl Proxy {
     }
 }
 
-async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer, HangUp> {
-    let (head, body) = request.into_parts();
-    let body = body.collect().await.map_err(|_| HangUp)?.to_bytes();
-    let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
-    state
-        .seen
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(Seen {
+impl State {
+    fn note(&self, head: &hyper::http::request::Parts, path: &str, body: &Bytes) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.push(Seen {
             method: head.method.to_string(),
             path: path.to_owned(),
             headers: head.headers.clone(),
             body: body.len(),
-            text: String::from_utf8_lossy(&body).into_owned(),
+            text: String::from_utf8_lossy(body).into_owned(),
         });
+    }
+}
+
+async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer, HangUp> {
+    let (head, body) = request.into_parts();
+    let body = body.collect().await.map_err(|_| HangUp)?.to_bytes();
+    let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
+    state.note(&head, path, &body);
     if state.is_down.load(Ordering::SeqCst) {
         return Err(HangUp);
     }
