@@ -6,10 +6,10 @@
 // plain JavaScript build, which is ASCII, takes over. The next ten are five pairs that have changed
 // places, so that few characters need an escape.
 function decode(text) {
-  var META = 0, OP = 1, BEFORE = 2, AFTER = 3, CALL = 4, INDIRECT = 5, GLOBAL = 6, BLOCK = 7, RAW = 8,
-    BRANCH = 9, GET = 12, SET = 13, TEE = 37, OFFSET = 61, CONST = 73, LONG = 169, KINDS = 265,
+  var HEAD = 0, LONG = 1, RAW = 97, BEFORE = 98, BRANCH = 99, CALL = 102, INDIRECT = 103, OFFSET = 104, GLOBAL = 116,
+    CONST = 117, GET = 213, SET = 214, TEE = 238, META = 262, OP = 263, BLOCK = 264, AFTER = 265, KINDS = 266,
     SIGN = 0xd7ff, WIDE = 0xd000, PAIRS = 11, LOCALS = 1000;
-  var n = text.length, chars = new Uint16Array(n), to = new Uint8Array(n * 4), out = 0, at = [], places = [],
+  var n = text.length, chars = new Uint16Array(n), to = new Uint8Array(n * 4), out = 0, at = [], many = [], places = [],
     fresh = [], calls = [], address = 0, op = 0, place, kind, code, start, functions, callee, depth, last, next, locals;
 
   // The next number of a kind; a large one is two characters.
@@ -47,7 +47,7 @@ function decode(text) {
 
   // What was used last stands at the end: few places are far from it.
   function recent(list, place) {
-    var value = list.splice(-place, 1)[0];
+    var value = list.splice(~place, 1)[0];
     list.push(value);
     write(value);
   }
@@ -61,11 +61,12 @@ function decode(text) {
   if (text.charCodeAt(0) != SIGN) throw "not UTF-8";
   for (kind = 1; kind < PAIRS; kind++) places[text.charCodeAt(kind)] = text.charCodeAt((kind - 1 ^ 1) + 1);
   while (n--) chars[n] = (kind = text.charCodeAt(n)) in places ? places[kind] : kind;
-  // The numbers of each kind come after how many they are.
-  for (place = PAIRS, kind = 0; kind < KINDS; kind++) {
+  // First how many there are of each kind: how many kinds to leave out, and how many numbers.
+  at[HEAD] = PAIRS;
+  for (kind = take(HEAD); kind < KINDS; kind += take(HEAD)) many[kind++] = take(HEAD);
+  for (place = at[HEAD], kind = 1; kind < KINDS; kind++) {
     at[kind] = place;
-    n = take(kind);
-    place = at[kind] + n;
+    place += many[kind] || 0;
   }
   for (n = LOCALS; n--; ) fresh.push(n);
   move(BEFORE, take(META));
@@ -97,7 +98,7 @@ function decode(text) {
         // Zero for the next function that was not called yet.
         n = take(CALL);
         if (!n) calls.push(callee++);
-        recent(calls, n || 1);
+        recent(calls, n && n - 1);
       } else if (op == 17) {
         copy(INDIRECT);
         out++;

@@ -55,22 +55,25 @@ pub(super) fn sections(module: &[u8]) -> Result<Vec<Section<'_>>> {
     Ok(sections)
 }
 
-/// How many functions are imported: they have the first numbers.
-pub(super) fn imports(sections: &[Section<'_>]) -> Result<usize> {
+/// By which names functions are imported: they have the first numbers.
+pub(super) fn imports<'a>(sections: &[Section<'a>]) -> Result<Vec<&'a [u8]>> {
     let Some(section) = sections.iter().find(|section| section.id == IMPORTS) else {
-        return Ok(0);
+        return Ok(Vec::new());
     };
     let mut reader = Reader::new(section.body);
-    let count = reader.number()?;
-    for _ in 0..count {
-        for _ in 0..2 {
-            let length = reader.number()?;
-            reader.take(length)?;
-        }
-        ensure!(reader.byte()? == 0, "only functions are imported");
-        reader.number()?;
-    }
-    Ok(count)
+    let text = |reader: &mut Reader<'a>| {
+        let length = reader.number()?;
+        reader.take(length)
+    };
+    (0..reader.number()?)
+        .map(|_| {
+            text(&mut reader)?;
+            let name = text(&mut reader)?;
+            ensure!(reader.byte()? == 0, "only functions are imported");
+            reader.number()?;
+            Ok(name)
+        })
+        .collect()
 }
 
 /// The module's own functions.

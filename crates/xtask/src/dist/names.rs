@@ -5,7 +5,7 @@
 //! stay as they are.
 
 use anyhow::{Context, Result, ensure};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use walrus::Module;
 
@@ -18,13 +18,18 @@ const KEPT: [&str; 4] = ["memory", "mount", "__wbg_set_wasm", "__wbindgen_start"
 pub(crate) fn shorten(wasm: &Path, glue: &str) -> Result<String> {
     let mut module = Module::from_file(wasm).context("the module could not be read")?;
     let mut short = BTreeMap::new();
-    for (number, import) in module.imports.iter_mut().enumerate() {
-        let new = format!("i{number}");
-        short.insert(import.name.clone(), new.clone());
-        import.name = new;
+    // In the order of their names, which is the glue's.
+    let imports: BTreeSet<String> = module.imports.iter().map(|one| one.name.clone()).collect();
+    for (number, name) in imports.into_iter().enumerate() {
+        short.insert(name, format!("i{number}"));
+    }
+    for import in module.imports.iter_mut() {
+        import.name = short.get(&import.name).cloned().unwrap_or_default();
         import.module = GLUE.to_owned();
     }
-    let imported: Vec<String> = short.values().cloned().collect();
+    let imported: Vec<String> = (0..short.len())
+        .map(|number| format!("i{number}"))
+        .collect();
     for (number, export) in module.exports.iter_mut().enumerate() {
         if !KEPT.contains(&export.name.as_str()) && !short.contains_key(&export.name) {
             let new = format!("e{number}");
@@ -70,7 +75,11 @@ fn factory(glue: &str, imported: &[String]) -> String {
     let body = glue.replace("\nexport ", "\n");
     let body = body.strip_prefix("export ").unwrap_or(&body);
     let names = imported.join(",");
-    format!("function glueOf(){{\n{body}\nreturn {{{names},mount,__wbg_set_wasm}}}}")
+    // Their names are counted out and not written.
+    format!(
+        "function glueOf(){{\n{body}\nconst all={{mount,__wbg_set_wasm}};\
+         [{names}].forEach((one,n)=>{{all['i'+n]=one}});return all}}"
+    )
 }
 
 #[cfg(test)]

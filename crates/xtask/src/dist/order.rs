@@ -11,13 +11,18 @@ const CALL: u8 = 0x10;
 
 /// The module with a name for each function that sorts it to its place.
 pub(super) fn named(bytes: &[u8]) -> Result<Vec<u8>> {
-    let sections = module::sections(bytes)?;
-    let imports = module::imports(&sections)?;
-    let places = places(bytes)?;
-    let mut names = leb(places.len());
-    for (number, place) in places.into_iter().enumerate() {
-        let name = format!("{place:06}");
-        names.extend(leb(imports + number));
+    let imports = module::imports(&module::sections(bytes)?)?;
+    // What is imported goes by its own name, as the glue has it: i0, i1, … i10.
+    let imported = imports
+        .iter()
+        .map(|name| format!("{:0>8}", String::from_utf8_lossy(name)));
+    let own = places(bytes)?
+        .into_iter()
+        .map(|place| format!("own{place:06}"));
+    let all: Vec<String> = imported.chain(own).collect();
+    let mut names = leb(all.len());
+    for (number, name) in all.into_iter().enumerate() {
+        names.extend(leb(number));
         names.extend(leb(name.len()));
         names.extend(name.into_bytes());
     }
@@ -38,7 +43,7 @@ pub(super) fn named(bytes: &[u8]) -> Result<Vec<u8>> {
 /// For each function of the module's own, the place where it goes.
 fn places(bytes: &[u8]) -> Result<Vec<usize>> {
     let sections = module::sections(bytes)?;
-    let imports = module::imports(&sections)?;
+    let imports = module::imports(&sections)?.len();
     let functions = module::functions(&sections)?;
     let mut places = vec![None; functions.len()];
     let mut order = Vec::new();

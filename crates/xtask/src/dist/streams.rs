@@ -12,33 +12,34 @@
 use super::module::{self, Function, Instruction, Section, signed, unsigned};
 use anyhow::{Context, Result, ensure};
 
-/// The kinds, as `module.js` numbers them.
+/// The kinds, as `module.js` numbers them. Neighbours share what brotli has learnt.
 mod kind {
-    /// How much there is of what follows: sections, functions, their locals.
-    pub(super) const META: usize = 0;
-    pub(super) const OP: usize = 1;
-    /// Sections before the code, from the magic number on.
-    pub(super) const BEFORE: usize = 2;
-    pub(super) const AFTER: usize = 3;
-    pub(super) const CALL: usize = 4;
-    pub(super) const INDIRECT: usize = 5;
-    pub(super) const GLOBAL: usize = 6;
-    pub(super) const BLOCK: usize = 7;
+    /// By the instruction after, in twos: constants for which `CONST` has a zero, by how much
+    /// they differ from the last.
+    pub(super) const LONG: usize = 1;
     /// Constants that are copied byte by byte.
-    pub(super) const RAW: usize = 8;
+    pub(super) const RAW: usize = 97;
+    /// Sections before the code, from the magic number on.
+    pub(super) const BEFORE: usize = 98;
     /// One for each of the three instructions.
-    pub(super) const BRANCH: usize = 9;
-    pub(super) const GET: usize = 12;
-    /// By the instruction before, in eights.
-    pub(super) const SET: usize = 13;
-    pub(super) const TEE: usize = 37;
+    pub(super) const BRANCH: usize = 99;
+    pub(super) const CALL: usize = 102;
+    pub(super) const INDIRECT: usize = 103;
     /// By the instruction itself, in twos, from 0x28 on.
-    pub(super) const OFFSET: usize = 61;
+    pub(super) const OFFSET: usize = 104;
+    pub(super) const GLOBAL: usize = 116;
     /// By the instruction after, in twos.
-    pub(super) const CONST: usize = 73;
-    /// The same, of those for which `CONST` has a zero: by how much they differ from the last.
-    pub(super) const LONG: usize = 169;
-    pub(super) const COUNT: usize = 265;
+    pub(super) const CONST: usize = 117;
+    pub(super) const GET: usize = 213;
+    /// By the instruction before, in eights.
+    pub(super) const SET: usize = 214;
+    pub(super) const TEE: usize = 238;
+    /// How much there is of what follows: sections, functions, their locals.
+    pub(super) const META: usize = 262;
+    pub(super) const OP: usize = 263;
+    pub(super) const BLOCK: usize = 264;
+    pub(super) const AFTER: usize = 265;
+    pub(super) const COUNT: usize = 266;
 }
 
 const CODE: u8 = 10;
@@ -51,10 +52,10 @@ const WIDEST: usize = (0xd800 - WIDE) << 15;
 const SMALLEST: i64 = -64;
 const SHORT: i64 = 0x2000;
 
-/// The module as numbers, each to be one character: for each kind how many, then they.
+/// The module as numbers, each to be one character.
 pub(crate) fn split(bytes: &[u8]) -> Result<Vec<u16>> {
     let sections = module::sections(bytes)?;
-    let imports = module::imports(&sections)?;
+    let imports = module::imports(&sections)?.len();
     let functions = module::functions(&sections)?;
     let mut sorter = Sorter::new(imports);
     let whole = |wanted: fn(&Section<'_>) -> bool| {
@@ -187,7 +188,8 @@ impl Sorter {
         }
         let place = recent(&mut self.called, callee)
             .context("the functions are not in the order of their first call")?;
-        self.put(kind::CALL, place)
+        // Zero is the next one.
+        self.put(kind::CALL, place + 1)
     }
 
     fn constant(&mut self, operands: &[u8], next: usize) -> Result<()> {
@@ -208,13 +210,20 @@ impl Sorter {
         self.copy(kind::RAW, operands)
     }
 
+    /// Which kinds there are and how many numbers of each, then the numbers.
     fn container(&self) -> Result<Vec<u16>> {
-        let mut out = Vec::new();
-        for stream in &self.kinds {
-            out.extend(characters(stream.len())?);
-            out.extend(stream);
+        let (mut head, mut numbers, mut next) = (Vec::new(), Vec::<u16>::new(), 0);
+        for (kind, stream) in self.kinds.iter().enumerate() {
+            if !stream.is_empty() {
+                head.extend(characters(kind - next)?);
+                head.extend(characters(stream.len())?);
+                next = kind + 1;
+            }
+            numbers.extend(stream);
         }
-        Ok(out)
+        head.extend(characters(kind::COUNT - next)?);
+        head.extend(numbers);
+        Ok(head)
     }
 }
 
@@ -233,7 +242,7 @@ fn recent(list: &mut Vec<usize>, wanted: usize) -> Option<usize> {
     let at = list.iter().rposition(|one| *one == wanted)?;
     let one = list.remove(at);
     list.push(one);
-    Some(list.len() - at)
+    Some(list.len() - 1 - at)
 }
 
 #[cfg(test)]
@@ -251,19 +260,15 @@ mod tests {
     #[test]
     fn code_is_sorted_by_kind() {
         let split = split(&MODULE).expect("a module of the first version");
-        // Bytes before, imports, functions, locals of the first, bytes after.
-        assert_eq!(split.get(..6), Some(&[5, 19, 0, 1, 0, 0][..]));
-        // Two instructions.
-        assert_eq!(split.get(6..9), Some(&[2, 0x41, 0x0b][..]));
-        let rest: Vec<u16> = split
-            .iter()
-            .skip(9 + 20)
-            .copied()
-            .filter(|one| *one > 0)
-            .collect();
-        // One zero among the short constants before `end`, one long one in two characters.
+        // Kinds left out and how many numbers: two of a long one, bytes before, a short one, what
+        // there is, two instructions; then no more.
+        let head = [6, 2, 91, 19, 23, 1, 139, 5, 0, 2, 2];
+        assert_eq!(split.get(..head.len()), Some(&head[..]), "{split:?}");
         // 140000, twice the number, is four times 0x8000 and 8928.
-        assert_eq!(rest, [1, 2, 0xd004, 8928]);
+        assert_eq!(split.get(11..13), Some(&[0xd004, 8928][..]));
+        // One zero for the short constant, bytes before, imports, functions, locals, bytes after.
+        let rest = [0, 19, 0, 1, 0, 0, 0x41, 0x0b];
+        assert_eq!(split.get(13 + 19..), Some(&rest[..]));
     }
 
     #[test]
@@ -278,7 +283,7 @@ mod tests {
     fn what_was_used_last_is_nearest() {
         let mut list = vec![2, 1, 0];
         let places: Vec<_> = [0, 2, 2, 1].map(|one| recent(&mut list, one)).into();
-        assert_eq!(places, [Some(1), Some(3), Some(1), Some(3)]);
+        assert_eq!(places, [Some(0), Some(2), Some(0), Some(2)]);
         assert_eq!(recent(&mut list, 7), None);
     }
 
