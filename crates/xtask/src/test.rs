@@ -217,21 +217,25 @@ fn in_browsers(root: &Path, only: Option<&str>) -> Result<Counts> {
         "-p",
         "swansfeet-cli",
     ]))?;
-    let mut command = run::cargo();
-    command.current_dir(root).args([
-        "run",
-        "--quiet",
-        "--locked",
-        "-p",
-        "swansfeet-tests",
-        "--bin",
-        "browsers",
-        "--",
-    ]);
-    if let Some(word) = only {
-        command.args(["--only", word]);
+    let of_tests = |what: &str, more: &[&str]| {
+        let mut command = run::cargo();
+        command
+            .current_dir(root)
+            .args([what, "--quiet", "--locked", "-p", "swansfeet-tests"])
+            .args(more);
+        command
+    };
+    let mut counts = Counts::default();
+    if only.is_none() {
+        // The tools of the browser tests have tests of their own.
+        counts.add(counted(&mut of_tests("test", &["--lib"]))?);
     }
-    counted(&mut command)
+    let mut browsers = of_tests("run", &["--bin", "browsers", "--"]);
+    if let Some(word) = only {
+        browsers.args(["--only", word]);
+    }
+    counts.add(counted(&mut browsers)?);
+    Ok(counts)
 }
 
 /// Shows the output as it comes and adds up the runners' closing lines.
