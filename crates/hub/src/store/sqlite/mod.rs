@@ -55,7 +55,11 @@ impl SqliteStore {
         let writer = pool(1).connect_with(options.clone()).await?;
         sqlx::migrate!("migrations/sqlite").run(&writer).await?;
         let readers = pool(READERS)
-            .connect_with(options.pragma("query_only", "ON"))
+            .connect_with(
+                options
+                    .pragma("query_only", "ON")
+                    .pragma("cache_size", "-4000"),
+            )
             .await?;
         drop(turn);
         Ok(Self { writer, readers })
@@ -91,6 +95,11 @@ fn options(folder: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         // What is deleted is overwritten with noughts: withdrawn means gone.
         .pragma("secure_delete", "ON")
+        // Ids and marks are random, so that each row lands on other pages of the indexes: in kB,
+        // enough to hold those of some hundred thousand rows, where SQLite has 2,000 by itself.
+        .pragma("cache_size", "-24000")
+        // A page that is written again before the log is taken back is written to the file once.
+        .pragma("wal_autocheckpoint", "4000")
         .busy_timeout(PATIENCE)
 }
 
