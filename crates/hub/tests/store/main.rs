@@ -11,6 +11,7 @@ mod campaigns;
 mod codes;
 mod counts;
 mod faults;
+mod measure;
 mod migrations;
 mod organise;
 mod place;
@@ -115,6 +116,12 @@ fn main() -> ExitCode {
         println!("no PostgreSQL here (apt-get install postgresql): half of these are skipped");
     }
     let places = Places { cluster };
+    if words == ["measure"] {
+        tokio::runtime::Runtime::new()
+            .unwrap()
+            .block_on(measure::all(&places));
+        return ExitCode::SUCCESS;
+    }
     let wanted = |trial: &Trial| words.is_empty() || words.iter().any(|w| trial.name.contains(w));
     let mut outcome = Outcome::default();
     let mut trials: Vec<Trial> = trials().filter(wanted).collect();
