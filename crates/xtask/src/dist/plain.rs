@@ -2,6 +2,7 @@
 
 use super::{Shop, wasm};
 use anyhow::{Context, Result};
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use std::path::{Path, PathBuf};
 
 /// Writes a script whose `asmFunc(imports)` makes one fresh instance.
@@ -31,8 +32,46 @@ fn as_factory(text: &str) -> Result<String> {
     let (imports, code): (Vec<&str>, Vec<&str>) =
         body.lines().partition(|line| line.starts_with("import "));
     anyhow::ensure!(imports.len() == 1, "one import was expected of wasm2js");
-    Ok(format!("{}\n", code.join("\n")))
+    with_plain_data(&format!("{}\n", code.join("\n")))
 }
+
+/// The program's data as strings of one character for each byte, where wasm2js has base64: brotli
+/// cannot see through that, and most of the data is words.
+fn with_plain_data(text: &str) -> Result<String> {
+    let Some((before, rest)) = text.split_once(TABLE) else {
+        // A program without data.
+        return Ok(text.to_owned());
+    };
+    let (_, after) = rest
+        .split_once("\n  }\nfunction ")
+        .context("wasm2js has changed: the end of its base64 reader was not found")?;
+    let mut out = format!("{before}{READER}function ");
+    let mut parts = after.split(CALL);
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (place, part) = part
+            .split_once(", \"")
+            .context("a piece of data has no place")?;
+        let (data, part) = part.split_once('"').context("a piece of data has no end")?;
+        let bytes = BASE64
+            .decode(data)
+            .context("a piece of data is no base64")?;
+        // JSON escapes what a script must, and esbuild what is not ASCII.
+        let text: String = bytes.into_iter().map(char::from).collect();
+        out.push_str(&format!(
+            "dataAt({place}, {}{part}",
+            super::script::text(&text)
+        ));
+    }
+    Ok(out)
+}
+
+const TABLE: &str = "  var base64ReverseLookup";
+const CALL: &str = "base64DecodeToExistingUint8Array(bufferView, ";
+const READER: &str = "  function dataAt(place, text) {
+    for (var i = text.length; i--; ) bufferView[place + i] = text.charCodeAt(i);
+  }
+";
 
 #[cfg(test)]
 mod tests {
@@ -43,5 +82,13 @@ mod tests {
         let text = "import * as $_a from './a_bg.js';\nfunction asmFunc(i) {}\nvar retasmFunc = asmFunc({});\nexport var memory = retasmFunc.memory;\n";
         let made = as_factory(text).expect("the shape is known");
         assert_eq!(made, "function asmFunc(i) {}\n");
+    }
+
+    #[test]
+    fn data_becomes_text() {
+        let table = "  var base64ReverseLookup = new Uint8Array(123);\n  for (;;) {\n  }\n  function base64DecodeToExistingUint8Array(uint8Array, offset, b64) {\n    for (;;) {\n    }\n  }\nfunction initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 16, \"aGkiAP8=\");\n}\n";
+        let made = super::with_plain_data(table).expect("the shape is known");
+        assert!(!made.contains("base64"), "{made}");
+        assert!(made.contains("dataAt(16, \"hi\\\"\\u0000ÿ\");"), "{made}");
     }
 }
