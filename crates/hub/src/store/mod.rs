@@ -87,7 +87,7 @@ pub trait Store: Send + Sync + 'static {
     /// What a link leads to.
     fn linked<'a>(&'a self, token: &'a TokenHash) -> Asked<'a, Option<Linked>>;
 
-    /// Confirms the signature behind a link, once, judged by [`Marks::standing`]
+    /// Confirms the signature behind a link, once, judged by `Marks::standing`
     /// (swansfeet_demands::duplicate). The same person's earlier one is replaced by it.
     fn confirm<'a>(&'a self, token: &'a TokenHash) -> Asked<'a, Confirmed>;
 
