@@ -12,7 +12,7 @@
 export {};
 
 /** Widgets of this version. A hub may offer more under names of its own. */
-export type SwansfeetWidget = "pay" | (string & {});
+export type SwansfeetWidget = "pay" | "demands" | (string & {});
 
 /** What can be written on a tag or an element as `data-*`, and given to `mount` by the same names. */
 export interface SwansfeetOptions {
@@ -47,6 +47,12 @@ export interface SwansfeetPayOptions extends SwansfeetOptions {
   start?: string;
 }
 
+/** Options of the demands signer. */
+export interface SwansfeetDemandsOptions extends SwansfeetOptions {
+  /** A one-time code from an organiser, filled in. */
+  code?: string;
+}
+
 /** The one global. */
 export interface Swansfeet {
   readonly version: number;
@@ -56,6 +62,7 @@ export interface Swansfeet {
    * given makes no sense.
    */
   mount(element: Element, options: { widget: "pay" } & SwansfeetPayOptions): HTMLElement | undefined;
+  mount(element: Element, options: { widget: "demands" } & SwansfeetDemandsOptions): HTMLElement | undefined;
   mount(element: Element, options: { widget: SwansfeetWidget } & SwansfeetOptions & Record<string, unknown>): HTMLElement | undefined;
   /** Takes a widget away, or all that are directly inside `element`. */
   unmount(element: Element): void;
@@ -80,6 +87,8 @@ export interface SwansfeetEvents {
   "swan:error": CustomEvent<SwansfeetError>;
   /** In CSS pixels. */
   "swan:resize": CustomEvent<{ height: number }>;
+  /** Somebody has signed; which campaign, and nothing of who. */
+  "swan:signed": CustomEvent<{ campaign: string }>;
 }
 
 declare global {
@@ -90,5 +99,6 @@ declare global {
   interface HTMLElementEventMap extends SwansfeetEvents {}
   interface HTMLElementTagNameMap {
     "swan-pay": HTMLElement;
+    "swan-demands": HTMLElement;
   }
 }

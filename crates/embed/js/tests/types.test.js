@@ -30,7 +30,7 @@ function body(name) {
 test("every attribute of the manual is an option of the types", () => {
   const attributes = cells("Options").map((cell) => cell.match(/`data-([a-z-]+)`/)[1]);
   assert.ok(attributes.length >= 13, attributes.join());
-  const known = body("SwansfeetOptions") + body("SwansfeetPayOptions") + body("Swansfeet");
+  const known = body("SwansfeetOptions") + body("SwansfeetPayOptions") + body("SwansfeetDemandsOptions") + body("Swansfeet");
   for (const name of attributes) assert.match(known, new RegExp(`\\b${camel(name)}\\??:`), `data-${name}`);
 });
 
@@ -47,7 +47,7 @@ test("every option of the scripts and of the pay check is in manual and types", 
 
 test("every event, reason and method of the manual is in the types", () => {
   const events = cells("Events").map((cell) => cell.match(/`(.*)`/)[1]);
-  assert.deepEqual(events, ["swan:ready", "swan:resize", "swan:error"]);
+  assert.deepEqual(events, ["swan:ready", "swan:resize", "swan:error", "swan:signed"]);
   for (const event of events) assert.match(body("SwansfeetEvents"), new RegExp(`"${event}": CustomEvent<`));
   const reasons = cells("When something is wrong").map((cell) => cell.match(/`(.*)`/)[1]).filter((word) => !word.includes("."));
   const union = body("SwansfeetError").match(/reason: (.*);/)[1];
