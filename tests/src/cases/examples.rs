@@ -129,7 +129,7 @@ const HOST: &str = "
       'margin-top', 'margin-left', 'padding-top', 'padding-left', 'border-top-width',
       'border-top-style', 'border-top-color', 'overflow-x', 'transform', 'filter', 'outline-style'];
     const elements = [...document.querySelectorAll('*')]
-      .filter((one) => !one.closest('swan-pay') && !/v1\\/[a-z.0-9-]+\\.js/.test(one.src || ''))
+      .filter((one) => !one.closest('swan-pay, swan-demands') && !/v1\\/[a-z.0-9-]+\\.js/.test(one.src || ''))
       .map((one) => {
         const style = getComputedStyle(one);
         const attributes = [...one.attributes].map((each) => each.name + '=' + each.value);

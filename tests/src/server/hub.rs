@@ -1,6 +1,10 @@
 //! The real hub as its own process, over the built files and a database of its own.
 
-use std::{path::PathBuf, process::Stdio, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
@@ -23,6 +27,7 @@ impl Hub {
     /// Starts the hub on a free port.
     pub async fn start() -> Result<Self> {
         let data = TempDir::new()?;
+        open_campaign(data.path()).await?;
         let mut child = Command::new(program()?)
             .args([
                 "serve",
@@ -57,6 +62,28 @@ impl Hub {
             _data: data,
         })
     }
+}
+
+/// The campaign that partners' pages name, made and opened by an organiser's commands.
+async fn open_campaign(data: &Path) -> Result<()> {
+    let keys = data.join("keys");
+    let recovery = keys.join("fifteen-recovery-1.txt");
+    let words = |more: &[&str]| {
+        let mut command = Command::new(program()?);
+        command.arg("campaign").args(more).arg("--data").arg(data);
+        anyhow::Ok(command)
+    };
+    let mut new = words(&["new", "--example", "fifteen", "--organiser", "ana"])?;
+    new.arg("--keys").arg(keys);
+    let mut open = words(&["open", "fifteen"])?;
+    open.arg("--recovery").arg(recovery);
+    for command in [&mut new, &mut open] {
+        let done = command.stdin(Stdio::null()).output().await?;
+        if !done.status.success() {
+            bail!("no campaign: {}", String::from_utf8_lossy(&done.stderr));
+        }
+    }
+    Ok(())
 }
 
 /// The command line that `SWANSFEET_PROGRAM` names, else the one that was built last, in whichever
