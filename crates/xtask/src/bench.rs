@@ -152,7 +152,7 @@ fn load(root: &Path, options: &Options) -> Result<()> {
     let measured = name("swansfeet-yardstick");
     std::fs::rename(name("swansfeet"), &measured)?;
     let mut load = Command::new(name("load"));
-    load.current_dir(root).env("SWANSFEET_PROGRAM", measured);
+    load.current_dir(root).env("SWAN_TRIAL_PROGRAM", measured);
     if options.quick {
         load.arg("--quick");
     }

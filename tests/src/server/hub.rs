@@ -86,13 +86,13 @@ async fn open_campaign(data: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The command line that `SWANSFEET_PROGRAM` names, else the one that was built last, in whichever
+/// The command line that `SWAN_TRIAL_PROGRAM` names, else the one that was built last, in whichever
 /// of the two ways.
 ///
 /// # Errors
 /// It was not built.
 pub fn program() -> Result<PathBuf> {
-    if let Some(named) = std::env::var_os("SWANSFEET_PROGRAM") {
+    if let Some(named) = std::env::var_os("SWAN_TRIAL_PROGRAM") {
         return Ok(named.into());
     }
     let name = format!("swansfeet{}", std::env::consts::EXE_SUFFIX);
