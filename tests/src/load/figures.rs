@@ -33,7 +33,8 @@ const READERS: usize = 32;
 const AGES: usize = 6;
 /// A cache in between may add so much to the count's age (`max-age`).
 const CACHED: Duration = Duration::from_secs(5);
-const PATIENCE: Duration = Duration::from_secs(120);
+/// The slowest is the mail, which the hub sends at leisure.
+const PATIENCE: Duration = Duration::from_secs(600);
 /// Where a build with the feature `yardstick` takes a bare row.
 const BARE: &str = "/yardstick";
 
@@ -124,6 +125,8 @@ pub async fn measure(ground: &mut Ground, on: On, size: Size) -> Result<Option<V
     figures.push(reads(hub.address, size.reading).await?);
     figures.push(age("count's age, quiet", &hub, &drive, quiet).await?);
     figures.push(age_under_load(&hub, &drive, size, busy, &mut sent).await?);
+    // What follows waits for mails of its own.
+    sink.wait_for(sent.len(), PATIENCE).await?;
     figures.push(timed(&hub, &sink, &drive, size.tries).await?);
     let memory = hub.memory()?;
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
@@ -156,6 +159,8 @@ pub async fn measure(ground: &mut Ground, on: On, size: Size) -> Result<Option<V
 struct Volleys {
     /// Signatures, whose mails are sent meanwhile.
     mailed: Volley,
+    /// Until the last of those mails had come.
+    mailing: Duration,
     /// Signatures whose mails wait, for the mail server is busy: sending and receiving mail on the
     /// same two cores would be measured too.
     held: Volley,
@@ -181,11 +186,13 @@ async fn taking_turns(
         let row = rows.first().context("a row")?;
         let has_bare = wire::once(hub.address, &row.request).await?.status == 201;
 
+        let begun = Instant::now();
         let mut turn = Volleys {
             mailed: fired(hub, &mailed, sent).await?,
             ..Volleys::default()
         };
         sink.wait_for(sent.len(), PATIENCE).await?;
+        turn.mailing = begun.elapsed();
         sink.hold(true);
         turn.held = fired(hub, &held, sent).await?;
         if has_bare {
@@ -210,6 +217,7 @@ async fn fired(hub: &Served, forms: &Arc<Vec<Form>>, sent: &mut Vec<Mark>) -> Re
 impl Volleys {
     fn append(&mut self, turn: Self, rows: &[Form]) -> Result<()> {
         self.mailed.append(turn.mailed);
+        self.mailing += turn.mailing;
         self.held.append(turn.held);
         if let Some(bare) = turn.bare {
             bare.all_taken(rows)?;
@@ -229,6 +237,11 @@ fn bare_row(form: &Form) -> Form {
 
 fn signing(volleys: &Volleys) -> Result<Vec<Figure>> {
     let mut figures = accepted("mails on their way", &volleys.mailed)?;
+    let mails = volleys.mailed.shots.len() as f64 / volleys.mailing.as_secs_f64();
+    figures.push(Figure::plain(
+        "mails, until all had come",
+        format!("{mails:.0} a second"),
+    ));
     figures.extend(accepted("mails waiting", &volleys.held)?);
     figures.push(match &volleys.bare {
         Some(bare) => {
