@@ -25,12 +25,14 @@ use crate::{
     timing,
 };
 
+/// How many sign at once while the count's age is taken: some 1,000 a second, for long enough.
+const STEADY: usize = 8;
 /// How many sign at once: as many as a batch of the hub at least half filled.
 const SIGNERS: usize = 64;
 /// How many ask for the count at once.
 const READERS: usize = 32;
-/// How often the count's age is taken.
-const AGES: usize = 6;
+/// How often the count's age is taken, and under load.
+const AGES: [usize; 2] = [4, 2];
 /// A cache in between may add so much to the count's age (`max-age`).
 const CACHED: Duration = Duration::from_secs(5);
 /// The slowest is the mail, which the hub sends at leisure.
@@ -112,10 +114,10 @@ pub async fn measure(ground: &mut Ground, on: On, size: Size) -> Result<Option<V
     let sink = Sink::start().await?;
     let place = Place::new(database, Some(sink.address))?;
     let campaign = place.campaign().await?;
-    let codes = place.codes(2 * AGES).await?;
+    let codes = place.codes(AGES.iter().sum()).await?;
     let hub = place.serve().await?;
     let drive = Drive::load(hub.address, campaign).await?;
-    let (quiet, busy) = codes.split_at(AGES);
+    let (quiet, busy) = codes.split_at(AGES[0]);
     let begun = hub.memory()?;
     let mut figures = Vec::new();
 
@@ -178,10 +180,11 @@ async fn taking_turns(
     let mut volleys = Volleys::default();
     // The first round warms up what is slow at first, and is thrown away.
     for round in 0..=size.rounds {
-        let crowd = |who: &str| -> Result<Arc<Vec<Form>>> {
-            Ok(Arc::new(drive.crowd(&format!("{who}{round}"), size.forms)?))
+        let crowd = |who: &str, count| -> Result<Arc<Vec<Form>>> {
+            Ok(Arc::new(drive.crowd(&format!("{who}{round}"), count)?))
         };
-        let (mailed, held) = (crowd("mailed")?, crowd("held")?);
+        // Fewer: mails take far longer than signatures.
+        let (mailed, held) = (crowd("mailed", size.forms / 4)?, crowd("held", size.forms)?);
         let rows: Arc<Vec<Form>> = Arc::new(held.iter().map(bare_row).collect());
         let row = rows.first().context("a row")?;
         let has_bare = wire::once(hub.address, &row.request).await?.status == 201;
@@ -355,10 +358,10 @@ async fn age_under_load(
     codes: &[String],
     sent: &mut Vec<Mark>,
 ) -> Result<Figure> {
-    let forms = Arc::new(drive.crowd("busy", 4 * size.forms)?);
+    let forms = Arc::new(drive.crowd("busy", 2 * size.forms)?);
     let load = {
         let (address, forms) = (hub.address, Arc::clone(&forms));
-        tokio::spawn(async move { Volley::fire(address, &forms, SIGNERS).await })
+        tokio::spawn(async move { Volley::fire(address, &forms, STEADY).await })
     };
     let figure = age("count's age, under load", hub, drive, codes).await?;
     load.await??.all_taken(&forms)?;
