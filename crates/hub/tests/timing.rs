@@ -1,5 +1,5 @@
-//! That the answer cannot tell who has signed: the same path for both, and the judge of the bench,
-//! which compares 2,000 tries of each (`cargo bench -p swansfeet-hub --bench signing`).
+//! That the answer cannot tell who has signed: the same path for both. Times are compared by
+//! `cargo xtask bench --only load`.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod support;
@@ -10,30 +10,11 @@ use support::{
     Double, Memory, NOON, TestHub, built,
     signer::Drive,
     sink::{Manner, Sink},
-    stats::mann_whitney,
 };
 use swansfeet_hub::{
     Clock, Config, MailConfig,
     store::model::{Proof, Stage},
 };
-
-#[test]
-fn the_judge_tells_times_that_differ_from_times_that_do_not() {
-    let times = |shift: u64| -> Vec<u64> {
-        (0..2_000_u64)
-            .map(|at| 1_000 + (at * 7_919) % 400 + shift)
-            .collect()
-    };
-    assert!(mann_whitney(&times(0), &times(0)) > 0.9);
-    assert!(mann_whitney(&times(0), &times(3)) > 0.01);
-    assert!(mann_whitney(&times(0), &times(30)) < 0.000_001);
-    assert!((mann_whitney(&[5; 30], &[5; 30]) - 1.0).abs() < 1e-9);
-    // Known: U = 131 of 20 and 20, z = 1.87, p = 0.06.
-    let a: Vec<u64> = (0..20).map(|at| at * 2).collect();
-    let b: Vec<u64> = (0..20).map(|at| at * 2 + 7).collect();
-    let p = mann_whitney(&a, &b);
-    assert!((0.03..0.1).contains(&p), "{p}");
-}
 
 /// What the store is asked at intake does not depend on what it holds: it is handed a new row, and
 /// that is all.

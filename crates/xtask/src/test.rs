@@ -135,7 +135,7 @@ fn native(root: &Path) -> Result<Counts> {
 
 /// The real hub as a process, under load, faults and thieves.
 fn hub(root: &Path) -> Result<Counts> {
-    setup::hub::find_or_install();
+    setup::clock::find_or_install();
     run::shown(run::cargo().current_dir(root).args([
         "build",
         "--quiet",

@@ -1,6 +1,6 @@
 //! The hub goes away, a widget falls over, memory grows: what a visitor sees then.
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{cases, one_tag, one_tag_without_wasm};
@@ -8,6 +8,7 @@ use crate::{
     pay::{self, CHECK, FAILED, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
     server::pages::{Build, Partner},
+    site::Site,
 };
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -50,6 +51,22 @@ async fn the_hub_is_down_and_the_link_stays(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
+/// The hub goes away between the loader and the widget, which then comes near the view by that
+/// script and says calmly that it is not there.
+pub(super) async fn fails_calmly(world: &World, site: &Site, nearer: &str) -> Result<()> {
+    let browser = &world.browser;
+    let loader = "return !!customElements.get('swan-pay');";
+    browser.wait("the loader", loader, Vec::new()).await?;
+    site.hub.switch_off();
+    browser.run(nearer, Vec::new()).await?;
+    let says =
+        "return document.querySelector('swan-pay').shadowRoot.textContent.includes(args[0]);";
+    browser
+        .wait("a calm sentence", says, vec![json!(FAILED)])
+        .await
+        .map(drop)
+}
+
 async fn the_hub_comes_back_and_trying_again_works(world: &World) -> Outcome {
     // Far down, so that the hub can go away between the loader and the widget.
     let body = LINK.replace(
@@ -58,27 +75,8 @@ async fn the_hub_comes_back_and_trying_again_works(world: &World) -> Outcome {
     );
     let site = world.visit(Partner::with_body(&body)).await?;
     let browser = &world.browser;
-    browser
-        .wait(
-            "the loader",
-            "return !!customElements.get('swan-pay');",
-            Vec::new(),
-        )
-        .await?;
-    site.hub.switch_off();
-    browser
-        .run(
-            "document.querySelector('swan-pay').scrollIntoView();",
-            Vec::new(),
-        )
-        .await?;
-    browser
-        .wait(
-            "a calm sentence",
-            "return document.querySelector('swan-pay').shadowRoot.textContent.includes(args[0]);",
-            vec![json!(FAILED)],
-        )
-        .await?;
+    let nearer = "document.querySelector('swan-pay').scrollIntoView();";
+    fails_calmly(world, &site, nearer).await?;
     browser.find("link", "Check your pay").await?;
     let height = browser
         .run(

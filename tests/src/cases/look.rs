@@ -4,11 +4,10 @@
 use std::{path::PathBuf, sync::LazyLock, time::SystemTime};
 
 use anyhow::{Context, Result};
-use serde_json::json;
 
-use super::{access, cases, one_tag, right_to_left};
+use super::{access, cases, faults::fails_calmly, one_tag, right_to_left};
 use crate::{
-    pay::{CHECK, FAILED, Pay, Step},
+    pay::{CHECK, Pay, Step},
     pictures::is_the_only_one,
     runner::{Case, Outcome, Verdict, World},
     server::pages::Partner,
@@ -120,28 +119,8 @@ async fn failure(world: &World) -> Outcome {
             _ => page,
         };
         let site = world.visit(page).await?;
-        let browser = &world.browser;
-        browser
-            .wait(
-                "the loader",
-                "return !!customElements.get('swan-pay');",
-                Vec::new(),
-            )
-            .await?;
-        site.hub.switch_off();
-        browser
-            .run(
-                "document.querySelector('swan-pay').style.marginTop = 0;",
-                Vec::new(),
-            )
-            .await?;
-        browser
-            .wait(
-                "a calm sentence",
-                "return document.querySelector('swan-pay').shadowRoot.textContent.includes(args[0]);",
-                vec![json!(FAILED)],
-            )
-            .await?;
+        let nearer = "document.querySelector('swan-pay').style.marginTop = 0;";
+        fails_calmly(world, &site, nearer).await?;
         keep(world, &format!("failure-{theme}")).await?;
     }
     Ok(Verdict::Passed)

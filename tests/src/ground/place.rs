@@ -148,24 +148,23 @@ impl Place {
         let campaign = campaign.map_err(|errors| anyhow!("the campaign: {}", errors[0]))?;
         let file = self.path("fifteen.toml");
         fs::write(&file, text)?;
-        let keys = self.path("keys");
-        fs::create_dir(&keys)?;
-        let keys = keys.display().to_string();
-        let file = file.display().to_string();
-        self.cli(&[
-            "campaign",
-            "new",
-            &file,
-            "--organiser",
-            "ana",
-            "--keys",
-            &keys,
-        ])
-        .await?;
+        self.made_and_opened(&[&file.display().to_string()]).await?;
+        Ok(campaign)
+    }
+
+    /// Makes and opens the campaign that those words of `campaign new` name.
+    ///
+    /// # Errors
+    /// The command line refuses.
+    pub async fn made_and_opened(&self, named: &[&str]) -> Result<()> {
+        let keys = self.path("keys").display().to_string();
+        let rest = ["--organiser", "ana", "--keys", &keys];
+        self.cli(&[&["campaign", "new"], named, &rest].concat())
+            .await?;
         let recovery = format!("{keys}/{SLUG}-recovery-1.txt");
         self.cli(&["campaign", "open", SLUG, "--recovery", &recovery])
             .await?;
-        Ok(campaign)
+        Ok(())
     }
 
     /// One-time codes, off the printed sheet.

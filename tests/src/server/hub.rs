@@ -1,89 +1,38 @@
-//! The real hub as its own process, over the built files and a database of its own.
+//! The real hub that browsers are shown, over the built files and a database of its own.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Stdio,
-    time::Duration,
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::{
+    engine::root,
+    ground::{
+        place::{Place, SLUG},
+        process::Served,
+    },
 };
-
-use anyhow::{Context, Result, bail};
-use tempfile::TempDir;
-use tokio::{
-    io::{AsyncBufReadExt, BufReader},
-    process::{Child, Command},
-};
-
-use crate::engine::root;
 
 /// A running hub; ends when dropped.
 pub struct Hub {
     /// Its address without a path.
     pub origin: String,
-    _child: Child,
-    _data: TempDir,
+    _hub: Served,
+    _place: Place,
 }
 
 impl Hub {
-    /// Starts the hub on a free port.
+    /// Starts the hub on a free port, with the campaign that partners' pages name.
     pub async fn start() -> Result<Self> {
-        let data = TempDir::new()?;
-        open_campaign(data.path()).await?;
-        let mut child = Command::new(program()?)
-            .args([
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--log",
-                "none",
-                "--assets",
-            ])
-            .arg(root().join("dist"))
-            .arg("--data")
-            .arg(data.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .context("the hub could not be started")?;
-        let out = child.stdout.take().context("the hub has no output")?;
-        let mut line = String::new();
-        tokio::time::timeout(
-            Duration::from_secs(20),
-            BufReader::new(out).read_line(&mut line),
-        )
-        .await
-        .context("the hub does not start")??;
-        if !line.starts_with("http://") {
-            bail!("the hub did not say where it listens");
-        }
+        let mut place = Place::new(None, None)?;
+        place.assets = root().join("dist");
+        place.made_and_opened(&["--example", SLUG]).await?;
+        let hub = place.serve().await?;
         Ok(Self {
-            origin: line.trim().to_owned(),
-            _child: child,
-            _data: data,
+            origin: format!("http://{}", hub.address),
+            _hub: hub,
+            _place: place,
         })
     }
-}
-
-/// The campaign that partners' pages name, made and opened by an organiser's commands.
-async fn open_campaign(data: &Path) -> Result<()> {
-    let keys = data.join("keys");
-    let recovery = keys.join("fifteen-recovery-1.txt");
-    let words = |more: &[&str]| {
-        let mut command = Command::new(program()?);
-        command.arg("campaign").args(more).arg("--data").arg(data);
-        anyhow::Ok(command)
-    };
-    let mut new = words(&["new", "--example", "fifteen", "--organiser", "ana"])?;
-    new.arg("--keys").arg(keys);
-    let mut open = words(&["open", "fifteen"])?;
-    open.arg("--recovery").arg(recovery);
-    for command in [&mut new, &mut open] {
-        let done = command.stdin(Stdio::null()).output().await?;
-        if !done.status.success() {
-            bail!("no campaign: {}", String::from_utf8_lossy(&done.stderr));
-        }
-    }
-    Ok(())
 }
 
 /// The command line that `SWAN_TRIAL_PROGRAM` names, else the one that was built last, in whichever

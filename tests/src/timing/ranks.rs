@@ -93,6 +93,21 @@ mod tests {
     }
 
     #[test]
+    fn the_judge_tells_times_that_differ_from_times_that_do_not() {
+        let shifted = |shift: u64| times((0..2_000).map(|at| 1_000 + (at * 7_919) % 400 + shift));
+        assert!(chance(&shifted(0), &shifted(0)) > 0.9);
+        assert!(chance(&shifted(0), &shifted(3)) > 0.01);
+        assert!(chance(&shifted(0), &shifted(30)) < 0.000_001);
+        assert!((chance(&times([5; 30]), &times([5; 30])) - 1.0).abs() < 1e-9);
+        // Known: U = 131 of 20 and 20, z = 1.87, p = 0.06.
+        let p = chance(
+            &times((0..20).map(|at| at * 2)),
+            &times((0..20).map(|at| at * 2 + 7)),
+        );
+        assert!((0.03..0.1).contains(&p), "{p}");
+    }
+
+    #[test]
     fn it_agrees_with_a_worked_example() {
         // From the definition, by counting pairs: U = 200 of 900, z = 3.696.
         let chance = chance(&times(1..31), &times(11..41));

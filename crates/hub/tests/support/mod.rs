@@ -9,7 +9,6 @@ mod double;
 pub(crate) mod place;
 pub(crate) mod signer;
 pub(crate) mod sink;
-pub(crate) mod stats;
 
 use std::{fs, path::Path, sync::Arc, time::Duration};
 

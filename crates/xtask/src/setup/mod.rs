@@ -4,7 +4,7 @@
 //! what a person has to do.
 
 pub(crate) mod browsers;
-pub(crate) mod hub;
+pub(crate) mod clock;
 pub(crate) mod npm;
 pub(crate) mod postgres;
 pub(crate) mod wasm;
@@ -27,8 +27,8 @@ pub(crate) fn all(root: &Path) -> Result<()> {
     for browser in browsers {
         println!("browser: {browser}");
     }
-    for found in hub::find_or_install() {
-        println!("for the hub's trials: {found}");
+    if clock::find_or_install() {
+        println!("a clock that can be moved: libfaketime");
     }
     Ok(())
 }
