@@ -1,0 +1,22 @@
+//! Meetings: when they are, who can make them, how they are found, and calendar files.
+//!
+//! A [`Meeting`] has a [`Schedule`]; [`Schedule::occurrences`] expands it lazily and in bounds. Feeds
+//! of five kinds are read by [`read`]; what is wrong in them is reported line by line and the rest
+//! is read. [`write`] makes calendar files. [`shifts`] and [`fit`] say whether somebody can be there,
+//! [`find`] which meetings answer what a person asks for, and why in that order.
+//!
+//! What this crate refuses to know: the clock, the network, files, JSON, the screen, and the words
+//! of messages. Today, zones' offsets and parsed JSON come in as arguments; errors are keys with
+//! arguments, or worded for whoever writes a feed.
+#![forbid(unsafe_code)]
+
+mod meeting;
+pub mod read;
+pub mod recur;
+mod schedule;
+pub mod zone;
+
+pub use meeting::{
+    Access, AccessNeed, Attend, Joining, Meeting, OpenTo, Organiser, Place, Status, Venue,
+};
+pub use schedule::{Change, Occurrence, Override, Schedule};
