@@ -110,6 +110,9 @@ pub struct Joining {
     /// All this is handed out only when somebody asks for it. Where it is true and nothing is here,
     /// the hub has it.
     pub withheld: bool,
+    /// Where it is handed out to whoever asks, as an address beside the feed's own; nothing: what is
+    /// withheld is here and only hidden.
+    pub ask: Option<String>,
 }
 
 /// Who runs a meeting.
