@@ -25,6 +25,7 @@ mod link;
 mod log;
 mod mail;
 mod manifest;
+pub mod meetings;
 mod metrics;
 mod openapi;
 pub mod organise;
@@ -50,7 +51,7 @@ use axum::Router;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 pub use clock::Clock;
-pub use config::{Config, Log};
+pub use config::{Config, Log, MeetingsConfig};
 pub use demands::Limits;
 use demands::{Demands, Gates, Puzzles, Registry, Writer};
 pub use error::Error;

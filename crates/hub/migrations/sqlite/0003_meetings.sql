@@ -6,7 +6,9 @@ CREATE TABLE feed (
     slug    TEXT NOT NULL PRIMARY KEY,
     name    TEXT NOT NULL,
     -- Counts up with every change of what the feed shows, so that hubs see that they are behind.
-    version INTEGER NOT NULL
+    version INTEGER NOT NULL,
+    -- When what it shows was last changed.
+    updated INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (

@@ -14,6 +14,8 @@ pub struct FeedRow {
     pub name: String,
     /// Counts up with every change of what it shows.
     pub version: i64,
+    /// When a meeting in it last changed, in seconds since 1970; 0: never yet.
+    pub updated: i64,
 }
 
 /// A place that a feed is gathered from, and what came of it. Times are seconds since 1970.
@@ -151,9 +153,9 @@ pub trait MeetingStore: Send + Sync + 'static {
     /// Meetings kept here, by source and id: own ones first.
     fn meetings<'a>(&'a self, feed: &'a str) -> Asked<'a, Vec<MeetingRow>>;
 
-    /// Keeps an organiser's meeting. `row.version` is the version that was changed, 0 for a new
+    /// Keeps an organiser's meeting, at that time. `row.version` is the version that was changed, 0 for a new
     /// one. `false` if somebody else has changed it since, or the id is taken.
-    fn keep_meeting<'a>(&'a self, row: &'a MeetingRow) -> Asked<'a, bool>;
+    fn keep_meeting<'a>(&'a self, row: &'a MeetingRow, at: i64) -> Asked<'a, bool>;
 
     /// Forgets meetings that are gone since before that time. How many.
     fn forget_gone(&self, before: i64) -> Asked<'_, u64>;
@@ -258,8 +260,8 @@ impl<T: Backend> MeetingStore for T {
         read!(self, s => sql::meetings(s, feed))
     }
 
-    fn keep_meeting<'a>(&'a self, row: &'a MeetingRow) -> Asked<'a, bool> {
-        write!(self, s => sql::keep_meeting(s, row))
+    fn keep_meeting<'a>(&'a self, row: &'a MeetingRow, at: i64) -> Asked<'a, bool> {
+        write!(self, s => sql::keep_meeting(s, row, at))
     }
 
     fn forget_gone(&self, before: i64) -> Asked<'_, u64> {

@@ -51,7 +51,7 @@ pub(crate) async fn fill(place: &Place) {
         ..copy(&[0, 1, 255])
     });
     store.asked(FEED, URL, 50, 1_850, &fresh).await.unwrap();
-    assert!(store.keep_meeting(&row("", "own", 0)).await.unwrap());
+    assert!(store.keep_meeting(&row("", "own", 0), 60).await.unwrap());
     let link = LinkRow {
         feed: FEED.to_owned(),
         label: "ana".to_owned(),
@@ -175,19 +175,19 @@ pub(crate) async fn what_a_source_drops_is_kept_for_a_while(place: Arc<Place>) {
 
 pub(crate) async fn two_organisers_do_not_overwrite_each_other(place: Arc<Place>) {
     fill(&place).await;
-    let taken = place.one.keep_meeting(&row("", "own", 0)).await.unwrap();
+    let taken = place.one.keep_meeting(&row("", "own", 0), 60).await.unwrap();
     assert!(!taken, "the id is taken");
     let change = row("", "own", 1);
     let (one, two) = tokio::join!(
-        place.one.keep_meeting(&change),
-        place.two.keep_meeting(&change)
+        place.one.keep_meeting(&change, 60),
+        place.two.keep_meeting(&change, 60)
     );
     assert_eq!(u8::from(one.unwrap()) + u8::from(two.unwrap()), 1);
     let next = MeetingRow {
         words: "every Tuesday at 7.30pm".to_owned(),
         ..row("", "own", 2)
     };
-    assert!(place.one.keep_meeting(&next).await.unwrap());
+    assert!(place.one.keep_meeting(&next, 60).await.unwrap());
     let kept = place.two.meetings(FEED).await.unwrap().remove(0);
     assert_eq!((kept.version, kept.words), (3, next.words));
 }

@@ -245,7 +245,7 @@ impl MeetingStore for Double {
     fn meetings<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<MeetingRow>> {
         now(Vec::new())
     }
-    fn keep_meeting<'a>(&'a self, _: &'a MeetingRow) -> Asked<'a, bool> {
+    fn keep_meeting<'a>(&'a self, _: &'a MeetingRow, _: i64) -> Asked<'a, bool> {
         now(false)
     }
     fn forget_gone(&self, _: i64) -> Asked<'_, u64> {

@@ -71,7 +71,8 @@ pub(super) const TABLES: [Table; 15] = [
         "$1, $2, $3", [Text, Text, Text]),
     table!("log" ("at, campaign, actor, action, detail") by "line",
         "$1, $2, $3, $4, $5", [Number, Text, Text, Text, Text]),
-    table!("feed" ("slug, name, version") by "slug", "$1, $2, $3", [Text, Text, Number]),
+    table!("feed" ("slug, name, version, updated") by "slug",
+        "$1, $2, $3, $4", [Text, Text, Number, Number]),
     // Without `claimed`: no hub of the other database has anything in hand.
     table!("source" ("feed, url, name, minutes, etag, modified, kind, body, good, tried, due, \
         failures, problem") by "feed, url",

@@ -16,16 +16,20 @@ macro_rules! source_columns {
 }
 
 pub(crate) async fn feeds(s: &mut Session) -> Result<Vec<FeedRow>> {
-    let sql = "SELECT slug, name, version FROM feed ORDER BY slug";
+    let sql = "SELECT slug, name, version, updated FROM feed";
     let rows = s.rows(sql, values![]).await?;
     let feed = |row: &Row| {
         Ok(FeedRow {
             slug: row.get(0)?,
             name: row.get(1)?,
             version: row.get(2)?,
+            updated: row.get(3)?,
         })
     };
-    rows.iter().map(feed).collect()
+    let mut feeds: Vec<FeedRow> = rows.iter().map(feed).collect::<Result<_>>()?;
+    // By bytes: PostgreSQL would order by its language.
+    feeds.sort_by(|one, other| one.slug.cmp(&other.slug));
+    Ok(feeds)
 }
 
 pub(crate) async fn version(s: &mut Session) -> Result<(i64, i64)> {
@@ -50,14 +54,21 @@ async fn changed(s: &mut Session, feed: &str) -> Result<()> {
     s.run(sql, values![feed]).await.map(drop)
 }
 
+async fn changed_at(s: &mut Session, feed: &str, at: i64) -> Result<()> {
+    let sql = "UPDATE feed SET version = version + 1, updated = $2 WHERE slug = $1";
+    s.run(sql, values![feed, at]).await.map(drop)
+}
+
 pub(crate) async fn sources(s: &mut Session, feed: &str) -> Result<Vec<SourceRow>> {
     let sql = concat!(
         "SELECT ",
         source_columns!(),
-        " FROM source WHERE feed = $1 ORDER BY url"
+        " FROM source WHERE feed = $1"
     );
     let rows = s.rows(sql, values![feed]).await?;
-    rows.iter().map(source).collect()
+    let mut sources: Vec<SourceRow> = rows.iter().map(source).collect::<Result<_>>()?;
+    sources.sort_by(|one, other| one.url.cmp(&other.url));
+    Ok(sources)
 }
 
 fn source(row: &Row) -> Result<SourceRow> {
@@ -175,10 +186,11 @@ pub(crate) async fn asked(
             there
         }
     };
-    if there > 0 {
-        changed(s, feed).await?;
+    match outcome {
+        _ if there == 0 => Ok(()),
+        Outcome::Fresh(_) => changed_at(s, feed, at).await,
+        Outcome::Same | Outcome::Failed(_) => changed(s, feed).await,
     }
-    Ok(())
 }
 
 /// Keeps what is gone, and forgets what is back.
@@ -207,7 +219,7 @@ async fn went_and_came(
 
 pub(crate) async fn meetings(s: &mut Session, feed: &str) -> Result<Vec<MeetingRow>> {
     let sql = "SELECT source, id, meeting, words, version, gone FROM meeting
-         WHERE feed = $1 ORDER BY source, id";
+         WHERE feed = $1";
     let meeting = |row: &Row| {
         Ok(MeetingRow {
             feed: feed.to_owned(),
@@ -219,14 +231,13 @@ pub(crate) async fn meetings(s: &mut Session, feed: &str) -> Result<Vec<MeetingR
             gone: row.get(5)?,
         })
     };
-    s.rows(sql, values![feed])
-        .await?
-        .iter()
-        .map(meeting)
-        .collect()
+    let rows = s.rows(sql, values![feed]).await?;
+    let mut meetings: Vec<MeetingRow> = rows.iter().map(meeting).collect::<Result<_>>()?;
+    meetings.sort_by(|one, other| (&one.source, &one.id).cmp(&(&other.source, &other.id)));
+    Ok(meetings)
 }
 
-pub(crate) async fn keep_meeting(s: &mut Session, row: &MeetingRow) -> Result<bool> {
+pub(crate) async fn keep_meeting(s: &mut Session, row: &MeetingRow, at: i64) -> Result<bool> {
     let kept = if row.version == 0 {
         let sql = "INSERT INTO meeting (feed, source, id, meeting, words, version, gone)
              VALUES ($1, '', $2, $3, $4, 1, $5) ON CONFLICT (feed, source, id) DO NOTHING";
@@ -246,7 +257,7 @@ pub(crate) async fn keep_meeting(s: &mut Session, row: &MeetingRow) -> Result<bo
         s.run(sql, values).await?
     };
     if kept > 0 {
-        changed(s, &row.feed).await?;
+        changed_at(s, &row.feed, at).await?;
     }
     Ok(kept > 0)
 }
@@ -275,9 +286,11 @@ fn link_row(row: &Row) -> Result<LinkRow> {
 }
 
 pub(crate) async fn links(s: &mut Session, feed: &str) -> Result<Vec<LinkRow>> {
-    let sql = "SELECT feed, label, made FROM organiser_link WHERE feed = $1 ORDER BY label";
+    let sql = "SELECT feed, label, made FROM organiser_link WHERE feed = $1";
     let rows = s.rows(sql, values![feed]).await?;
-    rows.iter().map(link_row).collect()
+    let mut links: Vec<LinkRow> = rows.iter().map(link_row).collect::<Result<_>>()?;
+    links.sort_by(|one, other| one.label.cmp(&other.label));
+    Ok(links)
 }
 
 pub(crate) async fn remove_link(s: &mut Session, feed: &str, label: &str) -> Result<bool> {

@@ -1,0 +1,197 @@
+//! Several sources and what organisers keep here, as one feed. What is handed out only to those who
+//! ask is taken out here, before anything else sees it.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDateTime;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use swansfeet_meetings::{Meeting, Place, Status};
+use swansfeet_places::Point;
+
+use super::{at_utc, wire};
+use crate::store::meetings::MeetingRow;
+
+/// What is handed out only to those who ask for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub(crate) struct Withheld {
+    /// Where to join online.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) link: Option<String>,
+    /// The number to ring.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) phone: Option<String>,
+    /// What else one must know.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) note: String,
+    /// Where the room is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) address: String,
+}
+
+/// One source, read.
+pub(super) struct Part<'a> {
+    /// Where it was fetched: what it asks to be asked at is beside it.
+    pub(super) url: &'a str,
+    pub(super) meetings: &'a [Meeting],
+}
+
+/// A merged feed.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    /// What everybody may see.
+    pub(super) meetings: Vec<Meeting>,
+    /// For each, the earlier one that it is the same as.
+    pub(super) same_as: Vec<Option<usize>>,
+    /// By id, what only those who ask may see.
+    pub(super) withheld: HashMap<String, Withheld>,
+    /// Ids of organisers' own.
+    pub(super) own: HashSet<String>,
+}
+
+/// Own meetings first, then sources in the order of their addresses, then what is gone.
+pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>], now: i64) -> Merged {
+    let mut merged = Merged::default();
+    let mut ids = HashSet::new();
+    let own = kept.iter().filter(|row| row.source.is_empty());
+    for row in own {
+        if let Some(meeting) = wire::of_one(&row.meeting) {
+            ids.insert(meeting.id.clone());
+            merged.own.insert(meeting.id.clone());
+            merged.add(slug, meeting);
+        }
+    }
+    for part in parts {
+        for meeting in part.meetings {
+            let mut meeting = meeting.clone();
+            meeting.id = free(meeting.id, part.url, &mut ids);
+            meeting.joining.ask = beside(part.url, meeting.joining.ask.take());
+            merged.add(slug, meeting);
+        }
+    }
+    for row in kept.iter().filter(|row| !row.source.is_empty()) {
+        if let Some(meeting) = wire::of_one(&row.meeting)
+            && ids.insert(meeting.id.clone())
+        {
+            let status = Status::Cancelled;
+            merged.add(slug, Meeting { status, ..meeting });
+        }
+    }
+    merged.same_as = twins(&merged.meetings, at_utc(now));
+    merged
+}
+
+impl Merged {
+    fn add(&mut self, slug: &str, mut meeting: Meeting) {
+        let withheld = take_out(&mut meeting);
+        if withheld != Withheld::default() {
+            meeting.joining.ask = Some(asking(slug, &meeting.id));
+            self.withheld.insert(meeting.id.clone(), withheld);
+        }
+        self.meetings.push(meeting);
+    }
+}
+
+/// Where what is withheld can be asked for.
+fn asking(slug: &str, id: &str) -> String {
+    format!("/api/meetings/{slug}/{}/joining", super::in_path(id))
+}
+
+/// An id that no other meeting of the feed has. Always the same for the same source.
+fn free(id: String, url: &str, ids: &mut HashSet<String>) -> String {
+    if ids.insert(id.clone()) {
+        return id;
+    }
+    let digest = Sha256::digest(url);
+    let own = digest.iter().take(4);
+    let own = own.fold(format!("{id}~"), |id, byte| format!("{id}{byte:02x}"));
+    ids.insert(own.clone());
+    own
+}
+
+/// Where another hub hands out what it withholds, as it is reached from anywhere.
+fn beside(url: &str, ask: Option<String>) -> Option<String> {
+    let whole = url::Url::parse(url).ok()?.join(&ask?).ok()?;
+    (whole.scheme() == "https").then(|| whole.to_string())
+}
+
+/// Takes out of a meeting what is not for everybody.
+fn take_out(meeting: &mut Meeting) -> Withheld {
+    let mut withheld = Withheld::default();
+    if meeting.joining.withheld {
+        withheld.link = meeting.joining.link.take();
+        withheld.phone = meeting.joining.phone.take();
+        withheld.note = std::mem::take(&mut meeting.joining.note);
+    }
+    if let Some(venue) = &mut meeting.venue
+        && venue.withheld
+    {
+        let postcode = venue.postcode.take().map(|code| code.to_string());
+        let address = std::mem::take(&mut venue.address);
+        let parts = [Some(address), postcode].into_iter().flatten();
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        withheld.address = parts.join(", ");
+        venue.place = venue.place.map(roughly);
+    }
+    withheld
+}
+
+/// A point that says which part of a town it is, and not which house: to a hundredth of a degree,
+/// which is up to half a mile off.
+fn roughly(place: Place) -> Place {
+    let rough = |degrees: f64| (degrees * 100.0).round() / 100.0;
+    Place {
+        point: Point {
+            latitude: rough(place.point.latitude),
+            longitude: rough(place.point.longitude),
+        },
+        within_miles: place.within_miles.max(1),
+    }
+}
+
+/// For each meeting, the first one before it that is the same: the same title and next start, and
+/// the same link, room or organiser.
+fn twins(meetings: &[Meeting], now: NaiveDateTime) -> Vec<Option<usize>> {
+    let mut by_title: BTreeMap<(String, NaiveDateTime), Vec<usize>> = BTreeMap::new();
+    let mut same = Vec::with_capacity(meetings.len());
+    for (at, meeting) in meetings.iter().enumerate() {
+        let mut dates = meeting.schedule.occurrences_from(&super::ZONES, now);
+        let Some(next) = dates.next() else {
+            same.push(None);
+            continue;
+        };
+        let earlier = by_title
+            .entry((folded(&meeting.title), next.utc))
+            .or_default();
+        let twin = earlier
+            .iter()
+            .copied()
+            .find(|other| share_something(&meetings[*other], meeting));
+        match twin {
+            Some(_) => same.push(twin),
+            None => {
+                earlier.push(at);
+                same.push(None);
+            }
+        }
+    }
+    same
+}
+
+fn share_something(one: &Meeting, other: &Meeting) -> bool {
+    let same = |one: &str, other: &str| !one.is_empty() && folded(one) == folded(other);
+    let room = |meeting: &Meeting| meeting.venue.as_ref().map(|venue| venue.name.clone());
+    let (room, their_room) = (room(one), room(other));
+    same(&one.organiser.name, &other.organiser.name)
+        || (one.joining.link.is_some() && one.joining.link == other.joining.link)
+        || same(
+            room.as_deref().unwrap_or_default(),
+            their_room.as_deref().unwrap_or_default(),
+        )
+}
+
+/// Letters and digits, small.
+fn folded(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
