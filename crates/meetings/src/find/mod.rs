@@ -1,0 +1,18 @@
+//! Which meetings answer what a person asks for, in what order, and why in that order.
+//!
+//! A [`Catalogue`] holds the meetings and the words in them; [`Catalogue::prepare`] works out, for
+//! one person and one moment, dates, fits and distances; [`Catalogue::find`] answers a [`Filter`]
+//! from both, fast enough for every key pressed. Knows no words of messages: reasons are keys.
+
+mod catalogue;
+mod filter;
+mod found;
+mod fragment;
+mod twins;
+mod week;
+
+pub use catalogue::{Asker, Catalogue, Prepared};
+pub use filter::{Days, Filter, Often, Open, PartOfDay, Parts, Ways, Women};
+pub use found::{Date, Found, Hits, Reason};
+pub use twins::twins;
+pub use week::{Day, Entry, week};
