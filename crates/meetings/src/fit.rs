@@ -10,6 +10,9 @@ use crate::shifts::{Shifts, Span};
 use crate::zone::Zones;
 use crate::{Attend, Meeting, Occurrence};
 
+/// Where rotas are written.
+pub(crate) const LONDON: &str = "Europe/London";
+
 /// What a person says about getting there.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -115,8 +118,7 @@ pub fn fit(
     zones: &dyn Zones,
 ) -> Fit {
     let stay = Stay::new(meeting, occurrence, settings, zones);
-    let blocks = Blocks::new(shifts, settings, zones, stay.start, stay.end);
-    blocks.fit(&stay)
+    stay.fit(shifts, settings, zones)
 }
 
 /// What is to be made: instants in UTC.
@@ -147,6 +149,10 @@ impl Stay {
             end: later(start, i64::from(minutes)),
             attend: meeting.attend,
         }
+    }
+
+    pub(crate) fn fit(&self, shifts: &Shifts, settings: &Settings, zones: &dyn Zones) -> Fit {
+        Blocks::new(shifts, settings, zones, self.start, self.end).fit(self)
     }
 }
 
@@ -187,17 +193,20 @@ impl Blocks {
         // London is an hour from UTC at most.
         let first = later(from, -journey - rest - 60);
         let last = later(to, journey + 60);
-        let mut blocks = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
         let mut longest = 0;
         for shift in shifts.busy(first, last) {
             let (start, end) = (in_london(zones, shift.start), in_london(zones, shift.end));
             let mut push = |from, to, cause| {
-                blocks.push(Block {
+                // They come nearly in order.
+                let at = blocks.partition_point(|block| block.from <= from);
+                let block = Block {
                     from,
                     to,
                     cause,
                     shift,
-                });
+                };
+                blocks.insert(at, block);
             };
             push(start, end, Cause::Shift);
             if is_night(shift) && rest > 0 {
@@ -205,7 +214,6 @@ impl Blocks {
             }
             longest = longest.max(end.signed_duration_since(start).num_minutes());
         }
-        blocks.sort_by_key(|block| block.from);
         Blocks {
             blocks,
             from,
@@ -214,10 +222,13 @@ impl Blocks {
             reach: longest.max(rest) + journey,
             known: shifts.known().map(|(first, last)| {
                 let midnight = chrono::NaiveTime::MIN;
-                (
-                    in_london(zones, first.and_time(midnight)),
-                    later(in_london(zones, last.and_time(midnight)), 1_440),
-                )
+                match first == chrono::NaiveDate::MIN {
+                    true => (NaiveDateTime::MIN, NaiveDateTime::MAX),
+                    false => (
+                        in_london(zones, first.and_time(midnight)),
+                        later(in_london(zones, last.and_time(midnight)), 1_440),
+                    ),
+                }
             }),
         }
     }
@@ -373,8 +384,6 @@ fn later(time: NaiveDateTime, minutes: i64) -> NaiveDateTime {
 
 /// That time on the clock in London, in UTC.
 fn in_london(zones: &dyn Zones, wall: NaiveDateTime) -> NaiveDateTime {
-    let offset = |utc| zones.offset("Europe/London", utc).unwrap_or(0);
-    let guess = later(wall, -i64::from(offset(later(wall, -60)) / 60));
-    let _ = offset(guess);
-    guess
+    let offset = |utc| zones.offset(LONDON, utc).unwrap_or(0);
+    later(wall, -i64::from(offset(later(wall, -60)) / 60))
 }
