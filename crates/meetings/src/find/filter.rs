@@ -212,10 +212,7 @@ impl Filter {
                 (Open::Union(mine), OpenTo::Union(its)) => mine.eq_ignore_ascii_case(its),
             }
             && (self.languages.is_empty()
-                || meeting
-                    .languages
-                    .iter()
-                    .any(|spoken| self.languages.iter().any(|asked| is_a(spoken, asked))))
+                || (meeting.languages.iter()).any(|spoken| self.asks_for_language(spoken)))
             && meeting.access.has_all(self.access)
             && match self.women {
                 Women::Shown => true,
@@ -227,6 +224,10 @@ impl Filter {
                 Often::Once => once(meeting),
                 Often::Weekly => !once(meeting),
             }
+    }
+
+    pub(super) fn asks_for_language(&self, spoken: &str) -> bool {
+        self.languages.iter().any(|asked| is_a(spoken, asked))
     }
 
     /// Whether a date that starts then, on the reader's clock, answers days and parts of the day.

@@ -57,6 +57,8 @@ pub struct Date {
 pub enum Reason {
     /// Every date that is known is called off.
     CalledOff,
+    /// No word is as it was typed; some are like it.
+    Alike,
     /// It fits around the shifts.
     Fits,
     /// It fits, online only.
@@ -89,6 +91,7 @@ impl Reason {
     pub const fn key(&self) -> &'static str {
         match self {
             Reason::CalledOff => "reason-called-off",
+            Reason::Alike => "reason-alike",
             Reason::Fits => "reason-fits",
             Reason::FitsOnline => "reason-fits-online",
             Reason::Late(..) => "reason-late",

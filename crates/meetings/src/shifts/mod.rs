@@ -54,7 +54,7 @@ impl Shifts {
     /// The same every week; day 0 is Monday.
     #[must_use]
     pub fn weekly(slots: Vec<Slot>) -> Shifts {
-        Shifts::rota(7, NaiveDate::default(), slots).from_a_monday()
+        Shifts::rota(7, NaiveDate::default(), slots).begun_on_a_monday()
     }
 
     /// A rota that comes round after so many days (1 to 3,660), of which `first` is one round's
@@ -105,13 +105,14 @@ impl Shifts {
         self.round == 0 && self.own.is_empty()
     }
 
-    /// Whether it is known who works when on all of these days: a pattern is for ever, dated
-    /// shifts from the first date to the last.
+    /// From which day to which it is known who works when: a pattern is for ever, dated shifts from
+    /// the first date to the last. Nothing: not at all.
     #[must_use]
-    pub fn knows(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        self.round > 0
-            || matches!((self.own.first(), self.own.last()), (Some(first), Some(last))
-                if *first <= from && to <= *last)
+    pub fn known(&self) -> Option<(NaiveDate, NaiveDate)> {
+        if self.round > 0 {
+            return Some((NaiveDate::MIN, NaiveDate::MAX));
+        }
+        Some((*self.own.first()?, *self.own.last()?))
     }
 
     /// The slots of the pattern, in order, and after how many days they come round (0: none).
@@ -132,7 +133,7 @@ impl Shifts {
         Busy::new(self, from, to)
     }
 
-    fn from_a_monday(mut self) -> Shifts {
+    fn begun_on_a_monday(mut self) -> Shifts {
         let past = self.first.weekday().num_days_from_monday();
         self.first = self.first - chrono::Days::new(u64::from(past));
         self
