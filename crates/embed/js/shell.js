@@ -13,12 +13,12 @@ function shell(core) {
     loading: "lazy|eager",
     partner: "text",
     campaign: "text",
-    src: "url",
+    src: "urls",
     key: "text",
     hub: "url",
     widget: "text"
   };
-  var EXPECTED = { decimal: "a number such as 12.50", url: "a web address" };
+  var EXPECTED = { decimal: "a number such as 12.50", url: "a web address", urls: "a web address, or several with spaces between" };
   // History entries outlive the page, so an instance's name must not come again.
   var PATIENCE = 20000;
   var visit = new Date().getTime().toString(36), count = 0;
@@ -27,6 +27,8 @@ function shell(core) {
     return rule.indexOf("|") > 0 ? rule.split("|").indexOf(value) >= 0
       : rule == "decimal" ? /^\d+(\.\d+)?$/.test(value)
       : rule == "url" ? /^(https?:\/\/|\/)./.test(value)
+      // Beside the page, too: all but another scheme.
+      : rule == "urls" ? value && !/(^|\s)(?!https?:)[\w+.-]+:/i.test(value)
       : true;
   }
 
@@ -53,7 +55,8 @@ function shell(core) {
     return found;
   }
 
-  // One question to the hub, always answered: {status, json}, and status 0 where nothing came back.
+  // One question, always answered: {status, json}, and status 0 where nothing came back, or with
+  // the text itself where it was no JSON.
   // No cookie goes along, and no more of the page's address than its origin.
   function ask(url, body, fresh) {
     return new Promise(function (answer) {
@@ -77,11 +80,13 @@ function shell(core) {
           signal: stop ? stop.signal : undefined
         });
       }).then(function (got) {
-        return got.json().then(function (json) {
-          end(got.status, json);
-        }, function () {
-          // Not JSON; or cut off on the way, which a status of 200 would hide.
-          end(got.ok ? 0 : got.status);
+        return got.text().then(function (text) {
+          try {
+            end(got.status, JSON.parse(text));
+          } catch (_) {
+            // Not JSON, which a status of 200 would hide.
+            end(got.ok ? 0 : got.status, text);
+          }
         });
       })["catch"](function () {
         end(0);
@@ -98,7 +103,7 @@ function shell(core) {
   function data(i) {
     var w = i.w, src = (i.el.getAttribute("data-src") || "").trim();
     var name = (i.el.getAttribute("data-campaign") || w.campaign || "").trim();
-    var url = fits("url", src) ? src : hub(i) + w.data.replace("{campaign}", encodeURIComponent(name));
+    var url = fits("urls", src) ? src.split(/\s+/)[0] : hub(i) + w.data.replace("{campaign}", encodeURIComponent(name));
     if (i.asked != url) {
       i.asked = url;
       i.data = ask(url);

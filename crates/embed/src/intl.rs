@@ -30,8 +30,12 @@ extern "C" {
     type DateTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
     fn new(locales: &Array, options: &JsValue) -> DateTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn try_new(locales: &Array, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &DateTimeFormat, date: &Date) -> String;
+    #[wasm_bindgen(method, js_name = resolvedOptions)]
+    fn resolved_options(this: &DateTimeFormat) -> JsValue;
     #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf)]
     fn supported(locales: &str) -> Array;
 }
@@ -106,6 +110,55 @@ impl Locale for BrowserLocale {
     }
 }
 
+thread_local! {
+    static CLOCKS: RefCell<Vec<(String, Option<DateTimeFormat>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The zone that the device's clock is set to.
+pub(crate) fn zone() -> String {
+    let format = DateTimeFormat::new(&Array::new(), &JsValue::UNDEFINED);
+    let options = format.resolved_options();
+    let zone = js_sys::Reflect::get(&options, &"timeZone".into());
+    zone.ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_default()
+}
+
+/// Seconds east of UTC in a zone at an instant: what its clock shows there, less the instant.
+pub(crate) fn offset(zone: &str, at: i64) -> Option<i32> {
+    let shown = CLOCKS.with_borrow_mut(|clocks| {
+        let known = clocks.iter().position(|(name, _)| name == zone);
+        let known = known.unwrap_or_else(|| {
+            clocks.push((zone.to_owned(), clock(zone)));
+            clocks.len() - 1
+        });
+        let clock = clocks[known].1.as_ref()?;
+        Some(clock.format(&Date::new(&(at as f64 * 1000.0).into())))
+    })?;
+    // "03/31/2026, 19:30:00", in any browser's punctuation.
+    let mut parts = shown
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse::<u32>().unwrap_or_default());
+    let mut next = || parts.next();
+    let (month, day, year) = (next()?, next()?, next()?);
+    let (hour, minute, second) = (next()?, next()?, next()?);
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    // Some browsers show midnight as 24.
+    let wall = day.and_hms_opt(hour % 24, minute, second)?;
+    i32::try_from(wall.and_utc().timestamp() - at).ok()
+}
+
+fn clock(zone: &str) -> Option<DateTimeFormat> {
+    let mut options = String::from(CLOCK);
+    options.push_str(zone);
+    options.push_str("\"}");
+    // A name with a quote makes no JSON, so no zone; a zone that the browser does not know throws.
+    let options = JSON::parse(&options).ok()?;
+    DateTimeFormat::try_new(&Array::of1(&"en-US".into()), &options).ok()
+}
+
+const CLOCK: &str = r#"{"year":"numeric","month":"2-digit","day":"2-digit","hour":"2-digit","minute":"2-digit","second":"2-digit","hourCycle":"h23","timeZone":""#;
 const POUNDS: &str = r#"{"style":"currency","currency":"GBP"}"#;
 const DATE: &str = r#"{"day":"numeric","month":"long","year":"numeric","timeZone":"UTC"}"#;
 

@@ -26,7 +26,7 @@ pub struct Ask {
 pub struct Reply {
     /// The answer's status; 0 where none came: no network, a blocker, a policy, no CORS, too slow.
     pub status: u16,
-    /// The answer, if it was JSON.
+    /// The answer, if it was JSON; what was none is a text, with status 0.
     pub body: Json,
 }
 

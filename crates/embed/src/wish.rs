@@ -71,15 +71,54 @@ pub fn show(text: &str, kind: &str) -> bool {
 }
 
 fn open_document(text: &str, kind: &str) -> Option<()> {
+    let address = address_of(text, kind)?;
+    let opened = call(&js_sys::global(), "open", &[address, "_blank".into()])?;
+    opened.is_object().then_some(())
+}
+
+/// An address for a text, good for as long as the page is there.
+fn address_of(text: &str, kind: &str) -> Option<JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
     let part = |name: &str| Reflect::get(&js_sys::global(), &name.into()).ok();
     let blob: Function = part("Blob")?.dyn_into().ok()?;
     let parts = Array::of1(&text.into());
     let blob = Reflect::construct(&blob, &Array::of2(&parts, &options)).ok()?;
-    let address = call(&part("URL")?, "createObjectURL", &[blob])?;
-    let opened = call(&js_sys::global(), "open", &[address, "_blank".into()])?;
-    opened.is_object().then_some(())
+    call(&part("URL")?, "createObjectURL", &[blob])
+}
+
+/// Hands a text over as a file of that name, to be kept or opened by another program. False where the
+/// browser does not. Call it while handling a click.
+#[must_use]
+pub fn save(name: &str, text: &str, kind: &str) -> bool {
+    hand_over(name, text, kind).is_some()
+}
+
+fn hand_over(name: &str, text: &str, kind: &str) -> Option<()> {
+    let address = address_of(text, kind)?;
+    let document = web_sys::window()?.document()?;
+    let link = document.create_element("a").ok()?;
+    for (attribute, value) in [("download", name), ("href", &address.as_string()?)] {
+        link.set_attribute(attribute, value).ok()?;
+    }
+    call(&link, "click", &[]).map(drop)
+}
+
+/// The text of the file that was chosen in the field that fired this event; nothing where there is
+/// none or it cannot be read.
+pub fn chosen_file(event: &yew::Event, done: Callback<Option<String>>) {
+    let text = event
+        .target()
+        .and_then(|field| Reflect::get(&field, &"files".into()).ok())
+        .and_then(|files| Reflect::get_u32(&files, 0).ok())
+        .and_then(|file| call(&file, "text", &[]));
+    let (read, failed) = (done.clone(), done.clone());
+    let read = Closure::once_into_js(move |text: JsValue| read.emit(text.as_string()));
+    let failed = Closure::once_into_js(move |_: JsValue| failed.emit(None));
+    match text {
+        Some(promise) => drop(call(&promise, "then", &[read, failed])),
+        None => done.emit(None),
+    }
 }
 
 /// Whether the page has such an element (`swan-meetings`).

@@ -10,10 +10,14 @@
 //! arguments, or worded for whoever writes a feed.
 #![forbid(unsafe_code)]
 
+pub mod find;
+pub mod fit;
 mod meeting;
+pub mod phrase;
 pub mod read;
 pub mod recur;
 mod schedule;
+pub mod shifts;
 pub mod zone;
 
 pub use meeting::{

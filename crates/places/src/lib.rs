@@ -20,11 +20,14 @@
 #![forbid(unsafe_code)]
 
 mod area;
+#[cfg(feature = "directory")]
+pub mod directory;
 mod distance;
 mod error;
 mod outcode;
 mod postcode;
 mod read;
+pub mod shard;
 mod territory;
 
 pub use area::{Area, Nation, Region};

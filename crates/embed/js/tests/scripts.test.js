@@ -76,7 +76,10 @@ test("a widget with data has it asked for once for each start", async () => {
     [{ "data-campaign": "a/../b?c" }, "https://hub.example/api/demands/a%2F..%2Fb%3Fc"],
     [{ "data-hub": "https://other.example" }, "https://other.example/api/demands/fifteen"],
     [{ "data-src": "/demands.json", "data-campaign": "x" }, "/demands.json"],
+    [{ "data-src": "demands.json" }, "demands.json"],
+    [{ "data-src": " https://a.example/1.json b.csv " }, "https://a.example/1.json"],
     [{ "data-src": "javascript:alert(1)" }, "https://hub.example/api/demands/fifteen"],
+    [{ "data-src": "a.json data:text/csv,x" }, "https://hub.example/api/demands/fifteen"],
   ];
   for (const [attributes, wanted] of rows) {
     const asked = [];
@@ -84,7 +87,7 @@ test("a widget with data has it asked for once for each start", async () => {
       asked.push(url);
       assert.equal(how.credentials, "omit");
       assert.equal(how.referrerPolicy, "strict-origin");
-      return { ok: true, status: 200, json: async () => ({ slug: "fifteen" }) };
+      return { ok: true, status: 200, text: async () => '{"slug":"fifteen"}' };
     };
     const { start } = started(attributes, 1, facts, { fetch });
     assert.equal((await start.data).json.slug, "fifteen");
@@ -93,13 +96,15 @@ test("a widget with data has it asked for once for each start", async () => {
 });
 
 test("a question is always answered", async () => {
-  const json = async () => ({ a: 1 });
-  const broken = async () => JSON.parse("<html>");
+  const text = async () => '{"a":1}';
+  const page = async () => "<html>";
+  const cut = async () => { throw new TypeError("the connection was lost"); };
   const rows = [
-    [async () => ({ ok: true, status: 202, json }), { status: 202, json: { a: 1 } }],
-    [async () => ({ ok: false, status: 409, json }), { status: 409, json: { a: 1 } }],
-    [async () => ({ ok: false, status: 502, json: broken }), { status: 502, json: undefined }],
-    [async () => ({ ok: true, status: 200, json: broken }), { status: 0, json: undefined }],
+    [async () => ({ ok: true, status: 202, text }), { status: 202, json: { a: 1 } }],
+    [async () => ({ ok: false, status: 409, text }), { status: 409, json: { a: 1 } }],
+    [async () => ({ ok: false, status: 502, text: page }), { status: 502, json: "<html>" }],
+    [async () => ({ ok: true, status: 200, text: page }), { status: 0, json: "<html>" }],
+    [async () => ({ ok: true, status: 200, text: cut }), { status: 0, json: undefined }],
     [async () => { throw new TypeError("no network"); }, { status: 0, json: undefined }],
     [undefined, { status: 0, json: undefined }],
   ];

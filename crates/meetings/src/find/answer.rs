@@ -1,0 +1,226 @@
+//! The answer to a filter, in order and with reasons.
+
+use super::index::NOT;
+use super::prepare::{Prepared, Row};
+use super::{Catalogue, Date, Filter, Found, Hits, Often, Reason};
+use crate::Meeting;
+use crate::fit::Fit;
+
+/// In a room only, and farther than these many miles: for almost everybody, no meeting to go to.
+const FAR_MILES: f64 = 40.0;
+
+impl Catalogue {
+    /// The meetings that answer a filter, best first, at most `limit` of them.
+    ///
+    /// The order is by these, each only where those before it are equal:
+    ///
+    /// 1. what takes place before what is called off;
+    /// 2. where words are asked for, the worst place in which one of them stands: title,
+    ///    organiser, room or town, about, further words; then those found by forgiving a slip;
+    /// 3. what is in a room only, and more than 40 miles off, last;
+    /// 4. what fits (in the room or online), then what is not known to, then what can be made in
+    ///    part, then what can be made on a later date, then what cannot;
+    /// 5. what can be joined online or is within 5 miles, then within 15, then within 40 or it is not
+    ///    known where; all the same where it is not known from where;
+    /// 6. the sooner; 7. the nearer; 8. the order of the feed.
+    ///
+    /// Where nobody said when they work, [`Filter::fits`] asks for nothing, and where nobody said
+    /// where they are, [`Filter::miles`] asks for nothing: an address shared by somebody who did
+    /// must not come out empty.
+    #[must_use]
+    pub fn find(&self, prepared: &Prepared, filter: &Filter, limit: usize) -> Hits {
+        let words = self.index.search(&filter.text);
+        let mut order = Vec::with_capacity(self.meetings().len());
+        for (index, (meeting, row)) in self.meetings().iter().zip(&prepared.rows).enumerate() {
+            let words = words.as_ref().map_or(0, |words| words[index]);
+            if words == NOT || !filter.matches(meeting) || !row.answers(filter, prepared, meeting) {
+                continue;
+            }
+            if let Some(chosen) = Chosen::new(prepared, index, filter) {
+                order.push(chosen.rank(prepared, row, meeting, words) | index as u128);
+            }
+        }
+        order.sort_unstable();
+        let found = (order.iter().take(limit))
+            .filter_map(|rank| {
+                // The index is in the last 32 bits.
+                let index = (rank & 0xFFFF_FFFF) as usize;
+                let words = words.as_ref().map_or(0, |words| words[index]);
+                self.found(prepared, filter, index, words)
+            })
+            .collect();
+        Hits {
+            found,
+            total: order.len(),
+        }
+    }
+
+    fn found(
+        &self,
+        prepared: &Prepared,
+        filter: &Filter,
+        index: usize,
+        words: u8,
+    ) -> Option<Found> {
+        let row = &prepared.rows[index];
+        let chosen = Chosen::new(prepared, index, filter)?;
+        let mut found = Found {
+            index,
+            next: chosen.next.cloned(),
+            called_off: chosen.called_off.cloned(),
+            later: chosen.later.cloned(),
+            distance: row.distance,
+            within_miles: row.within_miles,
+            fit: chosen.next.map_or(Fit::Unknown, |date| date.fit),
+            words,
+            reasons: Vec::new(),
+            twin_of: row.twin_of,
+        };
+        found.reasons = reasons(&found, &self.meetings()[index], prepared, filter);
+        Some(found)
+    }
+}
+
+impl Row {
+    /// What the meeting's dates and place tell beyond [`Filter::matches`].
+    fn answers(&self, filter: &Filter, prepared: &Prepared, meeting: &Meeting) -> bool {
+        if filter.often == Often::Weekly && !self.weekly {
+            return false;
+        }
+        match filter.miles.filter(|_| prepared.has_place) {
+            Some(miles) if !meeting.attend.is_online() => self.distance.is_some_and(|distance| {
+                // Who may be near enough is.
+                distance.miles() - f64::from(self.within_miles) <= f64::from(miles)
+            }),
+            _ => true,
+        }
+    }
+}
+
+/// The dates of a meeting that answer a filter.
+struct Chosen<'a> {
+    next: Option<&'a Date>,
+    called_off: Option<&'a Date>,
+    later: Option<&'a Date>,
+}
+
+impl<'a> Chosen<'a> {
+    fn new(prepared: &'a Prepared, index: usize, filter: &Filter) -> Option<Chosen<'a>> {
+        let must_fit = filter.fits && prepared.has_shifts;
+        let mut chosen = Chosen {
+            next: None,
+            called_off: None,
+            later: None,
+        };
+        for date in prepared.dates(index) {
+            if !filter.matches_start(date.local) {
+                continue;
+            }
+            if date.occurrence.cancelled {
+                if chosen.next.is_none() && chosen.called_off.is_none() {
+                    chosen.called_off = Some(date);
+                }
+            } else if chosen.next.is_none() {
+                if !must_fit || date.fit.fits() {
+                    chosen.next = Some(date);
+                    if date.fit.fits() || date.fit == Fit::Unknown {
+                        break;
+                    }
+                }
+            } else if date.fit.fits() {
+                chosen.later = Some(date);
+                break;
+            }
+        }
+        let any = chosen.next.is_some() || chosen.called_off.is_some() && !must_fit;
+        any.then_some(chosen)
+    }
+
+    /// The order that [`Catalogue::find`] promises, as a number; the last 32 bits are free.
+    fn rank(&self, prepared: &Prepared, row: &Row, meeting: &Meeting, words: u8) -> u128 {
+        let date = self.next.or(self.called_off);
+        let miles = row.distance.map(|distance| distance.miles());
+        let online = meeting.attend.is_online();
+        let far = !online && miles.is_some_and(|miles| miles > FAR_MILES);
+        let fit = match self.next.map(|date| date.fit) {
+            Some(Fit::Fits | Fit::FitsOnline) => 0,
+            None | Some(Fit::Unknown) => 1,
+            Some(Fit::Part(_)) => 2,
+            Some(Fit::Missed(_)) if self.later.is_some() => 3,
+            Some(Fit::Missed(_)) => 4,
+        };
+        let band = match miles {
+            _ if online || !prepared.has_place => 0,
+            Some(..=5.0) => 0,
+            Some(..=15.0) => 1,
+            _ => 2,
+        };
+        let wait = date.map_or(0, |date| {
+            let wait = date.occurrence.utc.signed_duration_since(prepared.now);
+            u32::try_from(wait.num_minutes().max(0)).unwrap_or(u32::MAX)
+        });
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "never negative, at most half the Earth in tenths of miles; else it is capped"
+        )]
+        let tenths = miles.map_or(u32::MAX, |miles| (miles * 10.0) as u32);
+        [
+            (1, u32::from(self.next.is_none())),
+            (8, u32::from(words)),
+            (1, u32::from(far)),
+            (3, fit),
+            (2, band),
+            (32, wait),
+            (20, tenths.min(0xF_FFFF)),
+            (32, 0),
+        ]
+        .into_iter()
+        .fold(0, |rank, (bits, value)| rank << bits | u128::from(value))
+    }
+}
+
+/// The reasons for a place in the list, in the order in which they count.
+fn reasons(found: &Found, meeting: &Meeting, prepared: &Prepared, filter: &Filter) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    match &found.next {
+        None => reasons.push(Reason::CalledOff),
+        Some(date) if date.occurrence.utc <= prepared.now => reasons.push(Reason::Now),
+        Some(_) => {}
+    }
+    if found.words >= super::index::PLACES {
+        reasons.push(Reason::Alike);
+    }
+    match found.fit {
+        Fit::Unknown => {}
+        Fit::Fits => reasons.push(Reason::Fits),
+        Fit::FitsOnline => reasons.push(Reason::FitsOnline),
+        Fit::Part(part) => {
+            let late = part
+                .late
+                .map(|(minutes, by)| Reason::Late(minutes, by.cause));
+            let early = part
+                .early
+                .map(|(minutes, by)| Reason::Early(minutes, by.cause));
+            reasons.extend(late.into_iter().chain(early));
+        }
+        Fit::Missed(by) => reasons.push(Reason::Missed(by.cause)),
+    }
+    if let Some(date) = &found.later {
+        reasons.push(Reason::FitsLater(date.local));
+    }
+    if meeting.attend.is_online() && found.fit != Fit::FitsOnline {
+        reasons.push(Reason::Online);
+    }
+    if let Some(distance) = found.distance {
+        let rough = found.within_miles > 0;
+        reasons.push(Reason::Miles(distance.whole_miles(), rough));
+    }
+    let asked = |tag: &&String| filter.asks_for_language(tag);
+    let languages = meeting.languages.iter().filter(asked);
+    reasons.extend(languages.map(|tag| Reason::Language(tag.clone())));
+    let roles = (meeting.roles.iter()).filter(|role| filter.roles.contains(role));
+    reasons.extend(roles.map(|role| Reason::Role(role.clone())));
+    reasons.extend(filter.access.needs().map(Reason::Access));
+    reasons
+}

@@ -1,0 +1,212 @@
+//! The words of all meetings, each once, with where it stands.
+
+use super::fold::{fold, fold_into};
+use super::typo::{Typed, mask};
+use crate::Meeting;
+
+/// Nothing was found.
+pub(super) const NOT: u8 = u8::MAX;
+
+/// Where a word stands, the best place first.
+#[derive(Copy, Clone)]
+enum Place {
+    Title,
+    Organiser,
+    Venue,
+    About,
+    Also,
+}
+
+/// Places and slips count as one number: a slip is worse than any place.
+pub(super) const PLACES: u8 = 5;
+
+/// Longer words are cut, in bytes.
+const LONGEST: usize = 60;
+
+pub(super) struct Index {
+    /// All words, one after the other.
+    letters: String,
+    words: Vec<Word>,
+    /// Which meeting, times eight, and which place.
+    posts: Vec<u32>,
+    meetings: usize,
+}
+
+struct Word {
+    at: u32,
+    length: u32,
+    mask: u32,
+    /// Where its posts end; they begin where those of the word before end.
+    end: u32,
+}
+
+/// A word in a text, before words are put together.
+struct Token {
+    /// The first letters, for sorting fast.
+    key: u64,
+    at: u32,
+    length: u32,
+    post: u32,
+}
+
+impl Index {
+    pub(super) fn new(meetings: &[Meeting], also: &dyn Fn(&Meeting) -> String) -> Index {
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        for (index, meeting) in meetings.iter().enumerate() {
+            let post = u32::try_from(index).unwrap_or(0) << 3;
+            let mut add = |words: &str, place: Place| {
+                let from = text.len();
+                fold_into(words, &mut text);
+                tokenise(&text, from, post | place as u32, &mut tokens);
+            };
+            add(&meeting.title, Place::Title);
+            add(&meeting.organiser.name, Place::Organiser);
+            if let Some(venue) = &meeting.venue {
+                add(&venue.name, Place::Venue);
+                add(&venue.address, Place::Venue);
+                if let Some(postcode) = &venue.postcode {
+                    add(postcode.outcode().as_str(), Place::Venue);
+                    let area = postcode.outcode().area();
+                    add(area.map_or("", |area| area.name()), Place::Venue);
+                }
+            }
+            add(&meeting.about, Place::About);
+            add(&also(meeting), Place::Also);
+        }
+        let word = |token: &Token| &text[token.at as usize..(token.at + token.length) as usize];
+        tokens.sort_unstable_by(|one, other| {
+            (one.key.cmp(&other.key))
+                .then_with(|| word(one).cmp(word(other)))
+                .then(one.post.cmp(&other.post))
+        });
+        let mut index = Index {
+            letters: String::new(),
+            words: Vec::new(),
+            posts: Vec::with_capacity(tokens.len()),
+            meetings: meetings.len(),
+        };
+        for token in &tokens {
+            index.take(word(token), token.post);
+        }
+        index
+    }
+
+    /// How well each meeting answers: 0 to 4 by the worst place in which one of the words stands,
+    /// five more for each slip; [`NOT`] where a word is missing. Nothing where nothing is asked.
+    ///
+    /// A word that no meeting has is forgiven; where nothing has all of the words as they are
+    /// typed, all are.
+    pub(super) fn search(&self, text: &str) -> Option<Vec<u8>> {
+        let folded = fold(text);
+        if folded.is_empty() {
+            return None;
+        }
+        let mut answer = self.all_of(&folded, false);
+        if answer.iter().all(|place| *place == NOT) {
+            answer = self.all_of(&folded, true);
+        }
+        Some(answer)
+    }
+
+    fn all_of(&self, folded: &str, forgive: bool) -> Vec<u8> {
+        let mut answer = vec![0; self.meetings];
+        let mut best = vec![NOT; self.meetings];
+        // More words than these are a text, not a search.
+        for word in folded.split(' ').take(12) {
+            best.fill(NOT);
+            let known = self.as_typed(word, &mut best);
+            if forgive || !known {
+                self.forgiving(word, &mut best);
+            }
+            for (place, best) in answer.iter_mut().zip(&best) {
+                *place = (*place).max(*best);
+            }
+        }
+        answer
+    }
+
+    /// Words that begin like this one.
+    fn as_typed(&self, typed: &str, best: &mut [u8]) -> bool {
+        let from = (self.words).partition_point(|word| self.letters_of(word) < typed);
+        let mut known = false;
+        for (which, word) in self.words.iter().enumerate().skip(from) {
+            if !self.letters_of(word).starts_with(typed) {
+                break;
+            }
+            known = true;
+            self.mark(which, 0, best);
+        }
+        known
+    }
+
+    fn forgiving(&self, typed: &str, best: &mut [u8]) {
+        let typed = Typed::new(typed);
+        for (which, word) in self.words.iter().enumerate() {
+            if let Some(slips) = typed.slips_to(self.letters_of(word), word.mask) {
+                self.mark(which, slips, best);
+            }
+        }
+    }
+
+    fn mark(&self, which: usize, slips: usize, best: &mut [u8]) {
+        let start = match which {
+            0 => 0,
+            _ => self.words[which - 1].end as usize,
+        };
+        let slips = u8::try_from(slips).unwrap_or(0) * PLACES;
+        for post in &self.posts[start..self.words[which].end as usize] {
+            let place = slips + (post & 7) as u8;
+            if let Some(best) = best.get_mut((post >> 3) as usize) {
+                *best = (*best).min(place);
+            }
+        }
+    }
+
+    fn letters_of(&self, word: &Word) -> &str {
+        &self.letters[word.at as usize..(word.at + word.length) as usize]
+    }
+
+    /// Takes the next word in order.
+    fn take(&mut self, word: &str, post: u32) {
+        let same = (self.words.last()).is_some_and(|last| self.letters_of(last) == word);
+        if !same {
+            self.words.push(Word {
+                at: u32::try_from(self.letters.len()).unwrap_or(u32::MAX),
+                length: u32::try_from(word.len()).unwrap_or(0),
+                mask: mask(word),
+                end: 0,
+            });
+            self.letters.push_str(word);
+        }
+        if !same || self.posts.last() != Some(&post) {
+            self.posts.push(post);
+        }
+        if let Some(last) = self.words.last_mut() {
+            last.end = u32::try_from(self.posts.len()).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+fn tokenise(text: &str, from: usize, post: u32, tokens: &mut Vec<Token>) {
+    let mut at = from;
+    for word in text[from..].split(' ') {
+        if !word.is_empty() {
+            let mut length = word.len().min(LONGEST);
+            while !word.is_char_boundary(length) {
+                length -= 1;
+            }
+            let mut key = [0; 8];
+            for (place, byte) in key.iter_mut().zip(word.bytes().take(length)) {
+                *place = byte;
+            }
+            tokens.push(Token {
+                key: u64::from_be_bytes(key),
+                at: u32::try_from(at).unwrap_or(u32::MAX),
+                length: u32::try_from(length).unwrap_or(0),
+                post,
+            });
+        }
+        at += word.len() + 1;
+    }
+}

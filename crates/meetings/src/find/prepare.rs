@@ -1,0 +1,177 @@
+//! What meetings mean for one person at one moment: their next dates, fits and distances.
+
+use chrono::{Duration, NaiveDateTime};
+use swansfeet_places::Distance;
+
+use super::clock::Remembered;
+use super::{Asker, Catalogue, Date, twins};
+use crate::fit::{Blocks, Stay};
+use crate::{Meeting, Place, Status, Venue};
+
+/// How many dates of a meeting are looked at: all days of a daily one, two months of a weekly one.
+const DATES: usize = 8;
+/// Later dates than these many days from now are looked at only where there is none before.
+const HORIZON: i64 = 62;
+/// How far a postcode area's middle is taken to be off.
+const AREA_MILES: u8 = 15;
+
+/// What a catalogue's meetings mean for one person at one moment. Good until they say something
+/// new about themselves or some minutes have passed; a new filter needs no new one.
+pub struct Prepared {
+    pub(super) rows: Vec<Row>,
+    dates: Vec<Date>,
+    pub(super) now: NaiveDateTime,
+    /// Whether the person said when they work.
+    pub(super) has_shifts: bool,
+    /// Whether the person said where they are.
+    pub(super) has_place: bool,
+}
+
+pub(super) struct Row {
+    /// Where its dates end; they begin where those of the row before end.
+    end: usize,
+    pub(super) distance: Option<Distance>,
+    pub(super) within_miles: u16,
+    /// Two of its dates are a week apart, or less.
+    pub(super) weekly: bool,
+    pub(super) twin_of: Option<usize>,
+}
+
+impl Catalogue {
+    /// Works out what the meetings mean for one person. This is the part that takes time: do it
+    /// when the person, or the time of day, has changed, not for each key.
+    #[must_use]
+    pub fn prepare(&self, asker: &Asker) -> Prepared {
+        let zones = Remembered::new(asker.zones);
+        let asker = Asker {
+            zones: &zones,
+            ..*asker
+        };
+        let horizon = days_from(asker.now, HORIZON);
+        let blocks = Blocks::new(
+            asker.shifts,
+            &asker.settings,
+            asker.zones,
+            days_from(asker.now, -1),
+            days_from(horizon, 1),
+        );
+        let mut prepared = Prepared {
+            rows: Vec::with_capacity(self.meetings().len()),
+            dates: Vec::with_capacity(self.meetings().len() * 4),
+            now: asker.now,
+            has_shifts: !asker.shifts.is_empty(),
+            has_place: asker.near.is_some(),
+        };
+        for meeting in self.meetings() {
+            prepared.take(meeting, &asker, &zones, &blocks, horizon);
+        }
+        let starts: Vec<_> = (0..prepared.rows.len())
+            .map(|index| Some(prepared.dates(index).first()?.occurrence.utc))
+            .collect();
+        let twins = twins(self.meetings(), &starts);
+        for (row, twin) in prepared.rows.iter_mut().zip(twins) {
+            row.twin_of = twin;
+        }
+        prepared
+    }
+}
+
+impl Prepared {
+    /// The next dates of a meeting, soonest first; none where it is over.
+    #[must_use]
+    pub fn dates(&self, index: usize) -> &[Date] {
+        let end = self.rows.get(index).map_or(0, |row| row.end);
+        let start = match index {
+            0 => 0,
+            _ => self.rows.get(index - 1).map_or(end, |row| row.end),
+        };
+        &self.dates[start..end]
+    }
+
+    fn take(
+        &mut self,
+        meeting: &Meeting,
+        asker: &Asker,
+        zones: &Remembered,
+        blocks: &Blocks,
+        horizon: NaiveDateTime,
+    ) {
+        let start = self.dates.len();
+        let mut takes_place = false;
+        let dates = meeting.schedule.occurrences_from(asker.zones, asker.now);
+        for mut occurrence in dates.take(DATES) {
+            if takes_place && occurrence.utc > horizon {
+                break;
+            }
+            occurrence.cancelled |= meeting.status == Status::Cancelled;
+            takes_place |= !occurrence.cancelled;
+            let stay = Stay::new(meeting, &occurrence, &asker.settings, asker.zones);
+            let fit = if blocks.cover(&stay) {
+                blocks.fit(&stay)
+            } else {
+                stay.fit(asker.shifts, &asker.settings, asker.zones)
+            };
+            self.dates.push(Date {
+                local: local(meeting, &occurrence, asker.zone, zones),
+                fit,
+                occurrence,
+            });
+        }
+        let dates = &self.dates[start..];
+        let weekly = dates.windows(2).any(|pair| {
+            let (one, next) = (pair[0].occurrence.id, pair[1].occurrence.id);
+            next.signed_duration_since(one) <= Duration::days(7)
+        });
+        let (distance, within_miles) = distance(meeting, asker.near);
+        self.rows.push(Row {
+            end: self.dates.len(),
+            distance,
+            within_miles,
+            weekly,
+            twin_of: None,
+        });
+    }
+}
+
+/// When a date starts on the reader's clock; floating time is the same on every clock.
+pub(super) fn local(
+    meeting: &Meeting,
+    occurrence: &crate::Occurrence,
+    zone: &str,
+    zones: &Remembered,
+) -> NaiveDateTime {
+    match &meeting.schedule.zone {
+        None => occurrence.start,
+        Some(its) if its == zone => occurrence.start,
+        Some(_) => zones.local(zone, occurrence.utc),
+    }
+}
+
+fn distance(meeting: &Meeting, near: Option<Place>) -> (Option<Distance>, u16) {
+    let there = (meeting.venue.as_ref())
+        .filter(|_| meeting.attend.in_a_room())
+        .and_then(whereabouts);
+    match (near, there) {
+        (Some(near), Some(there)) => (
+            Some(near.point.distance(there.point)),
+            u16::from(near.within_miles) + u16::from(there.within_miles),
+        ),
+        _ => (None, 0),
+    }
+}
+
+/// Where a room is: as the feed says, or else roughly, by its postcode.
+fn whereabouts(venue: &Venue) -> Option<Place> {
+    venue.place.or_else(|| {
+        let area = venue.postcode.as_ref()?.outcode().area()?;
+        Some(Place {
+            point: area.rough_centre(),
+            within_miles: AREA_MILES,
+        })
+    })
+}
+
+pub(super) fn days_from(time: NaiveDateTime, days: i64) -> NaiveDateTime {
+    time.checked_add_signed(Duration::days(days))
+        .unwrap_or(time)
+}

@@ -1,0 +1,141 @@
+//! When somebody works: a weekly pattern, a rota that comes round, or dated shifts.
+//!
+//! All times are on the clock in London, as rotas are written; what instant that is, also in the
+//! nights when clocks change, is asked of [`crate::zone`] where instants are compared. Knows no
+//! pay, no employer, and guesses no rota codes.
+
+mod busy;
+mod note;
+mod read;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+pub use busy::Busy;
+pub use note::{Note, Reading, What};
+pub use read::times;
+
+/// A stretch of time on the clock in London; `end` is after `start` and not part of it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// From.
+    pub start: NaiveDateTime,
+    /// Until.
+    pub end: NaiveDateTime,
+}
+
+/// A shift in a pattern that comes round.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot {
+    /// Which day of the round, counted from 0; in a weekly pattern 0 is Monday.
+    pub day: u16,
+    /// Minutes after midnight, under 1,440.
+    pub from: u16,
+    /// How long, 1 to 1,440: over midnight where it does not fit into the day.
+    pub minutes: u16,
+}
+
+/// When somebody works: a pattern, dates, or both. A date that has an entry of its own, be it a
+/// shift or a day off, does not follow the pattern.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Shifts {
+    /// Days after which the pattern comes round; 0: no pattern.
+    round: u16,
+    /// The first day of a round.
+    first: NaiveDate,
+    /// In the order of days and times.
+    slots: Vec<Slot>,
+    /// In the order of their starts.
+    dated: Vec<Span>,
+    /// Dates that do not follow the pattern, in order.
+    own: Vec<NaiveDate>,
+}
+
+impl Shifts {
+    /// The same every week; day 0 is Monday.
+    #[must_use]
+    pub fn weekly(slots: Vec<Slot>) -> Shifts {
+        Shifts::rota(7, NaiveDate::default(), slots).begun_on_a_monday()
+    }
+
+    /// A rota that comes round after so many days (1 to 3,660), of which `first` is one round's
+    /// first day. A rota of weeks starts on a Monday: that of the week in which `first` lies is
+    /// the caller's to give.
+    #[must_use]
+    pub fn rota(round: u16, first: NaiveDate, mut slots: Vec<Slot>) -> Shifts {
+        let round = round.clamp(1, 3_660);
+        slots.retain(|slot| {
+            slot.day < round && slot.from < 1_440 && (1..=1_440).contains(&slot.minutes)
+        });
+        slots.sort_unstable();
+        slots.dedup();
+        Shifts {
+            round,
+            first,
+            slots,
+            ..Shifts::default()
+        }
+    }
+
+    /// Only on these dates; before the first and after the last nothing is known.
+    #[must_use]
+    pub fn dated(spans: Vec<Span>) -> Shifts {
+        Shifts::default().with_dates(spans, Vec::new())
+    }
+
+    /// With these dated shifts and days off, which go before the pattern on their dates.
+    #[must_use]
+    pub fn with_dates(mut self, spans: Vec<Span>, off: Vec<NaiveDate>) -> Shifts {
+        self.own.extend(off);
+        for span in spans {
+            if span.start < span.end {
+                self.own.push(span.start.date());
+                self.dated.push(span);
+            }
+        }
+        self.own.sort_unstable();
+        self.own.dedup();
+        self.dated.sort_unstable();
+        self.dated.dedup();
+        self
+    }
+
+    /// Whether nothing at all is known: no pattern and no dates.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.round == 0 && self.own.is_empty()
+    }
+
+    /// From which day to which it is known who works when: a pattern is for ever, dated shifts from
+    /// the first date to the last. Nothing: not at all.
+    #[must_use]
+    pub fn known(&self) -> Option<(NaiveDate, NaiveDate)> {
+        if self.round > 0 {
+            return Some((NaiveDate::MIN, NaiveDate::MAX));
+        }
+        Some((*self.own.first()?, *self.own.last()?))
+    }
+
+    /// The slots of the pattern, in order, and after how many days they come round (0: none).
+    #[must_use]
+    pub fn pattern(&self) -> (&[Slot], u16) {
+        (&self.slots, self.round)
+    }
+
+    /// The dated shifts, in order.
+    #[must_use]
+    pub fn dates(&self) -> &[Span] {
+        &self.dated
+    }
+
+    /// Every shift that touches the time between these two, in the order of starts.
+    #[must_use]
+    pub fn busy(&self, from: NaiveDateTime, to: NaiveDateTime) -> Busy<'_> {
+        Busy::new(self, from, to)
+    }
+
+    fn begun_on_a_monday(mut self) -> Shifts {
+        let past = self.first.weekday().num_days_from_monday();
+        self.first = self.first - chrono::Days::new(u64::from(past));
+        self
+    }
+}
