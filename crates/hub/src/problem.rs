@@ -20,6 +20,7 @@ pub(crate) enum Problem {
     NotReady,
     Internal,
     NoSuchCampaign,
+    NoSuchFeed,
     NotYet,
     Closed,
     Changed,
@@ -76,7 +77,7 @@ impl Problem {
     }
 
     /// Every code, for the document that describes them.
-    pub(crate) const ALL: [Problem; 17] = [
+    pub(crate) const ALL: [Problem; 18] = [
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::TooLarge,
@@ -84,6 +85,7 @@ impl Problem {
         Self::NotReady,
         Self::Internal,
         Self::NoSuchCampaign,
+        Self::NoSuchFeed,
         Self::NotYet,
         Self::Closed,
         Self::Changed,
@@ -148,6 +150,11 @@ impl Problem {
                 "no-such-campaign",
                 "This hub has no open campaign of that name. Check data-campaign.",
             ),
+            Self::NoSuchFeed => (
+                StatusCode::NOT_FOUND,
+                "no-such-feed",
+                "This hub has no meetings of that name. Check the address.",
+            ),
             Self::NotYet => (
                 StatusCode::FORBIDDEN,
                 "not-yet",
@@ -196,7 +203,7 @@ impl Problem {
             Self::TooMany(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "too-many",
-                "Too many signatures at once. Please try again in a minute.",
+                "Too many at once. Please try again in a minute.",
             ),
         }
     }

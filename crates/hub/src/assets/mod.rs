@@ -3,7 +3,7 @@
 //! A request is looked up by its exact path among the files found at the start and never touches
 //! the disk, so no path can climb out of the folder.
 
-mod encoding;
+pub(crate) mod encoding;
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},

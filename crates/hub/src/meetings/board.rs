@@ -3,31 +3,37 @@
 use std::{
     collections::{HashMap, HashSet},
     io::Write,
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 
 use axum::{
     Router,
     body::Bytes,
-    extract::{Path, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use chrono::SecondsFormat;
 use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value as Json, json};
-use swansfeet_meetings::{Meeting, read::Feed};
+use swansfeet_meetings::{
+    Meeting,
+    find::{self, Asker, Catalogue, Filter, Found, Prepared},
+    fit::Settings,
+    read::Feed,
+    shifts::Shifts,
+};
 use tower_http::cors::{Any, CorsLayer};
 
 use super::{
-    Meetings, at_utc, calendar,
+    Meetings, ZONES, at_utc, calendar,
     merge::{self, Part, Withheld},
     wire,
 };
 use crate::{
     assets::encoding::{self, Encoding},
-    prepared::{self, Tag},
+    prepared::Tag,
     problem::Problem,
     store::meetings::{FeedRow, MeetingRow, SourceRow},
 };
@@ -38,15 +44,22 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Of 11: a few hundredths larger than the most, and made in a tenth of the time.
 const BROTLI_QUALITY: u32 = 9;
 const BROTLI_WINDOW: u32 = 22;
+const MINUTE: i64 = 60;
+/// Days and parts of the day are meant as they are here.
+pub(super) const HERE: &str = "Europe/London";
 
 /// A feed, ready.
 pub(crate) struct Shown {
     pub(crate) row: FeedRow,
     json: Packed,
     /// What everybody may see.
-    pub(super) meetings: Vec<Meeting>,
+    catalogue: Catalogue,
     /// For each, the earlier one that it is the same as.
-    pub(super) same_as: Vec<Option<usize>>,
+    same_as: Vec<Option<usize>>,
+    /// Dates as they are in the minute that it was last asked for.
+    dates: Mutex<Option<(i64, Arc<Prepared>)>>,
+    /// Calendars that were made of it, by filter.
+    pub(super) calendars: calendar::Made,
     /// By id, what only those who ask may see.
     pub(super) withheld: HashMap<String, Withheld>,
     /// Ids of organisers' own.
@@ -82,34 +95,81 @@ impl Shown {
             url: &source.url,
             meetings: &feed.meetings,
         });
-        let merged = merge::merge(&row.slug, kept, &parts.collect::<Vec<_>>(), now);
+        let merged = merge::merge(&row.slug, kept, &parts.collect::<Vec<_>>());
         let notes: Vec<Note> = sources.iter().map(|(row, feed)| note(row, feed)).collect();
+        let catalogue = Catalogue::new(merged.meetings, &|_| String::new());
+        let starts = catalogue.meetings().iter().map(|meeting| {
+            let mut dates = meeting.schedule.occurrences_from(&ZONES, at_utc(now));
+            dates.next().map(|date| date.utc)
+        });
+        let starts: Vec<_> = starts.collect();
+        let same_as = find::twins(catalogue.meetings(), &starts);
         let feed = Feed {
             name: row.name.clone(),
-            meetings: merged.meetings,
+            meetings: catalogue.meetings().to_vec(),
             ..Feed::default()
         };
-        let json = document(&row, &feed, &merged.same_as, &notes);
+        let json = document(&row, &feed, &same_as, &notes);
         Self {
             json: Packed::new(json.to_string().into_bytes()),
             row,
-            meetings: feed.meetings,
-            same_as: merged.same_as,
+            catalogue,
+            same_as,
+            dates: Mutex::default(),
+            calendars: calendar::Made::default(),
             withheld: merged.withheld,
             own: merged.own,
             notes,
         }
     }
 
-    pub(super) fn meeting(&self, id: &str) -> Option<&Meeting> {
-        self.meetings.iter().find(|meeting| meeting.id == id)
+    pub(super) fn meetings(&self) -> &[Meeting] {
+        self.catalogue.meetings()
     }
 
-    /// Each once: those that are the same as an earlier one are left out.
-    pub(super) fn distinct(&self) -> impl Iterator<Item = &Meeting> {
-        let both = self.meetings.iter().zip(&self.same_as);
-        both.filter(|(_, same)| same.is_none()).map(|(meeting, _)| meeting)
+    /// What answers a filter, best first; each once.
+    pub(super) fn found(&self, filter: &Filter, now: i64) -> Vec<Found> {
+        let dates = self.dates(now);
+        let hits = self.catalogue.find(&dates, filter, usize::MAX);
+        let found = hits.found.into_iter();
+        found.filter(|found| self.is_distinct(found.index)).collect()
     }
+
+    /// Where people are is not known here, so nothing is near and nothing is far.
+    fn dates(&self, now: i64) -> Arc<Prepared> {
+        let minute = now / MINUTE;
+        let Ok(mut dates) = self.dates.lock() else {
+            return Arc::new(prepare(&self.catalogue, now));
+        };
+        match &*dates {
+            Some((known, prepared)) if *known == minute => Arc::clone(prepared),
+            _ => {
+                let prepared = Arc::new(prepare(&self.catalogue, now));
+                *dates = Some((minute, Arc::clone(&prepared)));
+                prepared
+            }
+        }
+    }
+
+    /// Whether it is not the same as an earlier one.
+    pub(super) fn is_distinct(&self, index: usize) -> bool {
+        self.same_as.get(index).is_none_or(Option::is_none)
+    }
+
+    pub(super) fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings().iter().find(|meeting| meeting.id == id)
+    }
+}
+
+fn prepare(catalogue: &Catalogue, now: i64) -> Prepared {
+    catalogue.prepare(&Asker {
+        now: at_utc(now),
+        zone: HERE,
+        near: None,
+        shifts: &Shifts::default(),
+        settings: Settings::default(),
+        zones: &ZONES,
+    })
 }
 
 fn note(row: &SourceRow, feed: &Feed) -> Note {
@@ -180,7 +240,7 @@ impl Packed {
         // A strong tag names bytes, so each form has its own.
         let tag = self.tag.in_form(chosen.name());
         let mut response = if tag.is_known(headers) {
-            prepared::not_modified()
+            StatusCode::NOT_MODIFIED.into_response()
         } else {
             let body = match chosen {
                 Encoding::Identity => &self.plain,
@@ -224,7 +284,7 @@ pub(super) fn open_to_all() -> CorsLayer {
 async fn file(
     State(meetings): State<Arc<Meetings>>,
     Path(file): Path<String>,
-    axum::extract::RawQuery(query): axum::extract::RawQuery,
+    RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
     let (slug, is_json) = match (file.strip_suffix(".json"), file.strip_suffix(".ics")) {

@@ -1,8 +1,11 @@
 //! The address that a calendar subscribes to: the meetings that answer a filter, as one file.
 
+use std::{collections::HashMap, sync::Mutex};
+
 use axum::{
-    http::{HeaderMap, HeaderValue, header},
-    response::Response,
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
 };
 use swansfeet_meetings::{
     Meeting,
@@ -11,9 +14,84 @@ use swansfeet_meetings::{
 };
 
 use super::{Meetings, ZONES, at_utc, board::Shown};
-use crate::prepared::{self, Tag};
+use crate::prepared::Tag;
 
-const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=900, stale-if-error=86400");
+const CACHE: HeaderValue =
+    HeaderValue::from_static("public, max-age=900, stale-if-error=86400");
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
-/// No filter is longer; what is beyond is not read.
-const LONGEST_FILTER: usize = 2_000;
+/// How many filters of one feed are kept ready; others are made as they are asked for.
+const MOST: usize = 64;
+const DAY: i64 = 24 * 3_600;
+
+/// Calendars that were made, by filter and day: what is over drops out.
+#[derive(Default)]
+pub(super) struct Made(Mutex<HashMap<(String, i64), (Bytes, Tag)>>);
+
+/// The calendar of what answers a filter. Cancelled ones stay, so that calendars hear of it.
+pub(super) fn answer(
+    meetings: &Meetings,
+    shown: &Shown,
+    query: &str,
+    headers: &HeaderMap,
+) -> Response {
+    let filter = Filter::from_fragment(query);
+    let now = meetings.now();
+    let key = (filter.to_fragment(), now / DAY);
+    let ready = shown.calendars.0.lock().ok();
+    let ready = ready.and_then(|made| made.get(&key).cloned());
+    let (body, tag) = ready.unwrap_or_else(|| {
+        let body = Bytes::from(made(shown, &filter, now));
+        let tag = Tag::of(&body);
+        if let Ok(mut made) = shown.calendars.0.lock() {
+            if made.len() >= MOST {
+                made.clear();
+            }
+            made.insert(key, (body.clone(), tag.clone()));
+        }
+        (body, tag)
+    });
+    file(body, &tag, headers)
+}
+
+fn made(shown: &Shown, filter: &Filter, now: i64) -> String {
+    let all = shown.meetings();
+    let mut wanted: Vec<usize> = match *filter == Filter::default() {
+        // Past ones too: a calendar that has them keeps them.
+        true => (0..all.len()).filter(|at| shown.is_distinct(*at)).collect(),
+        false => shown.found(filter, now).iter().map(|found| found.index).collect(),
+    };
+    // In the feed's order: the same meetings are the same bytes, whichever is next.
+    wanted.sort_unstable();
+    let wanted: Vec<&Meeting> = wanted.into_iter().filter_map(|at| all.get(at)).collect();
+    write(shown, &wanted)
+}
+
+/// One meeting as a calendar file.
+pub(super) fn one(shown: &Shown, meeting: &Meeting, headers: &HeaderMap) -> Response {
+    let body = Bytes::from(write(shown, &[meeting]));
+    let tag = Tag::of(&body);
+    file(body, &tag, headers)
+}
+
+fn write(shown: &Shown, meetings: &[&Meeting]) -> String {
+    let sheet = Sheet {
+        name: &shown.row.name,
+        stamp_utc: at_utc(shown.row.updated),
+    };
+    write::calendar(meetings, &sheet, &ZONES)
+}
+
+fn file(body: Bytes, tag: &Tag, headers: &HeaderMap) -> Response {
+    let mut response = match tag.is_known(headers) {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => {
+            let mut response = Response::new(body.into());
+            response.headers_mut().insert(header::CONTENT_TYPE, CALENDAR);
+            response
+        }
+    };
+    let out = response.headers_mut();
+    out.insert(header::ETAG, tag.value());
+    out.insert(header::CACHE_CONTROL, CACHE);
+    response
+}

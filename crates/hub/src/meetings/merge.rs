@@ -1,15 +1,14 @@
 //! Several sources and what organisers keep here, as one feed. What is handed out only to those who
 //! ask is taken out here, before anything else sees it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDateTime;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use swansfeet_meetings::{Meeting, Place, Status};
 use swansfeet_places::Point;
 
-use super::{at_utc, wire};
+use super::wire;
 use crate::store::meetings::MeetingRow;
 
 /// What is handed out only to those who ask for it.
@@ -41,8 +40,6 @@ pub(super) struct Part<'a> {
 pub(super) struct Merged {
     /// What everybody may see.
     pub(super) meetings: Vec<Meeting>,
-    /// For each, the earlier one that it is the same as.
-    pub(super) same_as: Vec<Option<usize>>,
     /// By id, what only those who ask may see.
     pub(super) withheld: HashMap<String, Withheld>,
     /// Ids of organisers' own.
@@ -50,7 +47,7 @@ pub(super) struct Merged {
 }
 
 /// Own meetings first, then sources in the order of their addresses, then what is gone.
-pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>], now: i64) -> Merged {
+pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>]) -> Merged {
     let mut merged = Merged::default();
     let mut ids = HashSet::new();
     let own = kept.iter().filter(|row| row.source.is_empty());
@@ -77,7 +74,6 @@ pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>], now: i6
             merged.add(slug, Meeting { status, ..meeting });
         }
     }
-    merged.same_as = twins(&merged.meetings, at_utc(now));
     merged
 }
 
@@ -147,51 +143,4 @@ fn roughly(place: Place) -> Place {
         },
         within_miles: place.within_miles.max(1),
     }
-}
-
-/// For each meeting, the first one before it that is the same: the same title and next start, and
-/// the same link, room or organiser.
-fn twins(meetings: &[Meeting], now: NaiveDateTime) -> Vec<Option<usize>> {
-    let mut by_title: BTreeMap<(String, NaiveDateTime), Vec<usize>> = BTreeMap::new();
-    let mut same = Vec::with_capacity(meetings.len());
-    for (at, meeting) in meetings.iter().enumerate() {
-        let mut dates = meeting.schedule.occurrences_from(&super::ZONES, now);
-        let Some(next) = dates.next() else {
-            same.push(None);
-            continue;
-        };
-        let earlier = by_title
-            .entry((folded(&meeting.title), next.utc))
-            .or_default();
-        let twin = earlier
-            .iter()
-            .copied()
-            .find(|other| share_something(&meetings[*other], meeting));
-        match twin {
-            Some(_) => same.push(twin),
-            None => {
-                earlier.push(at);
-                same.push(None);
-            }
-        }
-    }
-    same
-}
-
-fn share_something(one: &Meeting, other: &Meeting) -> bool {
-    let same = |one: &str, other: &str| !one.is_empty() && folded(one) == folded(other);
-    let room = |meeting: &Meeting| meeting.venue.as_ref().map(|venue| venue.name.clone());
-    let (room, their_room) = (room(one), room(other));
-    same(&one.organiser.name, &other.organiser.name)
-        || (one.joining.link.is_some() && one.joining.link == other.joining.link)
-        || same(
-            room.as_deref().unwrap_or_default(),
-            their_room.as_deref().unwrap_or_default(),
-        )
-}
-
-/// Letters and digits, small.
-fn folded(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

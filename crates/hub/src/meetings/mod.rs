@@ -12,6 +12,7 @@ mod joining;
 mod merge;
 mod organise;
 mod page;
+mod when;
 mod schema_org;
 mod wire;
 
