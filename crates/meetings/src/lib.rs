@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 mod meeting;
+pub mod phrase;
 pub mod read;
 pub mod recur;
 mod schedule;

@@ -1,0 +1,249 @@
+//! The dates of a schedule: its rules merged with single dates, in the order of their instants.
+
+use chrono::{Datelike, NaiveDateTime, TimeDelta};
+
+use super::days::date;
+use super::walk::{Step, Walk};
+use super::{End, Rule};
+use crate::zone::{Zones, to_utc};
+use crate::{Change, Occurrence, Schedule};
+
+/// How many periods are looked at between two dates. The Gregorian calendar repeats after 400 years,
+/// which are 20,871 weeks: a weekly, monthly or yearly rule that gives nothing for so long never
+/// will. It is also every day of 82 years that a COUNT has to be counted through.
+const STEPS: u32 = 30_000;
+
+/// Dates of a schedule, lazily.
+///
+/// Each instant comes once, but for a date that was moved onto another. A moved date comes at its
+/// new instant, whether or not the rules give the old one and even where an EXDATE takes that out:
+/// somebody has said that there is a meeting. A cancelled one stays and is marked. Where the zone
+/// is not known, its clock is taken for UTC.
+pub struct Occurrences<'a> {
+    schedule: &'a Schedule,
+    zones: &'a dyn Zones,
+    from: Option<NaiveDateTime>,
+    walks: Vec<Line<'a>>,
+    /// Single dates, the last first.
+    single: Vec<Occurrence>,
+    exdates: Vec<NaiveDateTime>,
+    /// Overrides by the start that the rules give.
+    overrides: Vec<(NaiveDateTime, usize)>,
+    last: Option<NaiveDateTime>,
+    steps: u32,
+    bounded: bool,
+}
+
+/// A rule and the date that it would give next.
+struct Line<'a> {
+    rule: &'a Rule,
+    walk: Walk<'a>,
+    head: Option<Occurrence>,
+}
+
+impl Line<'_> {
+    /// Finds the next date. True: a bound was reached before there was one.
+    fn advance(&mut self, schedule: &Schedule, zones: &dyn Zones, steps: &mut u32) -> bool {
+        self.head = None;
+        match self.walk.next(steps) {
+            Step::End => {}
+            Step::Bound => return true,
+            Step::Day(day) => {
+                self.head = date(day)
+                    .map(|day| occurrence(schedule, zones, day.and_time(schedule.start.time())))
+                    .filter(|date| within(self.rule.end, date));
+            }
+        }
+        false
+    }
+}
+
+impl<'a> Occurrences<'a> {
+    pub(crate) fn new(
+        schedule: &'a Schedule,
+        zones: &'a dyn Zones,
+        from: Option<NaiveDateTime>,
+    ) -> Self {
+        let mut exdates = schedule.exdates.clone();
+        exdates.sort_unstable();
+        let overrides = schedule.overrides.iter().enumerate();
+        let mut overrides: Vec<_> = overrides.map(|(i, over)| (over.at, i)).collect();
+        overrides.sort_unstable();
+        let mut all = Self {
+            schedule,
+            zones,
+            from,
+            walks: Vec::with_capacity(schedule.rules.len()),
+            single: Vec::new(),
+            exdates,
+            overrides,
+            last: None,
+            steps: STEPS,
+            bounded: false,
+        };
+        all.find_single();
+        let from = from.map_or(i32::MIN, |from| first_day(from, schedule.minutes));
+        for rule in &schedule.rules {
+            let walk = Walk::new(rule, schedule.start.date(), from);
+            let head = None;
+            let mut line = Line { rule, walk, head };
+            all.bounded = line.advance(schedule, zones, &mut all.steps);
+            if all.bounded {
+                break;
+            }
+            if line.head.is_some() {
+                all.walks.push(line);
+            }
+        }
+        all
+    }
+
+    /// Whether it ended because a bound was reached, and not because there are no more dates: too
+    /// many steps without one, or the year 9999.
+    #[must_use]
+    pub fn bounded(&self) -> bool {
+        self.bounded
+    }
+
+    /// RDATEs, a start without rules, and where dates are moved to.
+    fn find_single(&mut self) {
+        let schedule = self.schedule;
+        let once = schedule.rules.is_empty().then_some(schedule.start);
+        let mut single: Vec<Occurrence> = once
+            .iter()
+            .chain(&schedule.rdates)
+            .map(|start| occurrence(schedule, self.zones, *start))
+            .collect();
+        for (i, over) in schedule.overrides.iter().enumerate() {
+            if let Change::Moved { start, minutes } = over.change
+                && self.find_override(over.at) == Some(i)
+            {
+                let mut moved = occurrence(schedule, self.zones, start);
+                moved.id = over.at;
+                moved.minutes = minutes.unwrap_or(schedule.minutes);
+                moved.moved = true;
+                moved.over = Some(i);
+                single.push(moved);
+            }
+        }
+        if let Some(from) = self.from {
+            single.retain(|date| !ended(date, from));
+        }
+        // A moved date behind another at the same instant, so that it is not taken for its double.
+        single.sort_unstable_by_key(|date| std::cmp::Reverse((date.utc, date.moved, date.id)));
+        self.single = single;
+    }
+
+    /// The last override of that start, should there be several.
+    fn find_override(&self, at: NaiveDateTime) -> Option<usize> {
+        let end = self.overrides.partition_point(|(start, _)| *start <= at);
+        let (start, i) = *self.overrides[..end].last()?;
+        (start == at).then_some(i)
+    }
+
+    /// The earliest date of all, as it is.
+    fn take(&mut self) -> Option<Occurrence> {
+        let heads = self.walks.iter().enumerate();
+        let first = heads
+            .filter_map(|(i, line)| Some((line.head.as_ref()?.utc, i)))
+            .min();
+        // Many rules make every date dear.
+        let cost = u32::try_from(self.walks.len() / 8).unwrap_or(u32::MAX);
+        self.steps = self.steps.saturating_sub(cost);
+        let single = self.single.last().map(|date| date.utc);
+        match (first, single) {
+            (Some((utc, i)), single) if single.is_none_or(|single| utc <= single) => {
+                let line = &mut self.walks[i];
+                let date = line.head.take();
+                self.bounded = line.advance(self.schedule, self.zones, &mut self.steps);
+                date
+            }
+            _ => self.single.pop(),
+        }
+    }
+
+    /// Whether a date counts; marks what is known of it.
+    fn counts(&mut self, date: &mut Occurrence) -> bool {
+        if self.from.is_some_and(|from| ended(date, from)) {
+            return false;
+        }
+        if date.moved {
+            return true;
+        }
+        // A file may name a start in the missing hour, or where it was moved on to.
+        let out = |at: &NaiveDateTime| self.exdates.binary_search(at).is_ok();
+        if self.last == Some(date.utc) || out(&date.id) || out(&date.start) {
+            return false;
+        }
+        let over = self.find_override(date.id);
+        if let Some(i) = over.or_else(|| self.find_override(date.start)) {
+            match self.schedule.overrides[i].change {
+                Change::Moved { .. } => return false,
+                Change::Cancelled => date.cancelled = true,
+            }
+            date.over = Some(i);
+        }
+        self.last = Some(date.utc);
+        true
+    }
+}
+
+impl Iterator for Occurrences<'_> {
+    type Item = Occurrence;
+
+    fn next(&mut self) -> Option<Occurrence> {
+        loop {
+            // What is behind a bound is not known, so nothing can be said to come next.
+            if self.bounded {
+                return None;
+            }
+            let mut date = self.take()?;
+            if self.counts(&mut date) {
+                self.steps = STEPS;
+                return Some(date);
+            }
+        }
+    }
+}
+
+fn occurrence(schedule: &Schedule, zones: &dyn Zones, wall: NaiveDateTime) -> Occurrence {
+    let zone = schedule.zone.as_deref();
+    let at = zone.and_then(|zone| to_utc(zones, zone, wall));
+    Occurrence {
+        id: wall,
+        start: at.map_or(wall, |at| at.wall),
+        utc: at.map_or(wall, |at| at.utc),
+        minutes: schedule.minutes,
+        cancelled: false,
+        moved: false,
+        over: None,
+    }
+}
+
+fn ended(date: &Occurrence, from: NaiveDateTime) -> bool {
+    let end = TimeDelta::try_minutes(i64::from(date.minutes))
+        .and_then(|length| date.utc.checked_add_signed(length));
+    match end {
+        // Nobody knows how long it is: it has ended when the next moment has come.
+        Some(end) if date.minutes == 0 => end < from,
+        Some(end) => end <= from,
+        None => false,
+    }
+}
+
+/// The first day, in any zone, whose meetings may not have ended at that instant.
+fn first_day(from: NaiveDateTime, minutes: u32) -> i32 {
+    // No zone is further than 14 hours from UTC; Samoa has skipped a whole day.
+    let before = TimeDelta::minutes(i64::from(minutes) + 38 * 60);
+    let day = from.checked_sub_signed(before);
+    day.map_or(i32::MIN, |day| day.date().num_days_from_ce())
+}
+
+fn within(end: End, date: &Occurrence) -> bool {
+    match end {
+        End::Never | End::Count(_) => true,
+        End::Day(day) => date.id.date() <= day,
+        End::Wall(at) => date.id <= at,
+        End::Utc(at) => date.utc <= at,
+    }
+}

@@ -1,0 +1,52 @@
+//! The clocks of the United Kingdom, from its law.
+//!
+//! Summer Time Act 1972 (c. 6), section 1, as amended by the Summer Time Order 2002 (S.I. 2002/262):
+//! one hour in advance of Greenwich mean time from one o'clock, Greenwich mean time, in the morning
+//! of the last Sunday in March until that hour on the last Sunday in October. The Summer Time Orders
+//! 1994 and 1997 set the same days from 1996 on. Before 1996 this is less exact: the same days are
+//! taken, where the end was a week off in some years.
+
+use chrono::{Datelike, NaiveDateTime, Timelike};
+
+use super::Zones;
+
+/// Knows London and UTC under all their names, and no other zone. The Isle of Man, Jersey and
+/// Guernsey have laws of their own that set the same clocks.
+#[derive(Copy, Clone, Debug, Default)]
+pub struct London;
+
+impl Zones for London {
+    fn offset(&self, zone: &str, utc: NaiveDateTime) -> Option<i32> {
+        match zone {
+            "Europe/London" => Some(summer(utc)),
+            "UTC" => Some(0),
+            _ => match super::canonical(zone)? {
+                "Europe/London" => Some(summer(utc)),
+                "UTC" => Some(0),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Seconds in advance of Greenwich mean time.
+fn summer(utc: NaiveDateTime) -> i32 {
+    let is_summer = match utc.month() {
+        4..=9 => true,
+        3 => after_the_change(utc),
+        10 => !after_the_change(utc),
+        _ => false,
+    };
+    if is_summer { 3600 } else { 0 }
+}
+
+/// Whether it is one o'clock on the last Sunday of this month, which has 31 days, or later.
+fn after_the_change(utc: NaiveDateTime) -> bool {
+    let (day, weekday) = (utc.day(), utc.weekday().num_days_from_sunday());
+    // The last Sunday is one of the last seven days; the last one that was, counted from here:
+    match (day.checked_sub(weekday), weekday) {
+        (Some(sunday), 0) if sunday >= 25 => utc.hour() >= 1,
+        (Some(sunday), _) => sunday >= 25,
+        (None, _) => false,
+    }
+}
