@@ -15,6 +15,7 @@ pub mod phrase;
 pub mod read;
 pub mod recur;
 mod schedule;
+pub mod write;
 pub mod zone;
 
 pub use meeting::{
