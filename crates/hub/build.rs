@@ -3,6 +3,6 @@
 fn main() {
     println!("cargo::rerun-if-changed=migrations");
     swansfeet_words::compile::Catalog::for_crate()
-        .keyed(&["widget-"])
+        .keyed(&["access-", "role-", "spoken-", "weekday-", "widget-"])
         .write();
 }

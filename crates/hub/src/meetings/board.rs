@@ -1,7 +1,7 @@
 //! A feed as it is handed out: bytes that lie ready in three forms, made when something changes.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     io::Write,
     sync::{Arc, Mutex},
 };
@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Path, RawQuery, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -38,8 +38,9 @@ use crate::{
     store::meetings::{FeedRow, MeetingRow, SourceRow},
 };
 
-const CACHE: HeaderValue =
-    HeaderValue::from_static("public, max-age=60, stale-while-revalidate=600, stale-if-error=86400");
+const CACHE: HeaderValue = HeaderValue::from_static(
+    "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400",
+);
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Of 11: a few hundredths larger than the most, and made in a tenth of the time.
 const BROTLI_QUALITY: u32 = 9;
@@ -62,8 +63,6 @@ pub(crate) struct Shown {
     pub(super) calendars: calendar::Made,
     /// By id, what only those who ask may see.
     pub(super) withheld: HashMap<String, Withheld>,
-    /// Ids of organisers' own.
-    pub(super) own: HashSet<String>,
     pub(super) notes: Vec<Note>,
 }
 
@@ -118,7 +117,6 @@ impl Shown {
             dates: Mutex::default(),
             calendars: calendar::Made::default(),
             withheld: merged.withheld,
-            own: merged.own,
             notes,
         }
     }
@@ -132,7 +130,9 @@ impl Shown {
         let dates = self.dates(now);
         let hits = self.catalogue.find(&dates, filter, usize::MAX);
         let found = hits.found.into_iter();
-        found.filter(|found| self.is_distinct(found.index)).collect()
+        found
+            .filter(|found| self.is_distinct(found.index))
+            .collect()
     }
 
     /// Where people are is not known here, so nothing is near and nothing is far.
@@ -213,7 +213,9 @@ fn document(row: &FeedRow, feed: &Feed, same_as: &[Option<usize>], notes: &[Note
 }
 
 fn utc(at: i64) -> String {
-    at_utc(at).and_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
+    at_utc(at)
+        .and_utc()
+        .to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 impl Packed {

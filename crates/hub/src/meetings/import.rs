@@ -98,7 +98,9 @@ pub(super) async fn one(
     let mut wait = None;
     let (outcome, said) = match fetcher.fetch(&source.url, known).await {
         Ok(Fetched::Same) if has_copy => (Outcome::Same, Said::Same),
-        Ok(Fetched::Same) => failed("The server says that nothing has changed, before it has sent anything."),
+        Ok(Fetched::Same) => {
+            failed("The server says that nothing has changed, before it has sent anything.")
+        }
         Ok(Fetched::Whole(whole)) => judged(source, whole, now).await,
         Err(error) => {
             wait = error.wait();

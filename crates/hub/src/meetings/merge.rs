@@ -42,8 +42,6 @@ pub(super) struct Merged {
     pub(super) meetings: Vec<Meeting>,
     /// By id, what only those who ask may see.
     pub(super) withheld: HashMap<String, Withheld>,
-    /// Ids of organisers' own.
-    pub(super) own: HashSet<String>,
 }
 
 /// Own meetings first, then sources in the order of their addresses, then what is gone.
@@ -52,9 +50,11 @@ pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>]) -> Merg
     let mut ids = HashSet::new();
     let own = kept.iter().filter(|row| row.source.is_empty());
     for row in own {
-        if let Some(meeting) = wire::of_one(&row.meeting) {
+        if let Some(mut meeting) = wire::of_one(&row.meeting) {
             ids.insert(meeting.id.clone());
-            merged.own.insert(meeting.id.clone());
+            if row.gone.is_some() {
+                meeting.status = Status::Cancelled;
+            }
             merged.add(slug, meeting);
         }
     }

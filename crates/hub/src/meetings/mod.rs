@@ -12,8 +12,8 @@ mod joining;
 mod merge;
 mod organise;
 mod page;
-mod when;
 mod schema_org;
+mod when;
 mod wire;
 
 use std::{
@@ -101,7 +101,10 @@ impl Meetings {
     /// Makes feeds anew that have changed.
     pub(crate) async fn refresh(&self) -> Result<(), StoreError> {
         let version = self.store().feeds_version().await?;
-        let known = self.feeds.read().is_ok_and(|feeds| feeds.version == Some(version));
+        let known = self
+            .feeds
+            .read()
+            .is_ok_and(|feeds| feeds.version == Some(version));
         if known {
             return Ok(());
         }
@@ -138,7 +141,9 @@ impl Meetings {
         let making = tokio::task::spawn_blocking(move || Shown::make(row, &kept, &sources, now));
         // It panics only where this program is wrong; then the feed as it was stays.
         let shown = making.await;
-        shown.map(Arc::new).map_err(|_| StoreError::Damaged("a feed that cannot be merged"))
+        shown
+            .map(Arc::new)
+            .map_err(|_| StoreError::Damaged("a feed that cannot be merged"))
     }
 
     /// A copy, read; the same bytes are read once.
@@ -191,7 +196,11 @@ impl Meetings {
                 tracing::info!(feed = source.feed, meetings, "a source was fetched");
             }
             Said::Failed { why, .. } => {
-                tracing::warn!(feed = source.feed, why, "a source cannot be used; the last good copy stays");
+                tracing::warn!(
+                    feed = source.feed,
+                    why,
+                    "a source cannot be used; the last good copy stays"
+                );
             }
         }
         Ok(())
@@ -246,7 +255,6 @@ pub(crate) fn keep_fetching(meetings: &Arc<Meetings>) -> JoinHandle<()> {
 pub(crate) fn routes(meetings: Arc<Meetings>) -> Router {
     Router::new()
         .merge(board::routes(Arc::clone(&meetings)))
-        .merge(calendar::routes(Arc::clone(&meetings)))
         .merge(joining::routes(Arc::clone(&meetings)))
         .merge(page::routes(Arc::clone(&meetings)))
         .merge(organise::routes(meetings))

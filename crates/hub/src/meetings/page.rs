@@ -19,8 +19,8 @@ use swansfeet_meetings::{
 use swansfeet_words::Words;
 
 use super::{
-    Meetings, ZONES, at_utc, board::Shown, calendar, in_path, joining, merge::Withheld,
-    schema_org, when,
+    Meetings, ZONES, at_utc, board::Shown, calendar, in_path, joining, merge::Withheld, schema_org,
+    when,
 };
 use crate::{
     language::{self, LANGUAGES, Language},
@@ -135,7 +135,7 @@ async fn list(
         languages: LANGUAGES,
         slug: &slug,
         name: &shown.row.name,
-        data: schema_org::of_list(&shown, &meetings.demands.base(), now, TOLD),
+        data: schema_org::of_list(&shown, meetings.demands.base(), now, TOLD),
         notes: notes(&shown, &words, now),
         text: filter.text.clone(),
         ways: ways(&filter, &words),
@@ -209,9 +209,7 @@ fn place(meeting: &Meeting, words: &Words) -> String {
         (Attend::Online, _) => words.get(msg::MEETING_ONLINE),
         (Attend::InPerson, None) => words.get(msg::MEETING_IN_PERSON),
         (Attend::Hybrid, None) => words.get(msg::MEETING_HYBRID),
-        (Attend::InPerson, Some(room)) => {
-            msg::MeetingInPersonAt { room: room.into() }.say(words)
-        }
+        (Attend::InPerson, Some(room)) => msg::MeetingInPersonAt { room: room.into() }.say(words),
         (Attend::Hybrid, Some(room)) => msg::MeetingHybridAt { room: room.into() }.say(words),
     }
 }
@@ -255,7 +253,10 @@ async fn ask(
     RawQuery(query): RawQuery,
     request: Request,
 ) -> Response {
-    let words = words_for(&pairs(query.as_deref().unwrap_or_default()), request.headers());
+    let words = words_for(
+        &pairs(query.as_deref().unwrap_or_default()),
+        request.headers(),
+    );
     let Some((shown, meeting)) = find(&meetings, &slug, &id) else {
         return nowhere(request.headers());
     };
@@ -275,7 +276,7 @@ async fn file(
 ) -> Response {
     match find(&meetings, &slug, &id) {
         None => nowhere(&headers),
-        Some((shown, meeting)) => calendar::one(&shown, &meeting, &headers),
+        Some((shown, meeting)) => calendar::one(&meetings, &shown, &meeting, &headers),
     }
 }
 
@@ -309,8 +310,14 @@ fn page_of(
             Some(_) => None,
         },
         cancelled: cancelled(meeting, &words),
-        about: meeting.about.lines().filter(|line| !line.trim().is_empty()).collect(),
-        dates: dates.map(|date| when::with_changes(&words, schedule, &date)).collect(),
+        about: meeting
+            .about
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .collect(),
+        dates: dates
+            .map(|date| when::with_changes(&words, schedule, &date))
+            .collect(),
         facts: facts(meeting, &words),
         joining: said(shown, meeting, told, &words),
         page: meeting.page.as_deref(),
@@ -327,14 +334,23 @@ fn said(shown: &Shown, meeting: &Meeting, told: Option<Withheld>, words: &Words)
     let phone = told.phone.or_else(|| open.phone.clone());
     let mut lines = Vec::new();
     if !told.address.is_empty() {
-        lines.push(msg::MeetingAddress { address: told.address.into() }.say(words));
+        lines.push(
+            msg::MeetingAddress {
+                address: told.address.into(),
+            }
+            .say(words),
+        );
     }
     for note in [&open.note, &told.note] {
         lines.extend(note.lines().map(str::to_owned));
     }
     let joining = Joining {
         link: told.link.or_else(|| open.link.clone()),
-        dial: phone.iter().flat_map(|phone| phone.chars()).filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+        dial: phone
+            .iter()
+            .flat_map(|phone| phone.chars())
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect(),
         phone,
         ask: has_more && !asked,
         elsewhere: open.ask.clone().filter(|_| !has_more),
@@ -375,11 +391,20 @@ fn facts(meeting: &Meeting, words: &Words) -> Vec<String> {
         facts.push(msg::MeetingRoles { roles }.say(words));
     }
     if !meeting.languages.is_empty() {
-        let spoken: Vec<String> = meeting.languages.iter().map(|id| keyed("spoken", id)).collect();
+        let spoken: Vec<String> = meeting
+            .languages
+            .iter()
+            .map(|id| keyed("spoken", id))
+            .collect();
         let languages = spoken.join(", ").into();
         facts.push(msg::MeetingLanguages { languages }.say(words));
     }
-    facts.extend(meeting.access.needs().map(|need| keyed("access", need.id())));
+    facts.extend(
+        meeting
+            .access
+            .needs()
+            .map(|need| keyed("access", need.id())),
+    );
     if meeting.women_only {
         facts.push(words.get(msg::MEETING_WOMEN));
     }
@@ -388,7 +413,9 @@ fn facts(meeting: &Meeting, words: &Words) -> Vec<String> {
 
 /// Keys and values of a query, as they were sent; the last of a key counts.
 fn pairs(query: &str) -> BTreeMap<String, String> {
-    url::form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+    url::form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect()
 }
 
 fn joined(pairs: &BTreeMap<String, String>) -> String {

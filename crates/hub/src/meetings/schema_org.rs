@@ -20,7 +20,9 @@ pub(super) fn of_list(shown: &Shown, base: &str, now: i64, most: usize) -> Strin
     dates.sort_by_key(|(_, date)| date.utc);
     dates.truncate(most);
     let events = dates.iter();
-    let events: Vec<Json> = events.map(|(meeting, date)| event(shown, meeting, date, base)).collect();
+    let events: Vec<Json> = events
+        .map(|(meeting, date)| event(shown, meeting, date, base))
+        .collect();
     in_page(&json!({ "@context": "https://schema.org", "@graph": events }))
 }
 

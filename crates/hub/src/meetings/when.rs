@@ -11,13 +11,19 @@ use crate::words::msg;
 pub(super) fn date(words: &Words, schedule: &Schedule, date: &Occurrence) -> String {
     let when = span(words, date.start, date.minutes);
     let zone = schedule.zone.as_deref();
-    let same = |zone: &str| zone::to_wall(&ZONES, HERE, date.utc) == Some(date.start) || zone == HERE;
+    let same =
+        |zone: &str| zone::to_wall(&ZONES, HERE, date.utc) == Some(date.start) || zone == HERE;
     match zone.filter(|zone| !same(zone)) {
         None => when,
         Some(zone) => msg::MeetingDateIn {
             date: when.into(),
             // America/New_York: the place is what comes last.
-            place: zone.rsplit('/').next().unwrap_or(zone).replace('_', " ").into(),
+            place: zone
+                .rsplit('/')
+                .next()
+                .unwrap_or(zone)
+                .replace('_', " ")
+                .into(),
         }
         .say(words),
     }

@@ -175,7 +175,11 @@ pub(crate) async fn what_a_source_drops_is_kept_for_a_while(place: Arc<Place>) {
 
 pub(crate) async fn two_organisers_do_not_overwrite_each_other(place: Arc<Place>) {
     fill(&place).await;
-    let taken = place.one.keep_meeting(&row("", "own", 0), 60).await.unwrap();
+    let taken = place
+        .one
+        .keep_meeting(&row("", "own", 0), 60)
+        .await
+        .unwrap();
     assert!(!taken, "the id is taken");
     let change = row("", "own", 1);
     let (one, two) = tokio::join!(

@@ -284,7 +284,11 @@ async fn whole(answer: Answer) -> Result<Whole, FetchError> {
     let kind = kind.split(';').next().unwrap_or_default().trim();
     Ok(Whole {
         body: unpack::unpack(packed, &encoding, LARGEST)?,
-        kind: kind.chars().take(LONGEST_TAG).collect::<String>().to_ascii_lowercase(),
+        kind: kind
+            .chars()
+            .take(LONGEST_TAG)
+            .collect::<String>()
+            .to_ascii_lowercase(),
         etag: text(headers, &header::ETAG).filter(|tag| tag.len() <= LONGEST_TAG),
         modified: text(headers, &header::LAST_MODIFIED).filter(|date| date.len() <= LONGEST_TAG),
     })

@@ -60,11 +60,7 @@ async fn changed_at(s: &mut Session, feed: &str, at: i64) -> Result<()> {
 }
 
 pub(crate) async fn sources(s: &mut Session, feed: &str) -> Result<Vec<SourceRow>> {
-    let sql = concat!(
-        "SELECT ",
-        source_columns!(),
-        " FROM source WHERE feed = $1"
-    );
+    let sql = concat!("SELECT ", source_columns!(), " FROM source WHERE feed = $1");
     let rows = s.rows(sql, values![feed]).await?;
     let mut sources: Vec<SourceRow> = rows.iter().map(source).collect::<Result<_>>()?;
     sources.sort_by(|one, other| one.url.cmp(&other.url));
