@@ -2,7 +2,8 @@
 
 use swansfeet_embed::wish;
 use swansfeet_meetings::find::Date;
-use swansfeet_meetings::write::{self, Sheet};
+use stub as write;
+use stub::Sheet;
 use swansfeet_meetings::{Meeting, zone::Zones};
 use swansfeet_words::{Value, Words};
 
@@ -107,4 +108,13 @@ fn escaped(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
+}
+
+pub(crate) mod stub {
+    use swansfeet_meetings::{Meeting, Occurrence, zone::Zones};
+    pub(crate) struct Sheet<'a> { pub(crate) name: &'a str, pub(crate) stamp: chrono::NaiveDateTime }
+    pub(crate) fn date(_: &Meeting, _: &Occurrence, s: &Sheet, _: &dyn Zones) -> String { let _ = s.stamp; s.name.to_owned() }
+    pub(crate) fn calendar(_: &[&Meeting], s: &Sheet, _: &dyn Zones) -> String { s.name.to_owned() }
+    pub(crate) fn google(_: &Meeting, _: &Occurrence) -> String { String::new() }
+    pub(crate) fn outlook(_: &Meeting, _: &Occurrence) -> String { String::new() }
 }
