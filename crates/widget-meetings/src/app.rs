@@ -276,11 +276,10 @@ impl App {
         let found = state.hits.found.iter().find(|found| found.index == index);
         let date = found.and_then(|found| found.next.as_ref()).filter(|_| !whole);
         let stamp = state.now(edge);
-        let done = state
-            .catalogue
-            .meetings()
-            .get(index)
-            .is_some_and(|meeting| goods::calendar(meeting, date, stamp, &PageZones(edge)));
+        let meeting = state.catalogue.meetings().get(index);
+        let done = meeting.zip(state.feeds.of(index)).is_some_and(|(meeting, feed)| {
+            goods::calendar(meeting, date, feed, stamp, &PageZones(edge))
+        });
         state.said = (!done).then_some(msg::CALENDAR_FAILED);
     }
 

@@ -201,6 +201,12 @@ impl Feed {
         [self.url.get(..end).unwrap_or_default(), path].concat()
     }
 
+    /// The name of the server that it is from; empty where it is the page's own.
+    pub(crate) fn host(&self) -> &str {
+        let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split('/').next().unwrap_or_default()
+    }
+
     /// The calendar that the hub makes of this feed, if it is a hub's.
     pub(crate) fn calendar(&self) -> Option<String> {
         let stem = self.url.strip_suffix(".json")?;

@@ -1,12 +1,13 @@
 //! What a person takes away: dates for a calendar, a page to print, an address to share.
 
+use chrono::NaiveDateTime;
 use swansfeet_embed::wish;
 use swansfeet_meetings::find::Date;
-use stub as write;
-use stub::Sheet;
+use swansfeet_meetings::write::{self, Sheet};
 use swansfeet_meetings::{Meeting, zone::Zones};
 use swansfeet_words::{Value, Words};
 
+use crate::feeds::Feed;
 use crate::{msg, say};
 
 const CALENDAR: &str = "text/calendar;charset=utf-8";
@@ -16,15 +17,22 @@ const CALENDAR: &str = "text/calendar;charset=utf-8";
 pub(crate) fn calendar(
     meeting: &Meeting,
     date: Option<&Date>,
-    stamp: chrono::NaiveDateTime,
+    feed: &Feed,
+    stamp: NaiveDateTime,
     zones: &dyn Zones,
 ) -> bool {
+    let minutes = stamp.and_utc().timestamp() / 60;
     let sheet = Sheet {
         name: &meeting.title,
         stamp,
+        // Each file is newer than the one before.
+        sequence: u32::try_from(minutes).unwrap_or_default(),
+        // The hub's own calendar has the same, so that a date taken twice is one date.
+        host: feed.host(),
+        refresh: 0,
     };
     let text = match date {
-        Some(date) => write::date(meeting, &date.occurrence, &sheet, zones),
+        Some(date) => write::date(meeting, &date.occurrence, &sheet),
         None => write::calendar(&[meeting], &sheet, zones),
     };
     wish::save("meeting.ics", &text, CALENDAR)
@@ -108,13 +116,4 @@ fn escaped(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
-}
-
-pub(crate) mod stub {
-    use swansfeet_meetings::{Meeting, Occurrence, zone::Zones};
-    pub(crate) struct Sheet<'a> { pub(crate) name: &'a str, pub(crate) stamp: chrono::NaiveDateTime }
-    pub(crate) fn date(_: &Meeting, _: &Occurrence, s: &Sheet, _: &dyn Zones) -> String { let _ = s.stamp; s.name.to_owned() }
-    pub(crate) fn calendar(_: &[&Meeting], s: &Sheet, _: &dyn Zones) -> String { s.name.to_owned() }
-    pub(crate) fn google(_: &Meeting, _: &Occurrence) -> String { String::new() }
-    pub(crate) fn outlook(_: &Meeting, _: &Occurrence) -> String { String::new() }
 }

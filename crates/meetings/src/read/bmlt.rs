@@ -14,7 +14,11 @@ pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
             entry: number,
         };
         if gather.is_full() {
-            gather.leave_out(at, "", "the feed has too many entries; the rest was left out");
+            gather.leave_out(
+                at,
+                "",
+                "the feed has too many entries; the rest was left out",
+            );
             return;
         }
         // What is not published is not there, for a reader.
@@ -37,21 +41,42 @@ fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
     let mut id = text_of(row, "id_bigint", clean::NAME);
     if id.is_empty() {
         id = draft::made_id(&title, schedule.start);
-        gather.note(at, "id_bigint", "the id is missing; one was made from name and time");
+        gather.note(
+            at,
+            "id_bigint",
+            "the id is missing; one was made from name and time",
+        );
     }
     let mut meeting = draft::blank(id, title, schedule);
     let about = ["comments", "location_info"];
-    let about: Vec<&str> = about.iter().filter_map(|name| row.get(name)?.text()).collect();
+    let about: Vec<&str> = about
+        .iter()
+        .filter_map(|name| row.get(name)?.text())
+        .collect();
     meeting.about = clean::about(&about.join("\n\n"));
     meeting.venue = venue(row);
-    meeting.joining.link = link(row, "virtual_meeting_link", "virtual_meeting_link", at, gather, clean::https);
-    meeting.joining.phone = row.get("phone_meeting_number").and_then(Value::text).and_then(clean::phone);
+    meeting.joining.link = link(
+        row,
+        "virtual_meeting_link",
+        "virtual_meeting_link",
+        at,
+        gather,
+        clean::https,
+    );
+    meeting.joining.phone = row
+        .get("phone_meeting_number")
+        .and_then(Value::text)
+        .and_then(clean::phone);
     meeting.joining.note = text_of(row, "virtual_meeting_additional_info", 1_000);
     meeting.organiser = Organiser {
         name: text_of(row, "service_body_name", clean::NAME),
         link: None,
     };
-    if let Some(tag) = row.get("lang_enum").and_then(Value::text).and_then(tags::language) {
+    if let Some(tag) = row
+        .get("lang_enum")
+        .and_then(Value::text)
+        .and_then(tags::language)
+    {
         tags::add(&mut meeting.languages, &tag);
     }
     let closed = formats(row, &mut meeting);
@@ -63,20 +88,38 @@ fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
 }
 
 fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
-    let field = if row.get("weekday_tinyint").is_some() { "weekday_tinyint" } else { "weekday" };
+    let field = if row.get("weekday_tinyint").is_some() {
+        "weekday_tinyint"
+    } else {
+        "weekday"
+    };
     let day = row.get(field);
     let days = match day.and_then(Value::whole) {
         // 1 is Sunday here; 0 is Monday there.
-        Some(number @ 1..=7) => Some(times::Days::one(u32::try_from(number).unwrap_or_default() + 5)),
+        Some(number @ 1..=7) => Some(times::Days::one(
+            u32::try_from(number).unwrap_or_default() + 5,
+        )),
         Some(_) => None,
         None => day.and_then(Value::text).and_then(times::days),
     };
     let Some(days) = days else {
-        gather.leave_out(at, field, "the day is missing or is none from 1 (Sunday) to 7 (Saturday)");
+        gather.leave_out(
+            at,
+            field,
+            "the day is missing or is none from 1 (Sunday) to 7 (Saturday)",
+        );
         return None;
     };
-    let Some(time) = row.get("start_time").and_then(Value::text).and_then(times::clock) else {
-        gather.leave_out(at, "start_time", "the time is missing or is no time like 19:30:00");
+    let Some(time) = row
+        .get("start_time")
+        .and_then(Value::text)
+        .and_then(times::clock)
+    else {
+        gather.leave_out(
+            at,
+            "start_time",
+            "the time is missing or is no time like 19:30:00",
+        );
         return None;
     };
     let start = days.first_from(times::long_ago()).and_time(time);
@@ -86,13 +129,21 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     match length_of(&length) {
         Some(minutes) => schedule.minutes = minutes,
         None if length.is_empty() => {}
-        None => gather.note(at, "duration_time", quoted(&length, "is no length like 01:30:00; an hour was taken")),
+        None => gather.note(
+            at,
+            "duration_time",
+            quoted(&length, "is no length like 01:30:00; an hour was taken"),
+        ),
     }
     let zone = text_of(row, "time_zone", 80);
     if !zone.is_empty() {
         match draft::zone_named(&zone) {
             Some(zone) => schedule.zone = Some(zone),
-            None => gather.note(at, "time_zone", quoted(&zone, "is no time zone; it was taken for Europe/London")),
+            None => gather.note(
+                at,
+                "time_zone",
+                quoted(&zone, "is no time zone; it was taken for Europe/London"),
+            ),
         }
     }
     Some(schedule)
@@ -118,13 +169,18 @@ fn venue(row: &Value) -> Option<Venue> {
         "location_postal_code_1",
     ];
     let parts = parts.map(of);
-    let address: Vec<&str> = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+    let address: Vec<&str> = parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect();
     let address = address.join(", ");
     let place = draft::point(&of("latitude"), &of("longitude"));
     if name.is_empty() && address.is_empty() {
         return None;
     }
-    let postcode = draft::postcode(&of("location_postal_code_1")).or_else(|| draft::postcode_in(&address));
+    let postcode =
+        draft::postcode(&of("location_postal_code_1")).or_else(|| draft::postcode_in(&address));
     Some(Venue {
         name,
         address,
@@ -152,7 +208,12 @@ fn formats(row: &Value, meeting: &mut Meeting) -> bool {
 
 fn attend(row: &Value, meeting: &mut Meeting, closed: bool, at: At, gather: &mut Gather) -> Attend {
     let formats = row.get("formats").and_then(Value::text).unwrap_or_default();
-    let has = |code: &str| formats.split(',').take(60).any(|known| known.trim() == code);
+    let has = |code: &str| {
+        formats
+            .split(',')
+            .take(60)
+            .any(|known| known.trim() == code)
+    };
     let seen = draft::attend(meeting);
     let attend = match row.get("venue_type").map(Value::text) {
         Some(Some("1")) if !closed => Attend::InPerson,
@@ -164,7 +225,11 @@ fn attend(row: &Value, meeting: &mut Meeting, closed: bool, at: At, gather: &mut
             _ => seen,
         },
         Some(_) => {
-            gather.note(at, "venue_type", "this is 1 for in person, 2 for online or 3 for both; it was guessed");
+            gather.note(
+                at,
+                "venue_type",
+                "this is 1 for in person, 2 for online or 3 for both; it was guessed",
+            );
             seen
         }
     };

@@ -195,7 +195,9 @@ pub(crate) fn is_room(link: &str) -> bool {
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     ROOMS.iter().any(|room| {
         host.len() >= room.len() && {
-            let (front, end) = host.split_at_checked(host.len() - room.len()).unwrap_or(("-", ""));
+            let (front, end) = host
+                .split_at_checked(host.len() - room.len())
+                .unwrap_or(("-", ""));
             end.eq_ignore_ascii_case(room) && (front.is_empty() || front.ends_with('.'))
         }
     })

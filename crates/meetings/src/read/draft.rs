@@ -116,9 +116,18 @@ pub(crate) fn is_online_word(location: &str) -> bool {
     tags::attend(&word) == Some(Attend::Online)
         || matches!(
             word.as_str(),
-            "microsoft teams meeting" | "microsoft teams" | "google meet" | "zoom meeting"
-                | "via zoom" | "on zoom" | "online via zoom" | "online meeting" | "zoom call"
-                | "online event" | "skype meeting" | "webinar"
+            "microsoft teams meeting"
+                | "microsoft teams"
+                | "google meet"
+                | "zoom meeting"
+                | "via zoom"
+                | "on zoom"
+                | "online via zoom"
+                | "online meeting"
+                | "zoom call"
+                | "online event"
+                | "skype meeting"
+                | "webinar"
         )
 }
 
@@ -190,7 +199,8 @@ pub(crate) fn repeats(text: &str, first_day: NaiveDate) -> Result<Repeats, Strin
 
 /// Whether a text is meant as an RRULE.
 pub(crate) fn is_rrule(text: &str) -> bool {
-    text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case("RRULE:"))
+    text.get(..6)
+        .is_some_and(|head| head.eq_ignore_ascii_case("RRULE:"))
         || text.to_ascii_uppercase().contains("FREQ=")
 }
 

@@ -7,7 +7,7 @@ use super::fields::{link, quoted, text_of};
 use super::gather::{At, Gather, MOST_DATES};
 use super::{Kind, Value, clean, draft, times};
 use crate::zone::{self, Zones};
-use crate::{Attend, Meeting, Organiser, Override, Change, Place, Schedule, Status, Venue};
+use crate::{Attend, Change, Meeting, Organiser, Override, Place, Schedule, Status, Venue};
 
 /// Reads the rows.
 pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
@@ -17,7 +17,11 @@ pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
             entry: number,
         };
         if gather.is_full() {
-            gather.leave_out(at, "", "the feed has too many entries; the rest was left out");
+            gather.leave_out(
+                at,
+                "",
+                "the feed has too many entries; the rest was left out",
+            );
             return;
         }
         let visibility = text_of(row, "visibility", 20);
@@ -60,9 +64,19 @@ fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
         let room = clean::first_https(&meeting.about).filter(|found| clean::is_room(found));
         meeting.joining.link = room.and_then(|room| clean::https(room).ok());
     }
-    let by = row.get("sponsor").or_else(|| row.get("action_network:sponsor"));
+    let by = row
+        .get("sponsor")
+        .or_else(|| row.get("action_network:sponsor"));
     meeting.organiser = by.map_or_else(Organiser::default, |by| Organiser {
-        name: text_of(by, if by.get("name").is_some() { "name" } else { "title" }, clean::NAME),
+        name: text_of(
+            by,
+            if by.get("name").is_some() {
+                "name"
+            } else {
+                "title"
+            },
+            clean::NAME,
+        ),
         link: None,
     });
     meeting.status = status(row);
@@ -94,20 +108,37 @@ fn status(row: &Value) -> Status {
 
 /// One date, as OSDI has it.
 fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
-    let start = row.get("start_date").and_then(Value::text).and_then(times::stamp);
+    let start = row
+        .get("start_date")
+        .and_then(Value::text)
+        .and_then(times::stamp);
     let Some(start) = start.filter(|start| !start.is_date) else {
-        gather.leave_out(at, "start_date", "the start is missing or is no time like 2026-03-03T19:30:00Z");
+        gather.leave_out(
+            at,
+            "start_date",
+            "the start is missing or is no time like 2026-03-03T19:30:00Z",
+        );
         return None;
     };
     let (wall, zone) = on_clock(row, start);
-    let mut schedule = Schedule { zone, ..Schedule::once(wall, 0) };
+    let mut schedule = Schedule {
+        zone,
+        ..Schedule::once(wall, 0)
+    };
     let Some(text) = row.get("end_date").and_then(Value::text) else {
         return Some(schedule);
     };
     let end = times::stamp(text).map(|end| on_clock(row, end).0);
     match end.and_then(|end| times::minutes(wall, end)) {
         Some(minutes) => schedule.minutes = minutes,
-        None => gather.note(at, "end_date", quoted(text, "is not after the start; the length was taken for not known")),
+        None => gather.note(
+            at,
+            "end_date",
+            quoted(
+                text,
+                "is not after the start; the length was taken for not known",
+            ),
+        ),
     }
     Some(schedule)
 }
@@ -115,8 +146,13 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
 /// An instant on the clock of the event's zone where that is London or not said; else in UTC, which
 /// is as right.
 fn on_clock(row: &Value, stamp: times::Stamp) -> (NaiveDateTime, Option<String>) {
-    let named = row.get("timezone").or_else(|| row.get("time_zone")).and_then(Value::text);
-    let zone = named.and_then(draft::zone_named).unwrap_or_else(|| "Europe/London".to_owned());
+    let named = row
+        .get("timezone")
+        .or_else(|| row.get("time_zone"))
+        .and_then(Value::text);
+    let zone = named
+        .and_then(draft::zone_named)
+        .unwrap_or_else(|| "Europe/London".to_owned());
     let Some(utc) = stamp.utc() else {
         return (stamp.wall, Some(zone));
     };
@@ -135,11 +171,22 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
             let seconds = slot.get(name)?.whole()?;
             let utc = DateTime::from_timestamp(seconds, 0)?.naive_utc();
             let fits = (1900..=2200).contains(&chrono::Datelike::year(&utc));
-            fits.then_some(times::Stamp { wall: utc, offset: Some(0), is_date: false })
+            fits.then_some(times::Stamp {
+                wall: utc,
+                offset: Some(0),
+                is_date: false,
+            })
         };
-        let at = At { line: slot.line, ..at };
+        let at = At {
+            line: slot.line,
+            ..at
+        };
         let Some(start) = moment("start_date") else {
-            gather.note(at, "timeslots", "a date without a start in seconds was left out");
+            gather.note(
+                at,
+                "timeslots",
+                "a date without a start in seconds was left out",
+            );
             continue;
         };
         let (wall, its_zone) = on_clock(row, start);
@@ -147,7 +194,11 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
         let end = moment("end_date").map(|end| on_clock(row, end).0);
         let minutes = end.and_then(|end| times::minutes(wall, end));
         if minutes.is_none() {
-            gather.note(at, "timeslots", "a date does not end after its start; its length was taken for not known");
+            gather.note(
+                at,
+                "timeslots",
+                "a date does not end after its start; its length was taken for not known",
+            );
         }
         found.push((wall, minutes.unwrap_or(0)));
     }
@@ -157,13 +208,19 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
         gather.leave_out(at, "timeslots", "there is no date in it");
         return None;
     };
-    let mut schedule = Schedule { zone, ..Schedule::once(first.0, first.1) };
+    let mut schedule = Schedule {
+        zone,
+        ..Schedule::once(first.0, first.1)
+    };
     for (start, minutes) in rest {
         schedule.rdates.push(*start);
         if *minutes != first.1 {
             schedule.overrides.push(Override {
                 at: *start,
-                change: Change::Moved { start: *start, minutes: Some(*minutes) },
+                change: Change::Moved {
+                    start: *start,
+                    minutes: Some(*minutes),
+                },
                 note: String::new(),
             });
         }
@@ -172,7 +229,9 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
 }
 
 fn venue(location: &Value) -> Option<Venue> {
-    let lines = location.get("address_lines").map_or(&[][..], Value::one_or_more);
+    let lines = location
+        .get("address_lines")
+        .map_or(&[][..], Value::one_or_more);
     let postcode = text_of(location, "postal_code", 20);
     let parts = lines
         .iter()

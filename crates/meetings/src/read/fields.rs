@@ -26,7 +26,14 @@ pub(crate) fn link(
     match check(text) {
         Ok(link) => Some(link),
         Err(why) => {
-            gather.note(At { line: found.line, ..at }, field, why);
+            gather.note(
+                At {
+                    line: found.line,
+                    ..at
+                },
+                field,
+                why,
+            );
             None
         }
     }
@@ -40,8 +47,19 @@ pub(crate) fn flag(value: &Value, name: &str, field: &str, at: At, gather: &mut 
     flag.yes().unwrap_or_else(|| {
         // Withheld by mistake does less harm than handed out by mistake.
         let safe = name == "withheld";
-        let what = if safe { "this is true or false; it was taken for true" } else { "this is true or false; it was taken for false" };
-        gather.note(At { line: flag.line, ..at }, field, what);
+        let what = if safe {
+            "this is true or false; it was taken for true"
+        } else {
+            "this is true or false; it was taken for false"
+        };
+        gather.note(
+            At {
+                line: flag.line,
+                ..at
+            },
+            field,
+            what,
+        );
         safe
     })
 }

@@ -32,7 +32,14 @@ const LANGUAGES: [(&str, &str); 18] = [
 pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
     for (number, row) in (1..).zip(rows) {
         if gather.is_full() {
-            gather.leave_out(At { line: row.line, entry: number }, "", "the feed has too many entries; the rest was left out");
+            gather.leave_out(
+                At {
+                    line: row.line,
+                    entry: number,
+                },
+                "",
+                "the feed has too many entries; the rest was left out",
+            );
             return;
         }
         let at = At {
@@ -61,7 +68,11 @@ fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
     }
     if id.is_empty() {
         id = draft::made_id(&title, schedule.start);
-        gather.note(at, "slug", "the slug is missing; one was made from name and time");
+        gather.note(
+            at,
+            "slug",
+            "the slug is missing; one was made from name and time",
+        );
     }
     let mut meeting = draft::blank(id, title, schedule);
     meeting.about = notes(row);
@@ -85,23 +96,39 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
         return None;
     };
     if days.is_empty() {
-        gather.leave_out(at, "day", "the day is missing or is none from 0 (Sunday) to 6 (Saturday)");
+        gather.leave_out(
+            at,
+            "day",
+            "the day is missing or is none from 0 (Sunday) to 6 (Saturday)",
+        );
         return None;
     }
     let start = days.first_from(times::long_ago()).and_time(time);
     let mut schedule = Schedule::once(start, 60);
     schedule.rules = draft::weekly(days);
-    if let Some(end) = row.get("end_time").and_then(Value::text).filter(|end| !end.trim().is_empty()) {
+    if let Some(end) = row
+        .get("end_time")
+        .and_then(Value::text)
+        .filter(|end| !end.trim().is_empty())
+    {
         match times::clock(end).and_then(|end| times::minutes_until(time, end)) {
             Some(minutes) => schedule.minutes = minutes,
-            None => gather.note(at, "end_time", quoted(end, "is no later time; an hour was taken")),
+            None => gather.note(
+                at,
+                "end_time",
+                quoted(end, "is no later time; an hour was taken"),
+            ),
         }
     }
     let zone = text_of(row, "timezone", 80);
     if !zone.is_empty() {
         match draft::zone_named(&zone) {
             Some(zone) => schedule.zone = Some(zone),
-            None => gather.note(at, "timezone", quoted(&zone, "is no time zone; it was taken for Europe/London")),
+            None => gather.note(
+                at,
+                "timezone",
+                quoted(&zone, "is no time zone; it was taken for Europe/London"),
+            ),
         }
     }
     Some(schedule)
@@ -109,26 +136,48 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
 
 fn days(row: &Value, at: At, gather: &mut Gather) -> times::Days {
     let mut found = times::Days::default();
-    for day in row.get("day").map_or(&[][..], Value::one_or_more).iter().take(20) {
+    for day in row
+        .get("day")
+        .map_or(&[][..], Value::one_or_more)
+        .iter()
+        .take(20)
+    {
         let text = day.text().unwrap_or_default();
-        let at = At { line: day.line, ..at };
+        let at = At {
+            line: day.line,
+            ..at
+        };
         match day.whole() {
             // 0 is Sunday here, Monday there.
             Some(number @ 0..=6) => {
-                found = found.with(times::Days::one(u32::try_from(number).unwrap_or_default() + 6));
+                found = found.with(times::Days::one(
+                    u32::try_from(number).unwrap_or_default() + 6,
+                ));
             }
             Some(7) => {
-                gather.note(at, "day", "7 is no day of this format; it was taken for Sunday, which is 0");
+                gather.note(
+                    at,
+                    "day",
+                    "7 is no day of this format; it was taken for Sunday, which is 0",
+                );
                 found = found.with(times::Days::one(6));
             }
-            Some(_) => gather.note(at, "day", quoted(text, "is no day from 0 (Sunday) to 6 (Saturday)")),
+            Some(_) => gather.note(
+                at,
+                "day",
+                quoted(text, "is no day from 0 (Sunday) to 6 (Saturday)"),
+            ),
             None => match times::days(text) {
                 Some(days) => {
                     gather.note(at, "day", quoted(text, "was read as a day’s name; the format has 0 for Sunday to 6 for Saturday"));
                     found = found.with(days);
                 }
                 None if text.is_empty() => {}
-                None => gather.note(at, "day", quoted(text, "is no day from 0 (Sunday) to 6 (Saturday)")),
+                None => gather.note(
+                    at,
+                    "day",
+                    quoted(text, "is no day from 0 (Sunday) to 6 (Saturday)"),
+                ),
             },
         }
     }
@@ -137,7 +186,10 @@ fn days(row: &Value, at: At, gather: &mut Gather) -> times::Days {
 
 fn notes(row: &Value) -> String {
     let parts = ["notes", "location_notes", "group_notes"];
-    let parts: Vec<&str> = parts.iter().filter_map(|name| row.get(name)?.text()).collect();
+    let parts: Vec<&str> = parts
+        .iter()
+        .filter_map(|name| row.get(name)?.text())
+        .collect();
     clean::about(&parts.join("\n\n"))
 }
 
@@ -146,12 +198,22 @@ fn venue(row: &Value) -> Option<Venue> {
     let mut address = text_of(row, "formatted_address", clean::NAME * 2);
     if address.is_empty() {
         let parts = ["address", "city", "postal_code"].map(|part| text_of(row, part, clean::NAME));
-        address = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ");
+        address = parts
+            .iter()
+            .filter(|part| !part.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
     }
     if name.is_empty() && address.is_empty() {
         return None;
     }
-    let of = |name: &str| row.get(name).and_then(Value::text).unwrap_or_default().to_owned();
+    let of = |name: &str| {
+        row.get(name)
+            .and_then(Value::text)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let mut place = draft::point(&of("latitude"), &of("longitude"));
     if let Some(place) = &mut place
         && row.get("approximate").and_then(Value::yes) == Some(true)
@@ -169,15 +231,33 @@ fn venue(row: &Value) -> Option<Venue> {
 }
 
 fn joining(row: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
-    meeting.joining.link = link(row, "conference_url", "conference_url", at, gather, clean::https);
-    if let Some(phone) = row.get("conference_phone").and_then(Value::text).filter(|phone| !phone.trim().is_empty()) {
+    meeting.joining.link = link(
+        row,
+        "conference_url",
+        "conference_url",
+        at,
+        gather,
+        clean::https,
+    );
+    if let Some(phone) = row
+        .get("conference_phone")
+        .and_then(Value::text)
+        .filter(|phone| !phone.trim().is_empty())
+    {
         meeting.joining.phone = clean::phone(phone);
         if meeting.joining.phone.is_none() {
-            gather.note(at, "conference_phone", quoted(phone, "is no telephone number and was left out"));
+            gather.note(
+                at,
+                "conference_phone",
+                quoted(phone, "is no telephone number and was left out"),
+            );
         }
     }
     let notes = ["conference_url_notes", "conference_phone_notes"];
-    let notes: Vec<&str> = notes.iter().filter_map(|name| row.get(name)?.text()).collect();
+    let notes: Vec<&str> = notes
+        .iter()
+        .filter_map(|name| row.get(name)?.text())
+        .collect();
     meeting.joining.note = clean::block(&notes.join("\n"), 1_000);
 }
 
@@ -195,7 +275,13 @@ fn organiser(row: &Value, at: At, gather: &mut Gather) -> Organiser {
 
 fn kinds(row: &Value, meeting: &mut Meeting) {
     let kinds = row.get("types").map_or(&[][..], Value::one_or_more);
-    for kind in kinds.iter().take(60).filter_map(Value::text).flat_map(|text| text.split(',')).take(60) {
+    for kind in kinds
+        .iter()
+        .take(60)
+        .filter_map(Value::text)
+        .flat_map(|text| text.split(','))
+        .take(60)
+    {
         let code = kind.trim().to_ascii_uppercase();
         if let Some((_, tag)) = LANGUAGES.iter().find(|(known, _)| *known == code) {
             tags::add(&mut meeting.languages, tag);
@@ -222,7 +308,11 @@ fn kinds(row: &Value, meeting: &mut Meeting) {
 
 fn has_kind(row: &Value, code: &str) -> bool {
     let kinds = row.get("types").map_or(&[][..], Value::one_or_more);
-    let mut codes = kinds.iter().take(60).filter_map(Value::text).flat_map(|text| text.split(','));
+    let mut codes = kinds
+        .iter()
+        .take(60)
+        .filter_map(Value::text)
+        .flat_map(|text| text.split(','));
     codes.any(|kind| kind.trim().eq_ignore_ascii_case(code))
 }
 

@@ -70,7 +70,10 @@ fn tag<'a>(from: &'a str, out: &mut String) -> &'a str {
         out.push('\n');
     } else if is("li") && name_at == 0 {
         out.push_str("\n• ");
-    } else if ["p", "h1", "h2", "h3", "h4", "ul", "ol", "table"].iter().any(|block| is(block)) {
+    } else if ["p", "h1", "h2", "h3", "h4", "ul", "ol", "table"]
+        .iter()
+        .any(|block| is(block))
+    {
         out.push_str("\n\n");
     } else if is("td") {
         out.push(' ');

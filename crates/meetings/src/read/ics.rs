@@ -41,7 +41,9 @@ pub(crate) struct Property<'a> {
 impl<'a> Component<'a> {
     /// Its own first property of that name.
     pub(crate) fn get(&self, name: &str) -> Option<&Property<'a>> {
-        self.all(name).next()
+        self.properties
+            .iter()
+            .find(|p| p.within.is_empty() && p.name.eq_ignore_ascii_case(name))
     }
 
     /// Its own properties of that name.

@@ -131,7 +131,10 @@ pub fn text(text: &str, zones: &dyn Zones) -> Feed {
 /// What kind of JSON it is, with the rows of those that have no head.
 #[cfg_attr(
     not(all(feature = "guide", feature = "bmlt", feature = "events")),
-    expect(dead_code, reason = "rows of kinds that are left out are not looked at")
+    expect(
+        dead_code,
+        reason = "rows of kinds that are left out are not looked at"
+    )
 )]
 enum Shape<'a> {
     Swansfeet,

@@ -13,9 +13,28 @@ pub(crate) const NAME: &str = "meetings/1";
 
 const TOP: [&str; 5] = ["swansfeet", "name", "updated", "meetings", "sources"];
 const FIELDS: [&str; 22] = [
-    "id", "title", "about", "start", "minutes", "end", "zone", "rule", "also", "except", "changed",
-    "how", "venue", "join", "organiser", "roles", "open_to", "languages", "access", "women_only",
-    "status", "page",
+    "id",
+    "title",
+    "about",
+    "start",
+    "minutes",
+    "end",
+    "zone",
+    "rule",
+    "also",
+    "except",
+    "changed",
+    "how",
+    "venue",
+    "join",
+    "organiser",
+    "roles",
+    "open_to",
+    "languages",
+    "access",
+    "women_only",
+    "status",
+    "page",
 ];
 
 /// Reads the whole.
@@ -30,12 +49,27 @@ pub(crate) fn read(feed: &Value, gather: &mut Gather) {
     if let Some(version) = feed.get("swansfeet")
         && version.text() != Some(NAME)
     {
-        let at = At { line: version.line, entry: 0 };
-        gather.note(at, "swansfeet", "only version “meetings/1” is known; it was read as that");
+        let at = At {
+            line: version.line,
+            entry: 0,
+        };
+        gather.note(
+            at,
+            "swansfeet",
+            "only version “meetings/1” is known; it was read as that",
+        );
     }
     gather.feed.updated = moment(feed, "updated", top, gather);
-    for source in feed.get("sources").map_or(&[][..], Value::one_or_more).iter().take(200) {
-        let at = At { line: source.line, entry: 0 };
+    for source in feed
+        .get("sources")
+        .map_or(&[][..], Value::one_or_more)
+        .iter()
+        .take(200)
+    {
+        let at = At {
+            line: source.line,
+            entry: 0,
+        };
         let source = Source {
             name: text_of(source, "name", clean::NAME),
             checked: moment(source, "checked", at, gather),
@@ -54,7 +88,11 @@ pub(crate) fn read(feed: &Value, gather: &mut Gather) {
             entry: number,
         };
         if number as usize > MOST_MEETINGS * 2 {
-            gather.leave_out(at, "", "the feed has too many entries; the rest was left out");
+            gather.leave_out(
+                at,
+                "",
+                "the feed has too many entries; the rest was left out",
+            );
             return;
         }
         if let Some(read) = one(meeting, at, gather) {
@@ -78,13 +116,26 @@ fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
     let mut id = text_of(value, "id", clean::NAME);
     if id.is_empty() {
         id = draft::made_id(&title, schedule.start);
-        gather.note(at, "id", "the id is missing; one was made from title and start, and changes with them");
+        gather.note(
+            at,
+            "id",
+            "the id is missing; one was made from title and start, and changes with them",
+        );
     }
     let mut meeting = draft::blank(id, title, schedule);
-    meeting.about = value.get("about").and_then(Value::text).map_or_else(String::new, clean::about);
-    meeting.venue = value.get("venue").and_then(|venue| place(venue, at, gather));
-    meeting.joining = value.get("join").map_or_else(Joining::default, |join| joining(join, at, gather));
-    meeting.organiser = value.get("organiser").map_or_else(Organiser::default, |who| organiser(who, at, gather));
+    meeting.about = value
+        .get("about")
+        .and_then(Value::text)
+        .map_or_else(String::new, clean::about);
+    meeting.venue = value
+        .get("venue")
+        .and_then(|venue| place(venue, at, gather));
+    meeting.joining = value
+        .get("join")
+        .map_or_else(Joining::default, |join| joining(join, at, gather));
+    meeting.organiser = value
+        .get("organiser")
+        .map_or_else(Organiser::default, |who| organiser(who, at, gather));
     meeting.page = link(value, "page", "page", at, gather, clean::link);
     meeting.open_to = open_to(value, at, gather);
     words(value, &mut meeting, at, gather);
@@ -102,13 +153,24 @@ fn words(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
         match tags::role(&tags::plain(&id)) {
             Some(known) => tags::add(&mut meeting.roles, known),
             None if is_id => tags::add(&mut meeting.roles, &id),
-            None => gather.note(at, "roles", quoted(&role, "is no role’s id and was left out")),
+            None => gather.note(
+                at,
+                "roles",
+                quoted(&role, "is no role’s id and was left out"),
+            ),
         }
     }
     for language in list(value, "languages", at, gather) {
         match tags::language(&language) {
             Some(tag) => tags::add(&mut meeting.languages, &tag),
-            None => gather.note(at, "languages", quoted(&language, "is no language and was left out; write “pl” for Polish")),
+            None => gather.note(
+                at,
+                "languages",
+                quoted(
+                    &language,
+                    "is no language and was left out; write “pl” for Polish",
+                ),
+            ),
         }
     }
     for need in list(value, "access", at, gather) {
@@ -123,10 +185,16 @@ fn words(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
     }
     meeting.women_only = flag(value, "women_only", "women_only", at, gather);
     if let Some(status) = value.get("status") {
-        match status.text().and_then(|text| tags::status(&tags::plain(text))) {
+        match status
+            .text()
+            .and_then(|text| tags::status(&tags::plain(text)))
+        {
             Some(status) => meeting.status = status,
             None => gather.note(
-                At { line: status.line, ..at },
+                At {
+                    line: status.line,
+                    ..at
+                },
                 "status",
                 "the status is confirmed, tentative or cancelled; it was taken for confirmed",
             ),
@@ -142,20 +210,38 @@ fn how(value: &Value, meeting: &Meeting, at: At, gather: &mut Gather) -> Attend 
     how.text()
         .and_then(|text| tags::attend(&tags::plain(text)))
         .unwrap_or_else(|| {
-            let at = At { line: how.line, ..at };
-            gather.note(at, "how", "this is online, in-person or hybrid; it was guessed from venue and join");
+            let at = At {
+                line: how.line,
+                ..at
+            };
+            gather.note(
+                at,
+                "how",
+                "this is online, in-person or hybrid; it was guessed from venue and join",
+            );
             seen
         })
 }
 
 fn place(value: &Value, at: At, gather: &mut Gather) -> Option<Venue> {
-    let at = At { line: value.line, ..at };
+    let at = At {
+        line: value.line,
+        ..at
+    };
     if let Some(text) = value.text() {
         return draft::venue(text);
     }
     Fields::new(gather, at, "venue.").known(
         value,
-        &["name", "address", "postcode", "latitude", "longitude", "within_miles", "withheld"],
+        &[
+            "name",
+            "address",
+            "postcode",
+            "latitude",
+            "longitude",
+            "within_miles",
+            "withheld",
+        ],
     );
     let mut venue = Venue {
         name: text_of(value, "name", clean::NAME),
@@ -167,7 +253,11 @@ fn place(value: &Value, at: At, gather: &mut Gather) -> Option<Venue> {
     if !postcode.is_empty() {
         venue.postcode = draft::postcode(&postcode);
         if venue.postcode.is_none() {
-            gather.note(at, "venue.postcode", quoted(&postcode, "is no UK postcode and was left out"));
+            gather.note(
+                at,
+                "venue.postcode",
+                quoted(&postcode, "is no UK postcode and was left out"),
+            );
         }
     }
     let latitude = value.get("latitude").and_then(Value::text);
@@ -175,33 +265,53 @@ fn place(value: &Value, at: At, gather: &mut Gather) -> Option<Venue> {
     if latitude.is_some() || longitude.is_some() {
         venue.place = draft::point(latitude.unwrap_or_default(), longitude.unwrap_or_default());
         if venue.place.is_none() {
-            gather.note(at, "venue.latitude", "latitude and longitude are no point on earth and were left out");
+            gather.note(
+                at,
+                "venue.latitude",
+                "latitude and longitude are no point on earth and were left out",
+            );
         }
     }
     if let (Some(place), Some(miles)) = (&mut venue.place, value.get("within_miles")) {
-        place.within_miles = miles.whole().and_then(|n| u8::try_from(n).ok()).unwrap_or(u8::MAX);
+        place.within_miles = miles
+            .whole()
+            .and_then(|n| u8::try_from(n).ok())
+            .unwrap_or(u8::MAX);
     }
     (venue != Venue::default()).then_some(venue)
 }
 
 fn joining(value: &Value, at: At, gather: &mut Gather) -> Joining {
-    let at = At { line: value.line, ..at };
+    let at = At {
+        line: value.line,
+        ..at
+    };
     Fields::new(gather, at, "join.").known(value, &["link", "phone", "note", "withheld", "ask"]);
     let mut joining = Joining {
         link: link(value, "link", "join.link", at, gather, clean::https),
         phone: None,
-        note: value.get("note").and_then(Value::text).map_or_else(String::new, |note| clean::block(note, 1_000)),
+        note: value
+            .get("note")
+            .and_then(Value::text)
+            .map_or_else(String::new, |note| clean::block(note, 1_000)),
         withheld: flag(value, "withheld", "join.withheld", at, gather),
         ask: None,
     };
     if let Some(phone) = value.get("phone").and_then(Value::text) {
         joining.phone = clean::phone(phone);
         if joining.phone.is_none() && !phone.trim().is_empty() {
-            gather.note(at, "join.phone", quoted(phone, "is no telephone number and was left out"));
+            gather.note(
+                at,
+                "join.phone",
+                quoted(phone, "is no telephone number and was left out"),
+            );
         }
     }
     if let Some(ask) = value.get("ask").and_then(Value::text) {
-        let own = ask.starts_with('/') && !ask.starts_with("//") && clean::line(ask, 500) == ask && !ask.contains('\\');
+        let own = ask.starts_with('/')
+            && !ask.starts_with("//")
+            && clean::line(ask, 500) == ask
+            && !ask.contains('\\');
         match clean::https(ask) {
             _ if own => joining.ask = Some(ask.to_owned()),
             Ok(ask) => joining.ask = Some(ask),
@@ -212,9 +322,15 @@ fn joining(value: &Value, at: At, gather: &mut Gather) -> Joining {
 }
 
 fn organiser(value: &Value, at: At, gather: &mut Gather) -> Organiser {
-    let at = At { line: value.line, ..at };
+    let at = At {
+        line: value.line,
+        ..at
+    };
     if let Some(name) = value.text() {
-        return Organiser { name: clean::line(name, clean::NAME), link: None };
+        return Organiser {
+            name: clean::line(name, clean::NAME),
+            link: None,
+        };
     }
     Fields::new(gather, at, "organiser.").known(value, &["name", "link"]);
     Organiser {
@@ -232,8 +348,15 @@ fn open_to(value: &Value, at: At, gather: &mut Gather) -> OpenTo {
         return OpenTo::Union(union);
     }
     if open.text() != Some("all") {
-        let at = At { line: open.line, ..at };
-        gather.note(at, "open_to", "this is “all” or {\"union\": \"its name\"}; it was taken for all");
+        let at = At {
+            line: open.line,
+            ..at
+        };
+        gather.note(
+            at,
+            "open_to",
+            "this is “all” or {\"union\": \"its name\"}; it was taken for all",
+        );
     }
     OpenTo::All
 }
@@ -246,7 +369,14 @@ fn moment(value: &Value, name: &str, at: At, gather: &mut Gather) -> Option<chro
     }
     let stamp = times::stamp(text);
     if stamp.is_none() {
-        gather.note(at, name, quoted(text, "is no time like 2026-11-20T10:00:00Z and was left out"));
+        gather.note(
+            at,
+            name,
+            quoted(
+                text,
+                "is no time like 2026-11-20T10:00:00Z and was left out",
+            ),
+        );
     }
     stamp.map(|stamp| stamp.utc().unwrap_or(stamp.wall))
 }
@@ -260,7 +390,14 @@ fn list(value: &Value, name: &str, at: At, gather: &mut Gather) -> Vec<String> {
     for row in found.one_or_more().iter().take(50) {
         match row.text() {
             Some(text) => words.push(clean::line(text, 60)),
-            None => gather.note(At { line: row.line, ..at }, name, "this is no word and was left out"),
+            None => gather.note(
+                At {
+                    line: row.line,
+                    ..at
+                },
+                name,
+                "this is no word and was left out",
+            ),
         }
     }
     words
@@ -281,9 +418,13 @@ impl<'g> Fields<'g> {
     fn known(&mut self, value: &Value, known: &[&str]) {
         for (name, found) in value.fields().iter().take(100) {
             if !known.contains(&name.as_str()) && !name.starts_with("x-") {
-                let at = At { line: found.line, ..self.at };
+                let at = At {
+                    line: found.line,
+                    ..self.at
+                };
                 let field = [self.under, name].concat();
-                self.gather.note(at, &field, "no field has this name; it was passed over");
+                self.gather
+                    .note(at, &field, "no field has this name; it was passed over");
             }
         }
     }

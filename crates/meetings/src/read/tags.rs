@@ -9,19 +9,44 @@ const MOST: usize = 20;
 
 /// Ids of roles, and how people write them.
 const ROLES: [(&str, &[&str]); 7] = [
-    ("home-care", &["home care", "homecare", "domiciliary", "domiciliary care"]),
-    ("care-home", &["care home", "care homes", "residential", "residential care"]),
-    ("support-worker", &["support worker", "support workers", "supported living"]),
+    (
+        "home-care",
+        &["home care", "homecare", "domiciliary", "domiciliary care"],
+    ),
+    (
+        "care-home",
+        &["care home", "care homes", "residential", "residential care"],
+    ),
+    (
+        "support-worker",
+        &["support worker", "support workers", "supported living"],
+    ),
     (
         "personal-assistant",
         &["personal assistant", "personal assistants", "pa", "pas"],
     ),
-    ("day-community", &["day community", "day centre", "day services", "community"]),
+    (
+        "day-community",
+        &["day community", "day centre", "day services", "community"],
+    ),
     (
         "draws-on-support",
-        &["draws on support", "people who draw on support", "draw on support"],
+        &[
+            "draws on support",
+            "people who draw on support",
+            "draw on support",
+        ],
     ),
-    ("family", &["family", "families", "family carer", "unpaid carer", "unpaid carers"]),
+    (
+        "family",
+        &[
+            "family",
+            "families",
+            "family carer",
+            "unpaid carer",
+            "unpaid carers",
+        ],
+    ),
 ];
 
 /// BCP 47 tags, and names of languages in English and in themselves.
@@ -65,7 +90,10 @@ pub(crate) fn take(meeting: &mut Meeting, word: &str) -> bool {
         add(&mut meeting.roles, role);
     } else if let Some(tag) = language_named(&word) {
         add(&mut meeting.languages, tag);
-    } else if matches!(word.as_str(), "women" | "women only" | "womens" | "for women") {
+    } else if matches!(
+        word.as_str(),
+        "women" | "women only" | "womens" | "for women"
+    ) {
         meeting.women_only = true;
     } else {
         return false;
@@ -102,15 +130,25 @@ pub(crate) fn attend(word: &str) -> Option<Attend> {
 /// What there is for people who need it, of a plain word.
 pub(crate) fn need(word: &str) -> Option<AccessNeed> {
     Some(match word {
-        "step free" | "stepfree" | "step free access" | "wheelchair" | "wheelchair access"
-        | "wheelchair accessible" | "accessible" | "level access" => AccessNeed::StepFree,
+        "step free"
+        | "stepfree"
+        | "step free access"
+        | "wheelchair"
+        | "wheelchair access"
+        | "wheelchair accessible"
+        | "accessible"
+        | "level access" => AccessNeed::StepFree,
         "bsl" | "british sign language" | "sign language" | "bsl interpreter" | "signed" => {
             AccessNeed::Bsl
         }
         "captions" | "captioned" | "live captions" | "subtitles" | "closed captions" => {
             AccessNeed::Captions
         }
-        "childcare" | "child care" | "creche" | "crèche" | "babysitting"
+        "childcare"
+        | "child care"
+        | "creche"
+        | "crèche"
+        | "babysitting"
         | "babysitting available" => AccessNeed::Childcare,
         "quiet" | "quiet room" | "quiet space" | "low sensory" | "relaxed" => AccessNeed::Quiet,
         _ => return None,
@@ -119,9 +157,7 @@ pub(crate) fn need(word: &str) -> Option<AccessNeed> {
 
 /// The id of a role, of a plain word.
 pub(crate) fn role(word: &str) -> Option<&'static str> {
-    let named = |(id, words): &&(&'static str, &[&str])| {
-        words.contains(&word) || plain(id) == word
-    };
+    let named = |(id, words): &&(&'static str, &[&str])| words.contains(&word) || plain(id) == word;
     ROLES.iter().find(named).map(|(id, _)| *id)
 }
 

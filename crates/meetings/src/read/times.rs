@@ -118,7 +118,10 @@ pub(crate) fn days(text: &str) -> Option<Days> {
 
 /// 0 is Monday. Whole names, their plurals, and what they are cut to.
 pub(crate) fn day(word: &str) -> Option<u32> {
-    let word = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
+    let word = word
+        .strip_suffix('s')
+        .filter(|w| w.len() > 3)
+        .unwrap_or(word);
     if word.len() < 2 {
         return None;
     }
@@ -135,7 +138,9 @@ pub(crate) fn clock(text: &str) -> Option<NaiveTime> {
         _ => {}
     }
     let cut = |half: &str, short: &str| {
-        let end = lower.strip_suffix(half).or_else(|| lower.strip_suffix(short));
+        let end = lower
+            .strip_suffix(half)
+            .or_else(|| lower.strip_suffix(short));
         end.map(|front| front.trim_end().to_owned())
     };
     let (figures, half) = if let Some(front) = cut("pm", "p.m.") {
@@ -303,7 +308,11 @@ fn offset_of(text: &str) -> Option<i32> {
         return None;
     }
     let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-    Some(if text.starts_with('-') { -seconds } else { seconds })
+    Some(if text.starts_with('-') {
+        -seconds
+    } else {
+        seconds
+    })
 }
 
 /// Whole minutes between two times on one clock; nothing where the second is not later, or by more
@@ -331,13 +340,17 @@ pub(crate) fn span(text: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
         .or_else(|| lower.split_once(" until "))?;
     let finish = clock(end)?;
     // "7-9pm": the half of the day stands once.
-    let start = clock(start).filter(|_| start.contains(['m', ':', 'n'])).or_else(|| {
-        let half = if end.trim_end().ends_with('m') {
-            end.trim_end().trim_end_matches('.').get(end.trim_end().len().checked_sub(2)?..)?
-        } else {
-            ""
-        };
-        clock(&[start.trim(), half].concat())
-    })?;
+    let start = clock(start)
+        .filter(|_| start.contains(['m', ':', 'n']))
+        .or_else(|| {
+            let half = if end.trim_end().ends_with('m') {
+                end.trim_end()
+                    .trim_end_matches('.')
+                    .get(end.trim_end().len().checked_sub(2)?..)?
+            } else {
+                ""
+            };
+            clock(&[start.trim(), half].concat())
+        })?;
     Some((start, Some(finish)))
 }

@@ -80,7 +80,11 @@ impl Value {
     pub(crate) fn whole(&self) -> Option<i64> {
         let text = self.text()?.trim();
         let text = text.split_once('.').map_or(text, |(whole, rest)| {
-            if rest.bytes().all(|b| b == b'0') { whole } else { text }
+            if rest.bytes().all(|b| b == b'0') {
+                whole
+            } else {
+                text
+            }
         });
         text.parse().ok()
     }

@@ -1,8 +1,7 @@
 //! All about one meeting: what it is, how to join, its next dates, and ways into a calendar.
 
 use swansfeet_meetings::find::{Date, Found};
-use swansfeet_meetings::{Meeting, OpenTo};
-use crate::goods::stub as write;
+use swansfeet_meetings::{Meeting, OpenTo, write};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::{At, Tag, out};
 use swansfeet_words::{Msg, Value};

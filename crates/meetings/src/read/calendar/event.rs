@@ -2,9 +2,9 @@
 
 use chrono::NaiveDateTime;
 
+use super::place;
 use super::value::{Clock, When, length, moment};
 use super::zones::{Names, on_clock};
-use super::place;
 use crate::read::fields::quoted;
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::ics::{Component, Property};
@@ -30,14 +30,33 @@ pub(super) struct Event {
 }
 
 /// Reads it; nothing where it has no start.
-pub(super) fn read(event: &Component<'_>, entry: u32, names: &mut Names<'_>, gather: &mut Gather) -> Option<Event> {
-    let at = At { line: event.line, entry };
+pub(super) fn read(
+    event: &Component<'_>,
+    entry: u32,
+    names: &mut Names<'_>,
+    gather: &mut Gather,
+) -> Option<Event> {
+    let at = At {
+        line: event.line,
+        entry,
+    };
     if event.broken > 0 {
-        let at = At { line: event.broken, entry };
-        gather.note(at, "", "this line belongs to the one before and should begin with a space");
+        let at = At {
+            line: event.broken,
+            entry,
+        };
+        gather.note(
+            at,
+            "",
+            "this line belongs to the one before and should begin with a space",
+        );
     }
     if event.cut {
-        gather.note(at, "", "the event has no END:VEVENT, or far too many lines; what there is was read");
+        gather.note(
+            at,
+            "",
+            "the event has no END:VEVENT, or far too many lines; what there is was read",
+        );
     }
     let start = start(event, at, names, gather)?;
     let on = event.get("RECURRENCE-ID").and_then(|property| {
@@ -52,7 +71,10 @@ pub(super) fn read(event: &Component<'_>, entry: u32, names: &mut Names<'_>, gat
         Clock::Utc => Some("UTC".to_owned()),
         Clock::Floating => None,
     };
-    let mut schedule = Schedule { zone, ..Schedule::once(start.wall, 0) };
+    let mut schedule = Schedule {
+        zone,
+        ..Schedule::once(start.wall, 0)
+    };
     schedule.minutes = minutes(event, &start, at, names, gather);
     if on.is_none() {
         schedule.rules = rules(event, at, gather);
@@ -61,7 +83,10 @@ pub(super) fn read(event: &Component<'_>, entry: u32, names: &mut Names<'_>, gat
     let title = title(event, at, on.is_some(), gather);
     let id = uid(event, &title, &schedule, at, gather);
     let mut meeting = draft::blank(id, title, schedule);
-    meeting.about = event.get("DESCRIPTION").map(|about| clean::about(&about.text())).unwrap_or_default();
+    meeting.about = event
+        .get("DESCRIPTION")
+        .map(|about| clean::about(&about.text()))
+        .unwrap_or_default();
     if meeting.about.is_empty() {
         let html = event.get("X-ALT-DESC").map(Property::text);
         meeting.about = html.map(|html| clean::about(&html)).unwrap_or_default();
@@ -77,14 +102,26 @@ pub(super) fn read(event: &Component<'_>, entry: u32, names: &mut Names<'_>, gat
     })
 }
 
-fn start(event: &Component<'_>, at: At, names: &mut Names<'_>, gather: &mut Gather) -> Option<When> {
+fn start(
+    event: &Component<'_>,
+    at: At,
+    names: &mut Names<'_>,
+    gather: &mut Gather,
+) -> Option<When> {
     let Some(property) = event.get("DTSTART") else {
         gather.leave_out(at, "DTSTART", "the event has no start (DTSTART)");
         return None;
     };
-    let at = At { line: property.line, ..at };
+    let at = At {
+        line: property.line,
+        ..at
+    };
     if moment(&property.value).is_none() {
-        gather.leave_out(at, "DTSTART", quoted(&property.value, "is no time like 20260303T193000"));
+        gather.leave_out(
+            at,
+            "DTSTART",
+            quoted(&property.value, "is no time like 20260303T193000"),
+        );
         return None;
     }
     let mut start = names.times(property, at, gather).into_iter().next()?.0;
@@ -95,10 +132,19 @@ fn start(event: &Component<'_>, at: At, names: &mut Names<'_>, gather: &mut Gath
     Some(start)
 }
 
-fn minutes(event: &Component<'_>, start: &When, at: At, names: &mut Names<'_>, gather: &mut Gather) -> u32 {
+fn minutes(
+    event: &Component<'_>,
+    start: &When,
+    at: At,
+    names: &mut Names<'_>,
+    gather: &mut Gather,
+) -> u32 {
     const DAY: u32 = 24 * 60;
     if let Some(end) = event.get("DTEND") {
-        let at = At { line: end.line, ..at };
+        let at = At {
+            line: end.line,
+            ..at
+        };
         let Some((when, _)) = names.times(end, at, gather).into_iter().next() else {
             return 0;
         };
@@ -107,19 +153,37 @@ fn minutes(event: &Component<'_>, start: &When, at: At, names: &mut Names<'_>, g
             Clock::Utc => Some("UTC"),
             Clock::Floating => None,
         };
-        let wall = if start.is_date { when.wall } else { on_clock(&when, zone, start.wall.time(), names.zones) };
+        let wall = if start.is_date {
+            when.wall
+        } else {
+            on_clock(&when, zone, start.wall.time(), names.zones)
+        };
         if let Some(minutes) = times::minutes(start.wall, wall) {
             return minutes;
         }
         if wall != start.wall {
-            gather.note(at, "DTEND", "the end is before the start, or a month later; the length was taken for not known");
+            gather.note(
+                at,
+                "DTEND",
+                "the end is before the start, or a month later; the length was taken for not known",
+            );
         }
         return if start.is_date { DAY } else { 0 };
     }
     if let Some(duration) = event.get("DURATION") {
         return length(&duration.value).unwrap_or_else(|| {
-            let at = At { line: duration.line, ..at };
-            gather.note(at, "DURATION", quoted(&duration.value, "is no length like PT1H30M; the length was taken for not known"));
+            let at = At {
+                line: duration.line,
+                ..at
+            };
+            gather.note(
+                at,
+                "DURATION",
+                quoted(
+                    &duration.value,
+                    "is no length like PT1H30M; the length was taken for not known",
+                ),
+            );
             0
         });
     }
@@ -132,26 +196,50 @@ fn rules(event: &Component<'_>, at: At, gather: &mut Gather) -> Vec<Rule> {
         match Rule::parse(property.value.trim()) {
             Ok(rule) => rules.push(rule),
             Err(why) => {
-                let at = At { line: property.line, ..at };
-                let what = [&quoted(&property.value, "is no rule: "), why.to_string().as_str(), ". The event was read without it"];
-                gather.note(at, "RRULE", what.concat());
+                let at = At {
+                    line: property.line,
+                    ..at
+                };
+                let what = [
+                    "is no rule that can be used: ",
+                    &why.to_string(),
+                    ". The event was read without it",
+                ]
+                .concat();
+                gather.note(at, "RRULE", quoted(&property.value, &what));
             }
         }
     }
     if let Some(property) = event.get("EXRULE") {
-        let at = At { line: property.line, ..at };
-        gather.note(at, "EXRULE", "rules of dates to leave out are no longer in use and were not read; write EXDATE");
+        let at = At {
+            line: property.line,
+            ..at
+        };
+        gather.note(
+            at,
+            "EXRULE",
+            "rules of dates to leave out are no longer in use and were not read; write EXDATE",
+        );
     }
     rules
 }
 
 /// RDATE and EXDATE.
-fn dates(event: &Component<'_>, schedule: &mut Schedule, at: At, names: &mut Names<'_>, gather: &mut Gather) {
+fn dates(
+    event: &Component<'_>,
+    schedule: &mut Schedule,
+    at: At,
+    names: &mut Names<'_>,
+    gather: &mut Gather,
+) {
     let time = schedule.start.time();
     for (name, is_extra) in [("RDATE", true), ("EXDATE", false)] {
         let mut count = 0;
         for property in event.all(name) {
-            let at = At { line: property.line, ..at };
+            let at = At {
+                line: property.line,
+                ..at
+            };
             if count >= MOST_DATES {
                 gather.note(at, name, "only the first 2,000 dates were read");
                 break;
@@ -164,7 +252,9 @@ fn dates(event: &Component<'_>, schedule: &mut Schedule, at: At, names: &mut Nam
                 let wall = on_clock(&when, schedule.zone.as_deref(), time, names.zones);
                 if is_extra {
                     schedule.rdates.push(wall);
-                    schedule.overrides.extend(end.and_then(|end| period(&when, wall, &end, schedule.minutes)));
+                    schedule
+                        .overrides
+                        .extend(end.and_then(|end| period(&when, wall, &end, schedule.minutes)));
                 } else {
                     schedule.exdates.push(wall);
                 }
@@ -181,24 +271,47 @@ fn period(when: &When, wall: NaiveDateTime, end: &str, usual: u32) -> Option<Ove
     }?;
     (minutes != usual).then_some(Override {
         at: wall,
-        change: Change::Moved { start: wall, minutes: Some(minutes) },
+        change: Change::Moved {
+            start: wall,
+            minutes: Some(minutes),
+        },
         note: String::new(),
     })
 }
 
 fn title(event: &Component<'_>, at: At, is_change: bool, gather: &mut Gather) -> String {
-    let title = event.get("SUMMARY").map(|title| clean::line(&title.text(), clean::NAME)).unwrap_or_default();
+    let title = event
+        .get("SUMMARY")
+        .map(|title| clean::line(&title.text(), clean::NAME))
+        .unwrap_or_default();
     if title.is_empty() && !is_change {
-        gather.note(at, "SUMMARY", "the event has no title; it is called “Meeting”");
+        gather.note(
+            at,
+            "SUMMARY",
+            "the event has no title; it is called “Meeting”",
+        );
         return "Meeting".to_owned();
     }
     title
 }
 
-fn uid(event: &Component<'_>, title: &str, schedule: &Schedule, at: At, gather: &mut Gather) -> String {
-    let id = event.get("UID").map(|id| clean::line(&id.text(), clean::NAME)).unwrap_or_default();
+fn uid(
+    event: &Component<'_>,
+    title: &str,
+    schedule: &Schedule,
+    at: At,
+    gather: &mut Gather,
+) -> String {
+    let id = event
+        .get("UID")
+        .map(|id| clean::line(&id.text(), clean::NAME))
+        .unwrap_or_default();
     if id.is_empty() {
-        gather.note(at, "UID", "the event has no UID; one was made from title and start, and changes with them");
+        gather.note(
+            at,
+            "UID",
+            "the event has no UID; one was made from title and start, and changes with them",
+        );
         return draft::made_id(title, schedule.start);
     }
     id
@@ -213,15 +326,24 @@ fn status(event: &Component<'_>, at: At, gather: &mut Gather) -> Status {
         "TENTATIVE" => Status::Tentative,
         "CANCELLED" | "CANCELED" => Status::Cancelled,
         _ => {
-            let at = At { line: status.line, ..at };
-            gather.note(at, "STATUS", quoted(&status.value, "is no status; it was taken for CONFIRMED"));
+            let at = At {
+                line: status.line,
+                ..at
+            };
+            gather.note(
+                at,
+                "STATUS",
+                quoted(&status.value, "is no status; it was taken for CONFIRMED"),
+            );
             Status::Confirmed
         }
     }
 }
 
 fn version(event: &Component<'_>) -> (i64, Option<NaiveDateTime>) {
-    let sequence = event.get("SEQUENCE").and_then(|s| s.value.trim().parse().ok());
+    let sequence = event
+        .get("SEQUENCE")
+        .and_then(|s| s.value.trim().parse().ok());
     let stamp = event.get("LAST-MODIFIED").or_else(|| event.get("DTSTAMP"));
     let stamp = stamp.and_then(|stamp| Some(moment(&stamp.value)?.0));
     (sequence.unwrap_or(0), stamp)

@@ -46,13 +46,21 @@ fn one(events: Vec<Event>, zones: &dyn Zones, gather: &mut Gather) {
     }
     newest_of_each_date(&mut changes);
     if changes.len() > MOST_DATES {
-        gather.note(whole.at, "RECURRENCE-ID", "only the first 2,000 changed dates were read");
+        gather.note(
+            whole.at,
+            "RECURRENCE-ID",
+            "only the first 2,000 changed dates were read",
+        );
         changes.truncate(MOST_DATES);
     }
     for change in &changes {
         let change = changed(&whole.meeting, change, zones);
         // What a change says of a date is said before a PERIOD's length.
-        whole.meeting.schedule.overrides.retain(|over| over.at != change.at);
+        whole
+            .meeting
+            .schedule
+            .overrides
+            .retain(|over| over.at != change.at);
         whole.meeting.schedule.overrides.push(change);
     }
     gather.keep(whole.at, whole.meeting);
@@ -93,7 +101,11 @@ fn changed(whole: &Meeting, change: &Event, zones: &dyn Zones) -> Override {
             minutes: (minutes != schedule.minutes && minutes > 0).then_some(minutes),
         }
     };
-    Override { at: on, change, note }
+    Override {
+        at: on,
+        change,
+        note,
+    }
 }
 
 /// Dates of a series that is not in the file: a meeting at those dates.
@@ -117,14 +129,26 @@ fn without_a_whole(mut changes: Vec<Event>, zones: &dyn Zones, gather: &mut Gath
     let mut others = Vec::new();
     for event in rest {
         let change = changed(&first.meeting, &event, zones);
-        let start = on_clock(&event.start, first.meeting.schedule.zone.as_deref(), event.start.wall.time(), zones);
+        let start = on_clock(
+            &event.start,
+            first.meeting.schedule.zone.as_deref(),
+            event.start.wall.time(),
+            zones,
+        );
         others.push((start, change));
     }
-    let all_cancelled = was_cancelled && others.iter().all(|(_, over)| over.change == Change::Cancelled);
+    let all_cancelled = was_cancelled
+        && others
+            .iter()
+            .all(|(_, over)| over.change == Change::Cancelled);
     let schedule = &mut first.meeting.schedule;
     if was_cancelled && !all_cancelled {
         first.meeting.status = Status::Confirmed;
-        schedule.overrides.push(Override { at: schedule.start, change: Change::Cancelled, note: String::new() });
+        schedule.overrides.push(Override {
+            at: schedule.start,
+            change: Change::Cancelled,
+            note: String::new(),
+        });
     }
     for (start, change) in others {
         schedule.rdates.push(start);
@@ -134,8 +158,15 @@ fn without_a_whole(mut changes: Vec<Event>, zones: &dyn Zones, gather: &mut Gath
         };
         if differs {
             let change = match change.change {
-                Change::Moved { minutes, .. } => Override { at: start, change: Change::Moved { start, minutes }, ..change },
-                Change::Cancelled => Override { at: start, ..change },
+                Change::Moved { minutes, .. } => Override {
+                    at: start,
+                    change: Change::Moved { start, minutes },
+                    ..change
+                },
+                Change::Cancelled => Override {
+                    at: start,
+                    ..change
+                },
             };
             schedule.overrides.push(change);
         }

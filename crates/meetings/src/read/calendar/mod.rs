@@ -16,7 +16,11 @@ use event::Event;
 /// Reads a whole file.
 pub(crate) fn read(text: &str, zones: &dyn Zones, gather: &mut Gather) {
     if !is_calendar(text) {
-        gather.leave_out(At { line: 1, entry: 0 }, "", "this is no calendar file: it does not begin with BEGIN:VCALENDAR");
+        gather.leave_out(
+            At { line: 1, entry: 0 },
+            "",
+            "this is no calendar file: it does not begin with BEGIN:VCALENDAR",
+        );
         return;
     }
     // Zones may stand behind the events that name them.
@@ -35,8 +39,15 @@ pub(crate) fn read(text: &str, zones: &dyn Zones, gather: &mut Gather) {
         if component.is("VEVENT") {
             number += 1;
             if events.len() >= MOST_MEETINGS * 2 {
-                let at = At { line: component.line, entry: number };
-                gather.leave_out(at, "", "the calendar has too many events; the rest was left out");
+                let at = At {
+                    line: component.line,
+                    entry: number,
+                };
+                gather.leave_out(
+                    at,
+                    "",
+                    "the calendar has too many events; the rest was left out",
+                );
                 break;
             }
             events.extend(event::read(&component, number, &mut known, gather));
@@ -45,7 +56,10 @@ pub(crate) fn read(text: &str, zones: &dyn Zones, gather: &mut Gather) {
         }
     }
     if others > 0 {
-        let what = [&others.to_string(), " tasks or notes are no events and were passed over"];
+        let what = [
+            &others.to_string(),
+            " tasks or notes are no events and were passed over",
+        ];
         gather.note(At::default(), "", what.concat());
     }
     if called_off {
@@ -58,7 +72,9 @@ pub(crate) fn read(text: &str, zones: &dyn Zones, gather: &mut Gather) {
 
 /// The calendar's own properties; whether all that is in it is called off.
 fn head(calendar: &Component<'_>, known: &mut zones::Names<'_>, gather: &mut Gather) -> bool {
-    let name = calendar.get("NAME").or_else(|| calendar.get("X-WR-CALNAME"));
+    let name = calendar
+        .get("NAME")
+        .or_else(|| calendar.get("X-WR-CALNAME"));
     if let Some(name) = name {
         gather.feed.name = clean::line(&name.text(), clean::NAME);
     }

@@ -1,7 +1,7 @@
 //! Where an event is, and how one joins it: from the many properties that programs use for that.
 
-use crate::read::ics::{Component, Property, parts, unescape};
 use crate::read::gather::{At, Gather};
+use crate::read::ics::{Component, Property, parts, unescape};
 use crate::read::{clean, draft, tags};
 use crate::{Meeting, Organiser, Venue};
 
@@ -48,7 +48,10 @@ pub(super) fn read(event: &Component<'_>, meeting: &mut Meeting, at: At, gather:
 }
 
 fn checked(text: &str, property: &Property<'_>, at: At, gather: &mut Gather) -> Option<String> {
-    let at = At { line: property.line, ..at };
+    let at = At {
+        line: property.line,
+        ..at
+    };
     match clean::https(text) {
         Ok(link) => Some(link),
         Err(why) => {
@@ -62,12 +65,22 @@ fn conference(event: &Component<'_>, meeting: &mut Meeting, at: At, gather: &mut
     for property in event.all("CONFERENCE").take(20) {
         let text = property.text();
         let text = text.trim();
-        if text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("tel:")) {
-            meeting.joining.phone = meeting.joining.phone.take().or_else(|| clean::phone(&text[4..]));
+        if text
+            .get(..4)
+            .is_some_and(|head| head.eq_ignore_ascii_case("tel:"))
+        {
+            meeting.joining.phone = meeting
+                .joining
+                .phone
+                .take()
+                .or_else(|| clean::phone(&text[4..]));
         } else if meeting.joining.link.is_none() {
             meeting.joining.link = checked(text, property, at, gather);
         }
-        if let Some(label) = property.param("LABEL").filter(|_| meeting.joining.note.is_empty()) {
+        if let Some(label) = property
+            .param("LABEL")
+            .filter(|_| meeting.joining.note.is_empty())
+        {
             meeting.joining.note = clean::line(label, 500);
         }
     }
@@ -87,13 +100,21 @@ fn location(event: &Component<'_>, meeting: &mut Meeting, at: At, gather: &mut G
             if meeting.joining.link.is_none() {
                 meeting.joining.link = checked(link, location, at, gather);
             }
-        } else if text.trim_start().get(..7).is_some_and(|head| head.eq_ignore_ascii_case("http://")) {
+        } else if text
+            .trim_start()
+            .get(..7)
+            .is_some_and(|head| head.eq_ignore_ascii_case("http://"))
+        {
             checked(&text, location, at, gather);
             return;
         }
         // Outlook writes "Unity Hall; Microsoft Teams Meeting".
-        let rooms = around.split(';').map(str::trim).filter(|part| !part.is_empty());
-        let (online, rooms): (Vec<&str>, Vec<&str>) = rooms.partition(|part| draft::is_online_word(part));
+        let rooms = around
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
+        let (online, rooms): (Vec<&str>, Vec<&str>) =
+            rooms.partition(|part| draft::is_online_word(part));
         let room = rooms.join(", ").replace('\n', ", ");
         meeting.venue = draft::venue(room.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
         if !online.is_empty() && meeting.joining.link.is_none() {
@@ -103,10 +124,19 @@ fn location(event: &Component<'_>, meeting: &mut Meeting, at: At, gather: &mut G
     }
     if let Some(geo) = event.get("GEO") {
         let text = geo.text();
-        let place = text.split_once([';', ',']).and_then(|(n, e)| draft::point(n, e));
+        let place = text
+            .split_once([';', ','])
+            .and_then(|(n, e)| draft::point(n, e));
         if place.is_none() {
-            let at = At { line: geo.line, ..at };
-            gather.note(at, "GEO", "this is no point like 53.8;-1.55 and was left out");
+            let at = At {
+                line: geo.line,
+                ..at
+            };
+            gather.note(
+                at,
+                "GEO",
+                "this is no point like 53.8;-1.55 and was left out",
+            );
         } else {
             meeting.venue.get_or_insert_with(Venue::default).place = place;
         }

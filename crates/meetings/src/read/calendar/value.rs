@@ -57,7 +57,11 @@ pub(super) fn moment(text: &str) -> Option<(NaiveDateTime, bool, bool)> {
     let time = time.split('.').next().unwrap_or_default();
     let part = |range| time.get(range).and_then(|part| times::number(part, 2));
     let (hour, minute) = (part(0..2)?, part(2..4)?);
-    let second = if time.len() == 6 { part(4..6)?.min(59) } else { 0 };
+    let second = if time.len() == 6 {
+        part(4..6)?.min(59)
+    } else {
+        0
+    };
     if !matches!(time.len(), 4 | 6) {
         return None;
     }

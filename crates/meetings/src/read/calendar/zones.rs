@@ -53,7 +53,12 @@ impl<'z> Names<'z> {
     }
 
     /// Every time that a property has; what is no time is reported and left out.
-    pub(super) fn times(&mut self, property: &Property<'_>, at: At, gather: &mut Gather) -> Vec<(When, Option<String>)> {
+    pub(super) fn times(
+        &mut self,
+        property: &Property<'_>,
+        at: At,
+        gather: &mut Gather,
+    ) -> Vec<(When, Option<String>)> {
         let clock = self.clock(property, at, gather);
         let mut found = Vec::new();
         for part in parts(&property.value) {
@@ -69,7 +74,14 @@ impl<'z> Names<'z> {
             };
             let clock = if utc { Clock::Utc } else { clock.clone() };
             let end = (!end.is_empty()).then(|| end.to_owned());
-            found.push((When { wall, clock, is_date }, end));
+            found.push((
+                When {
+                    wall,
+                    clock,
+                    is_date,
+                },
+                end,
+            ));
         }
         found
     }
@@ -81,7 +93,10 @@ impl<'z> Names<'z> {
         if let Some(zone) = self.resolve(id) {
             return Clock::Zone(zone);
         }
-        let london = self.default.clone().unwrap_or_else(|| "Europe/London".to_owned());
+        let london = self
+            .default
+            .clone()
+            .unwrap_or_else(|| "Europe/London".to_owned());
         if !self.told.iter().any(|told| told == id) && self.told.len() < MOST {
             self.told.push(id.to_owned());
             let what = ["is no time zone that is known; it was taken for ", &london].concat();
@@ -142,7 +157,9 @@ fn by_offsets(component: &Component<'_>) -> Option<String> {
         found.map(|p| p.value.trim().to_owned())
     };
     let is = |offset: &Option<String>, known: &str| {
-        offset.as_deref().is_some_and(|o| o == known || o == [known, "00"].concat())
+        offset
+            .as_deref()
+            .is_some_and(|o| o == known || o == [known, "00"].concat())
     };
     let (standard, summer) = (offset("STANDARD"), offset("DAYLIGHT"));
     if is(&standard, "+0000") && is(&summer, "+0100") {
