@@ -5,7 +5,15 @@ use std::path::Path;
 fn main() {
     swansfeet_words::compile::Catalog::for_crate()
         .keyed(&[
-            "access-", "day-", "how-", "language-", "month-", "nth-", "part-", "reason-", "role-",
+            "access-",
+            "day-",
+            "how-",
+            "language-",
+            "month-",
+            "nth-",
+            "part-",
+            "reason-",
+            "role-",
             "shifts-note-",
         ])
         .only_named_in(Path::new("src"))

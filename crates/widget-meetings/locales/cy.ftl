@@ -8,7 +8,6 @@ loading = Arhoswch eiliad…
 failed = Ni allwn gael y cyfarfodydd ar hyn o bryd.
 failed-offline = Nid oes gennych gysylltiad, felly ni allwn gael y cyfarfodydd.
 failed-note = Mae'r hyn a deipioch yma o hyd. Rhowch gynnig arall arni ymhen ychydig.
-try-again = Rhowch gynnig arall arni
 empty = Nid oes cyfarfodydd yma eto.
 from-copy = Dyma'r rhestr o { $date }. Ni allwn gael un fwy newydd ar hyn o bryd.
 source-old = Ni allem gyrraedd “{ $name }”. Daw ei gyfarfodydd o { $date }.
@@ -78,8 +77,6 @@ shifts-forget = Anghofio fy shifftiau
 
 ## Filters
 
-problem-heading = Mae problem
-back = Yn ôl
 
 no-matter = Nid oes ots
 filters = Hidlwyr
@@ -133,6 +130,7 @@ reason-missed-shift = Rydych yn y gwaith bryd hynny
 reason-missed-journey = Nid oes amser i deithio
 reason-missed-sleep = Mae angen i chi gysgu bryd hynny
 reason-fits-later = Yn ffitio ar { $day }
+reason-alike = Wedi'i sillafu'n debyg
 reason-now = Mae ymlaen nawr
 reason-miles = { $miles ->
     [0] Llai nag 1 filltir i ffwrdd
@@ -235,7 +233,7 @@ month-9 = Medi
 month-10 = Hydref
 month-11 = Tachwedd
 month-12 = Rhagfyr
-date-day = { $weekday } { $day } { $month }
+day-of-month = { $weekday } { $day } { $month }
 time-to = { $from } i { $to }
 time-am = { $hour }.{ $minute }yb
 time-pm = { $hour }.{ $minute }yh

@@ -10,7 +10,6 @@ loading = One moment…
 failed = We cannot get the meetings just now.
 failed-offline = You are offline, so we cannot get the meetings.
 failed-note = What you typed is still here. Please try again in a little while.
-try-again = Try again
 empty = There are no meetings here yet.
 from-copy = This is the list from { $date }. We cannot get a newer one just now.
 source-old = We could not reach “{ $name }”. Its meetings are from { $date }.
@@ -80,8 +79,6 @@ shifts-forget = Forget my shifts
 
 ## Filters
 
-problem-heading = There is a problem
-back = Back
 
 no-matter = It does not matter
 filters = Filters
@@ -106,7 +103,6 @@ role-draws-on-support = People who draw on support
 role-family = Family and friends
 filter-open = Who may come
 open-all = Anybody
-open-union = Union members
 open-union-name = Members of { $union }
 filter-language = Language
 filter-access = What I need
@@ -136,6 +132,7 @@ reason-missed-shift = You are at work then
 reason-missed-journey = There is no time for the journey
 reason-missed-sleep = You need to sleep then
 reason-fits-later = Fits on { $day }
+reason-alike = Spelt in a similar way
 reason-now = It is on now
 reason-miles = { $miles ->
     [0] Less than 1 mile away
@@ -146,7 +143,6 @@ reason-miles-rough = About { $miles } miles away
 reason-language = In { $language }
 when = { $day }, { $time }
 when-also = { $time } where you are
-when-floating = Each place by its own clock
 every-day = Every day
 every-week = Every week on { $days }
 every-other-week = Every other week on { $days }
@@ -239,7 +235,7 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
-date-day = { $weekday } { $day } { $month }
+day-of-month = { $weekday } { $day } { $month }
 time-to = { $from } to { $to }
 time-am = { $hour }.{ $minute }am
 time-pm = { $hour }.{ $minute }pm

@@ -119,7 +119,11 @@ impl Component for App {
             Act::View(_) => state.show_week(edge),
             Act::Week(days) => {
                 let (by, monday) = (Days::new(days.unsigned_abs()), state.monday);
-                let moved = if days < 0 { monday.checked_sub_days(by) } else { monday.checked_add_days(by) };
+                let moved = if days < 0 {
+                    monday.checked_sub_days(by)
+                } else {
+                    monday.checked_add_days(by)
+                };
                 state.monday = moved.unwrap_or(monday);
                 state.show_week(edge);
             }
@@ -162,7 +166,11 @@ impl Component for App {
                 return false;
             }
             Act::Shared(done) => {
-                state.said = Some(if done { msg::SHARE_DONE } else { msg::SHARE_FAILED });
+                state.said = Some(if done {
+                    msg::SHARE_DONE
+                } else {
+                    msg::SHARE_FAILED
+                });
             }
             Act::Print => self.print(edge),
             Act::Keep => {
@@ -218,7 +226,7 @@ impl App {
             && let Some(given) = edge.option("start")
         {
             for act in start::prefill(&mut self.state, edge, &given) {
-                self.update(ctx, act);
+                Component::update(self, ctx, act);
             }
         }
     }
@@ -237,7 +245,9 @@ impl App {
                     fresh: true,
                 };
                 state.set_join(index, Join::Asking);
-                let answer = ctx.link().callback(move |reply| Act::Answered(index, reply));
+                let answer = ctx
+                    .link()
+                    .callback(move |reply| Act::Answered(index, reply));
                 ctx.props().cx.page().ask(ask, answer);
             }
             // Without a hub it is here already, and was only folded away.
@@ -247,7 +257,11 @@ impl App {
                     link: joining.link.clone(),
                     phone: joining.phone.clone(),
                     note: joining.note.clone(),
-                    address: meeting.venue.as_ref().map(|venue| venue.address.clone()).unwrap_or_default(),
+                    address: meeting
+                        .venue
+                        .as_ref()
+                        .map(|venue| venue.address.clone())
+                        .unwrap_or_default(),
                 };
                 state.set_join(index, Join::There(way));
             }
@@ -274,12 +288,16 @@ impl App {
     fn hand_over(&mut self, edge: &Edge, index: usize, whole: bool) {
         let state = &mut self.state;
         let found = state.hits.found.iter().find(|found| found.index == index);
-        let date = found.and_then(|found| found.next.as_ref()).filter(|_| !whole);
+        let date = found
+            .and_then(|found| found.next.as_ref())
+            .filter(|_| !whole);
         let stamp = state.now(edge);
         let meeting = state.catalogue.meetings().get(index);
-        let done = meeting.zip(state.feeds.of(index)).is_some_and(|(meeting, feed)| {
-            goods::calendar(meeting, date, feed, stamp, &PageZones(edge))
-        });
+        let done = meeting
+            .zip(state.feeds.of(index))
+            .is_some_and(|(meeting, feed)| {
+                goods::calendar(meeting, date, feed, stamp, &PageZones(edge))
+            });
         state.said = (!done).then_some(msg::CALENDAR_FAILED);
     }
 

@@ -77,7 +77,11 @@ impl Feeds {
             reply.body.written()
         } else {
             // A sheet or a calendar file comes as a text.
-            reply.body.text().filter(|_| reply.status == 0).unwrap_or_default()
+            reply
+                .body
+                .text()
+                .filter(|_| reply.status == 0)
+                .unwrap_or_default()
         };
         if feed.read(cx, &text) {
             feed.copy_from = None;
@@ -210,7 +214,9 @@ impl Feed {
     /// The calendar that the hub makes of this feed, if it is a hub's.
     pub(crate) fn calendar(&self) -> Option<String> {
         let stem = self.url.strip_suffix(".json")?;
-        self.url.contains("/feeds/").then(|| [stem, ".ics"].concat())
+        self.url
+            .contains("/feeds/")
+            .then(|| [stem, ".ics"].concat())
     }
 }
 
@@ -231,7 +237,10 @@ fn sources(feed: &Value) -> Vec<Source> {
 
 fn part<'a>(of: &'a Value, name: &str) -> Option<&'a Kind> {
     match &of.kind {
-        Kind::Map(map) => map.iter().find(|(known, _)| known == name).map(|(_, value)| &value.kind),
+        Kind::Map(map) => map
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| &value.kind),
         _ => None,
     }
 }
@@ -244,7 +253,9 @@ fn text<'a>(of: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 fn day(seconds: i64) -> NaiveDate {
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default().date_naive()
+    DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .date_naive()
 }
 
 /// How to join, as the hub hands it out.

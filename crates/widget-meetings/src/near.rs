@@ -25,10 +25,15 @@ impl Near {
                 Found::Area(area) => Some(area),
                 _ => None,
             },
-            Err(_) => Area::all().iter().find(|area| area.name().eq_ignore_ascii_case(typed)),
+            Err(_) => Area::all()
+                .iter()
+                .find(|area| area.name().eq_ignore_ascii_case(typed)),
         };
         area.map_or(Near::Unknown, |area| Near::Here {
-            place: Place { point: area.rough_centre(), within_miles: 15 },
+            place: Place {
+                point: area.rough_centre(),
+                within_miles: 15,
+            },
             name: area.name().to_owned(),
         })
     }

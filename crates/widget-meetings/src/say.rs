@@ -30,7 +30,7 @@ pub(crate) fn weekday(words: &Words, day: Weekday) -> String {
 #[inline(never)]
 pub(crate) fn day(words: &Words, date: NaiveDate) -> String {
     let month = keyed(words, "month-", &date.month().to_string());
-    msg::DateDay {
+    msg::DayOfMonth {
         weekday: Value::Text(weekday(words, date.weekday())),
         day: plain(date.day()),
         month: Value::Text(month.unwrap_or_default()),
@@ -173,17 +173,27 @@ pub(crate) fn list(words: &Words, mut names: impl Iterator<Item = String>) -> St
 pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
     let minutes = |minutes: u16| Value::from(u32::from(minutes));
     Some(match reason {
-        Reason::Late(late, _) => msg::ReasonLate { minutes: minutes(*late) }.say(words),
-        Reason::Early(early, _) => msg::ReasonEarly { minutes: minutes(*early) }.say(words),
+        Reason::Late(late, _) => msg::ReasonLate {
+            minutes: minutes(*late),
+        }
+        .say(words),
+        Reason::Early(early, _) => msg::ReasonEarly {
+            minutes: minutes(*early),
+        }
+        .say(words),
         Reason::Missed(cause) => keyed(words, "reason-missed-", cause.id())?,
         Reason::FitsLater(start) => msg::ReasonFitsLater {
             day: Value::Text(day(words, start.date())),
         }
         .say(words),
-        Reason::Miles(miles, false) => msg::ReasonMiles { miles: Value::from(*miles) }.say(words),
-        Reason::Miles(miles, true) => {
-            msg::ReasonMilesRough { miles: Value::from(*miles) }.say(words)
+        Reason::Miles(miles, false) => msg::ReasonMiles {
+            miles: Value::from(*miles),
         }
+        .say(words),
+        Reason::Miles(miles, true) => msg::ReasonMilesRough {
+            miles: Value::from(*miles),
+        }
+        .say(words),
         Reason::Language(tag) => msg::ReasonLanguage {
             language: Value::Text(language(words, tag)),
         }
@@ -192,7 +202,9 @@ pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
         Reason::Access(need) => access(words, *need),
         // The day and the mark beside the title say these already.
         Reason::CalledOff | Reason::Online => return None,
-        Reason::Fits | Reason::FitsOnline | Reason::Now => keyed(words, reason.key(), "")?,
+        Reason::Alike | Reason::Fits | Reason::FitsOnline | Reason::Now => {
+            keyed(words, reason.key(), "")?
+        }
     })
 }
 

@@ -4,7 +4,9 @@
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
 use swansfeet_embed::Context;
-use swansfeet_meetings::find::{Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week};
+use swansfeet_meetings::find::{
+    Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week,
+};
 use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::shifts::{Reading, Shifts, Span};
 use swansfeet_meetings::{Access, AccessNeed, Meeting};
@@ -19,11 +21,10 @@ const PAGE: usize = 20;
 
 /// Something typed or chosen from a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Field {
+pub enum Field {
     Search,
     Near,
     Shifts,
-    FirstDay,
     Journey,
     Rest,
     Miles,
@@ -34,7 +35,7 @@ pub(crate) enum Field {
 
 /// A group of ticks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Group {
+pub enum Group {
     How,
     Day,
     Part,
@@ -150,7 +151,9 @@ impl State {
 
     /// The filter has changed.
     pub(crate) fn find(&mut self, cx: &Context) {
-        self.hits = self.catalogue.find(&self.prepared, &self.filter, usize::MAX);
+        self.hits = self
+            .catalogue
+            .find(&self.prepared, &self.filter, usize::MAX);
         if self.week.is_some() {
             self.show_week(cx);
         }
@@ -159,7 +162,13 @@ impl State {
     pub(crate) fn show_week(&mut self, cx: &Context) {
         let zones = PageZones(cx);
         let asker = self.asker(cx, &zones);
-        let days = week(&self.catalogue, &self.hits.found, &self.filter, &asker, self.monday);
+        let days = week(
+            &self.catalogue,
+            &self.hits.found,
+            &self.filter,
+            &asker,
+            self.monday,
+        );
         self.week = Some(days);
     }
 
@@ -200,7 +209,6 @@ impl State {
                 self.read_shifts(cx);
                 return;
             }
-            Field::FirstDay => return,
             Field::Journey => {
                 self.shifts.settings.journey_minutes = text.parse().unwrap_or_default();
                 return;
@@ -362,7 +370,11 @@ impl State {
         if !self.open.contains(&meeting) {
             self.open.push(meeting);
         }
-        let at = self.hits.found.iter().position(|found| found.index == meeting);
+        let at = self
+            .hits
+            .found
+            .iter()
+            .position(|found| found.index == meeting);
         if let Some(at) = at {
             self.limit = self.limit.max(at + 1);
         }

@@ -119,7 +119,9 @@ mod tests {
             Kind::Text(text) => Json::String(text.clone()),
             Kind::List(list) => list.iter().map(as_json).collect(),
             Kind::Map(map) => {
-                let members = map.iter().map(|(name, value)| (name.clone(), as_json(value)));
+                let members = map
+                    .iter()
+                    .map(|(name, value)| (name.clone(), as_json(value)));
                 Json::Object(members.collect())
             }
         }
@@ -147,8 +149,26 @@ mod tests {
     fn whatever_it_is_it_ends() {
         let deep = "[".repeat(100_000);
         for text in [
-            "", "{", "[", "\"", "{\"a", "{\"a\"", "{\"a\":", "\"\\", "\"\\u", "\"\\u00", "]", "}", ",", "[,]",
-            "[}", "{]", "<html>", "ŵ", "\"ŵ\\uŵ\"", &deep,
+            "",
+            "{",
+            "[",
+            "\"",
+            "{\"a",
+            "{\"a\"",
+            "{\"a\":",
+            "\"\\",
+            "\"\\u",
+            "\"\\u00",
+            "]",
+            "}",
+            ",",
+            "[,]",
+            "[}",
+            "{]",
+            "<html>",
+            "ŵ",
+            "\"ŵ\\uŵ\"",
+            &deep,
         ] {
             let _ = tree(text);
         }

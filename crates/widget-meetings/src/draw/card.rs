@@ -32,17 +32,25 @@ pub(super) fn card(view: &View, found: &Found) -> Html {
         if date.occurrence.moved {
             line = line.with(mark(view, msg::MOVED));
         }
-        card = card
-            .with(line.html())
-            .words("p", "swan-meetings__quiet", say::elsewhere(view.words, date).map(Into::into));
+        card = card.with(line.html()).words(
+            "p",
+            "swan-meetings__quiet",
+            say::elsewhere(view.words, date).map(Into::into),
+        );
     }
     let heading = Tag::new("h3", "swan-meetings__title")
         .put(At::Id, Some(title))
         .text(meeting.title.clone().into());
-    card = card.with(heading.html()).with(state(view, meeting)).with(why(view, found));
+    card = card
+        .with(heading.html())
+        .with(state(view, meeting))
+        .with(why(view, found));
     let line = facts(view, meeting);
     card = card.with(put("p", "swan-meetings__quiet", line.into()));
-    if let Some(twin) = found.twin_of.and_then(|twin| view.state.catalogue.meetings().get(twin)) {
+    if let Some(twin) = found
+        .twin_of
+        .and_then(|twin| view.state.catalogue.meetings().get(twin))
+    {
         let title = Value::Text(twin.title.clone());
         let same = msg::Twin { title }.say(view.words);
         card = card.with(put("p", "swan-meetings__quiet", same.into()));
@@ -64,7 +72,9 @@ fn tone(found: &Found) -> &'static str {
 
 #[inline(never)]
 fn mark(view: &View, message: Msg) -> Html {
-    Tag::new("strong", "swan-meetings__mark").text(view.text(message)).html()
+    Tag::new("strong", "swan-meetings__mark")
+        .text(view.text(message))
+        .html()
 }
 
 #[inline(never)]
@@ -79,7 +89,10 @@ fn state(view: &View, meeting: &Meeting) -> Html {
 /// `✓ Fits your shifts · 2 miles away · In Polish`.
 #[inline(never)]
 fn why(view: &View, found: &Found) -> Html {
-    let reasons = found.reasons.iter().filter_map(|reason| say::reason(view.words, reason));
+    let reasons = found
+        .reasons
+        .iter()
+        .filter_map(|reason| say::reason(view.words, reason));
     let line = dotted(reasons);
     if line.is_empty() {
         return Html::default();
@@ -136,4 +149,3 @@ fn more(view: &View, meeting: &Meeting, index: usize, is_open: bool) -> Html {
         )
         .html()
 }
-

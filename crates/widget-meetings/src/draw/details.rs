@@ -18,9 +18,13 @@ const DATES: usize = 6;
 
 #[inline(never)]
 pub(super) fn details(view: &View, meeting: &Meeting, found: &Found) -> Html {
-    let mut about = Tag::new("div", "swan-meetings__details")
-        .put(At::Id, Some(id_of("details-", found.index)));
-    for paragraph in meeting.about.split('\n').filter(|line| !line.trim().is_empty()) {
+    let mut about =
+        Tag::new("div", "swan-meetings__details").put(At::Id, Some(id_of("details-", found.index)));
+    for paragraph in meeting
+        .about
+        .split('\n')
+        .filter(|line| !line.trim().is_empty())
+    {
         about = about.with(put("p", "", paragraph.to_owned().into()));
     }
     about
@@ -46,7 +50,10 @@ fn facts(view: &View, meeting: &Meeting) -> Html {
     if let Some(venue) = &meeting.venue {
         fact(msg::ABOUT_ADDRESS, place(&venue.name, &venue.address));
     }
-    let languages = meeting.languages.iter().map(|tag| say::language(words, tag));
+    let languages = meeting
+        .languages
+        .iter()
+        .map(|tag| say::language(words, tag));
     fact(msg::ABOUT_LANGUAGES, say::list(words, languages));
     let access = meeting.access.needs().map(|need| say::access(words, need));
     fact(msg::ABOUT_ACCESS, say::list(words, access));
@@ -62,7 +69,9 @@ fn facts(view: &View, meeting: &Meeting) -> Html {
         let name = Value::Text(organiser.name.clone());
         let text = msg::AboutWho { name }.say(words);
         pieces.push(match &organiser.link {
-            Some(link) => Tag::new("p", "").with(away(view, text.into(), link.clone())).html(),
+            Some(link) => Tag::new("p", "")
+                .with(away(view, text.into(), link.clone()))
+                .html(),
             None => put("p", "", text.into()),
         });
     }
@@ -88,19 +97,37 @@ fn join(view: &View, meeting: &Meeting, index: usize) -> Html {
     let joining = &meeting.joining;
     let venue = meeting.venue.as_ref();
     let withheld = joining.withheld || venue.is_some_and(|venue| venue.withheld);
-    let mut pieces = vec![put("h4", "swan-meetings__part", view.text(msg::JOIN_HEADING))];
+    let mut pieces = vec![put(
+        "h4",
+        "swan-meetings__part",
+        view.text(msg::JOIN_HEADING),
+    )];
     match view.state.join_of(index) {
         None if withheld => {
-            pieces.push(put("p", "swan-meetings__quiet", view.text(msg::JOIN_ASK_NOTE)));
+            pieces.push(put(
+                "p",
+                "swan-meetings__quiet",
+                view.text(msg::JOIN_ASK_NOTE),
+            ));
             pieces.push(view.button(view.text(msg::JOIN_ASK), Kind::Quiet, Act::Ask(index)));
         }
         Some(Join::Asking) => pieces.push(status("", view.text(msg::JOIN_ASKING))),
         Some(Join::Failed) => {
             pieces.push(status("", view.text(msg::JOIN_FAILED)));
-            pieces.push(view.button(view.text(msg::TRY_AGAIN), Kind::Quiet, Act::Ask(index)));
+            pieces.push(view.button(
+                view.text(msg::BUTTON_TRY_AGAIN),
+                Kind::Quiet,
+                Act::Ask(index),
+            ));
         }
         Some(Join::There(way)) => {
-            pieces.push(ways(view, way.link.as_ref(), way.phone.as_ref(), &way.note, &way.address));
+            pieces.push(ways(
+                view,
+                way.link.as_ref(),
+                way.phone.as_ref(),
+                &way.note,
+                &way.address,
+            ));
         }
         None => {
             let (link, phone) = (joining.link.as_ref(), joining.phone.as_ref());
@@ -108,7 +135,9 @@ fn join(view: &View, meeting: &Meeting, index: usize) -> Html {
         }
     }
     // There before it is filled, so that it is read out.
-    Tag::new("div", "swan-meetings__join").with(all(pieces)).html()
+    Tag::new("div", "swan-meetings__join")
+        .with(all(pieces))
+        .html()
 }
 
 #[inline(never)]
@@ -122,10 +151,17 @@ fn ways(
     let mut pieces = Vec::new();
     if let Some(link) = link {
         let text = view.text(msg::JOIN_LINK);
-        pieces.push(Tag::new("p", "").with(away(view, text, link.clone())).html());
+        pieces.push(
+            Tag::new("p", "")
+                .with(away(view, text, link.clone()))
+                .html(),
+        );
     }
     if let Some(phone) = phone {
-        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let digits: String = phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
         let href = ["tel:", &digits].concat();
         let phone = Value::Text(phone.clone());
         let link = Tag::new("a", "swan-meetings__out")
@@ -164,12 +200,14 @@ fn dates(view: &View, index: usize) -> Html {
 fn line(view: &View, date: &Date) -> Html {
     let when: AttrValue = say::when(view.words, date).into();
     let line = Tag::new("li", "");
-    if date.occurrence.cancelled {
-        let mark = Tag::new("strong", "swan-meetings__mark").text(view.text(msg::CANCELLED));
-        line.with(put("s", "", when)).with(mark.html()).html()
+    let (line, mark) = if date.occurrence.cancelled {
+        (line.with(put("s", "", when)), Some(msg::CANCELLED))
     } else {
-        line.text(when).html()
-    }
+        let mark = date.occurrence.moved.then_some(msg::MOVED);
+        (line.text(when), mark)
+    };
+    let mark = mark.map(|mark| view.text(mark));
+    line.words("strong", "swan-meetings__mark", mark).html()
 }
 
 #[inline(never)]
@@ -191,7 +229,11 @@ fn calendar(view: &View, meeting: &Meeting, found: &Found) -> Html {
         row = row.with(button(msg::CALENDAR_SERIES, Act::Calendar(index, true)));
     }
     all(vec![
-        put("h4", "swan-meetings__part", view.text(msg::CALENDAR_HEADING)),
+        put(
+            "h4",
+            "swan-meetings__part",
+            view.text(msg::CALENDAR_HEADING),
+        ),
         row.html(),
     ])
 }

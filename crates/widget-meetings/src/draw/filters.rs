@@ -32,7 +32,9 @@ pub(super) fn filters(view: &View) -> Html {
     }
     Disclosure {
         summary,
-        body: Tag::new("div", "swan-meetings__filters").with(all(pieces)).html(),
+        body: Tag::new("div", "swan-meetings__filters")
+            .with(all(pieces))
+            .html(),
         open: false,
     }
     .into()
@@ -47,26 +49,54 @@ fn groups(view: &View) -> Vec<Html> {
     }
     let ways = Ways::ALL.into_iter().enumerate();
     let ways = ways.map(|(at, how)| (at.to_string(), say::how(words, how), filter.ways.has(how)));
-    groups.push(group(view, "f-how", msg::FILTER_HOW, Group::How, ways.collect()));
+    groups.push(group(
+        view,
+        "f-how",
+        msg::FILTER_HOW,
+        Group::How,
+        ways.collect(),
+    ));
     let days = (0..7_u8).filter_map(|at| Some((at, Weekday::try_from(at).ok()?)));
     let days = days.map(|(at, day)| {
-        (at.to_string(), say::weekday(words, day), filter.days.has(day))
+        (
+            at.to_string(),
+            say::weekday(words, day),
+            filter.days.has(day),
+        )
     });
-    groups.push(group(view, "f-day", msg::FILTER_DAY, Group::Day, days.collect()));
+    groups.push(group(
+        view,
+        "f-day",
+        msg::FILTER_DAY,
+        Group::Day,
+        days.collect(),
+    ));
     let parts = PartOfDay::ALL.into_iter().enumerate();
     let parts = parts.map(|(at, part)| {
         let name = msg::keyed(&["part-", part.id()].concat());
         let name = name.map(|name| words.get(name)).unwrap_or_default();
         (at.to_string(), name, filter.parts.has(part))
     });
-    groups.push(group(view, "f-part", msg::FILTER_PART, Group::Part, parts.collect()));
+    groups.push(group(
+        view,
+        "f-part",
+        msg::FILTER_PART,
+        Group::Part,
+        parts.collect(),
+    ));
     let (roles, languages) = there(view);
     if !roles.is_empty() {
         let roles = roles.into_iter().map(|id| {
             let on = filter.roles.contains(&id);
             (id.clone(), say::role(words, &id), on)
         });
-        groups.push(group(view, "f-role", msg::FILTER_ROLE, Group::Role, roles.collect()));
+        groups.push(group(
+            view,
+            "f-role",
+            msg::FILTER_ROLE,
+            Group::Role,
+            roles.collect(),
+        ));
     }
     if languages.len() > 1 || !filter.languages.is_empty() {
         let languages = languages.into_iter().map(|tag| {
@@ -74,13 +104,29 @@ fn groups(view: &View) -> Vec<Html> {
             (tag.clone(), say::language(words, &tag), on)
         });
         let languages = languages.collect();
-        groups.push(group(view, "f-language", msg::FILTER_LANGUAGE, Group::Language, languages));
+        groups.push(group(
+            view,
+            "f-language",
+            msg::FILTER_LANGUAGE,
+            Group::Language,
+            languages,
+        ));
     }
     let needs = AccessNeed::ALL.into_iter();
     let needs = needs.map(|need| {
-        (need.id().to_owned(), say::access(words, need), filter.access.has(need))
+        (
+            need.id().to_owned(),
+            say::access(words, need),
+            filter.access.has(need),
+        )
     });
-    groups.push(group(view, "f-access", msg::FILTER_ACCESS, Group::Access, needs.collect()));
+    groups.push(group(
+        view,
+        "f-access",
+        msg::FILTER_ACCESS,
+        Group::Access,
+        needs.collect(),
+    ));
     groups
 }
 
@@ -90,11 +136,24 @@ fn lists(view: &View) -> Vec<Html> {
     if view.state.near.place().is_some() {
         let mut items = vec![item("", words.get(msg::MILES_ANY))];
         for miles in MILES {
-            let text = msg::MilesMost { miles: say::plain(miles) }.say(words);
+            let text = msg::MilesMost {
+                miles: say::plain(miles),
+            }
+            .say(words);
             items.push(item(&miles.to_string(), text));
         }
-        let chosen = filter.miles.map(|miles| miles.to_string()).unwrap_or_default();
-        lists.push(select(view, "f-miles", msg::FILTER_MILES, Field::Miles, items, chosen));
+        let chosen = filter
+            .miles
+            .map(|miles| miles.to_string())
+            .unwrap_or_default();
+        lists.push(select(
+            view,
+            "f-miles",
+            msg::FILTER_MILES,
+            Field::Miles,
+            items,
+            chosen,
+        ));
     }
     let unions = unions(view);
     if !unions.is_empty() {
@@ -111,20 +170,40 @@ fn lists(view: &View) -> Vec<Html> {
             Open::All => "all".to_owned(),
             Open::Union(name) => name.clone(),
         };
-        lists.push(select(view, "f-open", msg::FILTER_OPEN, Field::Open, items, chosen));
+        lists.push(select(
+            view,
+            "f-open",
+            msg::FILTER_OPEN,
+            Field::Open,
+            items,
+            chosen,
+        ));
     }
     let women = match filter.women {
         Women::Shown => "",
         Women::Hidden => "hide",
         Women::Only => "only",
     };
-    if view.state.catalogue.meetings().iter().any(|meeting| meeting.women_only) {
+    if view
+        .state
+        .catalogue
+        .meetings()
+        .iter()
+        .any(|meeting| meeting.women_only)
+    {
         let items = vec![
             item("", words.get(msg::NO_MATTER)),
             item("only", words.get(msg::WOMEN_ONLY)),
             item("hide", words.get(msg::WOMEN_HIDE)),
         ];
-        lists.push(select(view, "f-women", msg::FILTER_WOMEN, Field::Women, items, women.into()));
+        lists.push(select(
+            view,
+            "f-women",
+            msg::FILTER_WOMEN,
+            Field::Women,
+            items,
+            women.into(),
+        ));
     }
     let often = match filter.often {
         Often::Any => "",
@@ -136,7 +215,14 @@ fn lists(view: &View) -> Vec<Html> {
         item("weekly", words.get(msg::OFTEN_WEEKLY)),
         item("once", words.get(msg::OFTEN_ONCE)),
     ];
-    lists.push(select(view, "f-often", msg::FILTER_OFTEN, Field::Often, items, often.into()));
+    lists.push(select(
+        view,
+        "f-often",
+        msg::FILTER_OFTEN,
+        Field::Often,
+        items,
+        often.into(),
+    ));
     lists
 }
 

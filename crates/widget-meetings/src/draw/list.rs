@@ -45,13 +45,18 @@ fn failed(view: &View) -> Html {
     } else {
         msg::FAILED
     });
-    let again = view.button(view.text(msg::TRY_AGAIN), Kind::Quiet, Act::Load);
+    let again = view.button(view.text(msg::BUTTON_TRY_AGAIN), Kind::Quiet, Act::Load);
     let body = all(vec![put("p", "", view.text(msg::FAILED_NOTE)), again]);
     view.notice(Tone::Warning, heading, body)
 }
 
 fn full(view: &View) -> Html {
-    let mut pieces = vec![notes(view), asked(view), filters::filters(view), count(view)];
+    let mut pieces = vec![
+        notes(view),
+        asked(view),
+        filters::filters(view),
+        count(view),
+    ];
     pieces.push(shown(view));
     pieces.push(foot(view));
     all(pieces)
@@ -68,12 +73,18 @@ fn notes(view: &View) -> Html {
         for source in &feed.sources {
             let name = Value::Text(source.name.clone());
             notes.push(match source.good {
-                Some(day) => msg::SourceOld { name, date: day.into() }.say(view.words),
+                Some(day) => msg::SourceOld {
+                    name,
+                    date: day.into(),
+                }
+                .say(view.words),
                 None => msg::SourceNone { name }.say(view.words),
             });
         }
     }
-    let notes = notes.into_iter().map(|note| view.notice(Tone::Gap, note.into(), Html::default()));
+    let notes = notes
+        .into_iter()
+        .map(|note| view.notice(Tone::Gap, note.into(), Html::default()));
     all(notes.collect())
 }
 
@@ -138,7 +149,12 @@ fn count(view: &View) -> Html {
     if state.has_shifts() {
         let fit = state.hits.found.iter().filter(|found| found.fit.fits());
         text.push(' ');
-        text.push_str(&msg::FoundFit { fit: fit.count().into() }.say(view.words));
+        text.push_str(
+            &msg::FoundFit {
+                fit: fit.count().into(),
+            }
+            .say(view.words),
+        );
     }
     if state.hits.total == 0 {
         text.push(' ');
@@ -161,7 +177,10 @@ fn shown(view: &View) -> Html {
     };
     Tabs {
         label: view.text(msg::VIEW_NAME),
-        tabs: vec![tab("view-list", msg::VIEW_LIST), tab("view-week", msg::VIEW_WEEK)],
+        tabs: vec![
+            tab("view-list", msg::VIEW_LIST),
+            tab("view-week", msg::VIEW_WEEK),
+        ],
         open: usize::from(is_week),
         panel,
         onopen: Callback::from(move |at| send.emit(Act::View(at))),
@@ -179,7 +198,10 @@ fn cards(view: &View) -> Html {
     if state.hits.found.len() <= state.limit {
         return list;
     }
-    all(vec![list, view.button(view.text(msg::SHOW_MORE), Kind::Quiet, Act::More)])
+    all(vec![
+        list,
+        view.button(view.text(msg::SHOW_MORE), Kind::Quiet, Act::More),
+    ])
 }
 
 /// What can be done with the list as a whole.
@@ -214,9 +236,15 @@ fn foot(view: &View) -> Html {
             .text(view.text(msg::SUBSCRIBE));
         foot = foot
             .with(Tag::new("p", "").with(link.html()).html())
-            .with(put("p", "swan-meetings__quiet", view.text(msg::SUBSCRIBE_HINT)));
+            .with(put(
+                "p",
+                "swan-meetings__quiet",
+                view.text(msg::SUBSCRIBE_HINT),
+            ));
     }
-    let said = state.said.map_or_else(AttrValue::default, |said| view.text(said));
+    let said = state
+        .said
+        .map_or_else(AttrValue::default, |said| view.text(said));
     foot.with(keep.into()).with(status("", said)).html()
 }
 

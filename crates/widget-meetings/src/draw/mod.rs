@@ -113,7 +113,10 @@ pub(crate) fn put(tag: &'static str, class: &'static str, words: AttrValue) -> H
 /// A sentence that is read out when it changes.
 #[inline(never)]
 pub(crate) fn status(class: &'static str, words: AttrValue) -> Html {
-    Tag::new("p", class).is(At::Role, "status").text(words).html()
+    Tag::new("p", class)
+        .is(At::Role, "status")
+        .text(words)
+        .html()
 }
 
 /// An id of one meeting.

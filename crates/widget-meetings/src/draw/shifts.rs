@@ -57,7 +57,7 @@ pub(super) fn screen(view: &View) -> Html {
         lead: Some(view.text(msg::SHIFTS_LEAD)),
         errors: errors.into(),
         body: all(pieces),
-        back: Some(view.text(msg::BACK)),
+        back: Some(view.text(msg::BUTTON_BACK)),
         next: Some(view.text(msg::SHIFTS_USE)),
         arrived: view.arrivals,
         onback: view.press(Act::Back),
@@ -87,7 +87,9 @@ fn said(view: &View, note: &Note) -> String {
     let line = say::plain(note.line);
     let text = Value::Text(note.text.clone());
     let what = match note.what {
-        What::NotUnderstood | What::NoDay | What::TooMuch | What::SecondRota => msg::ShiftsNoteBad { text }.say(view.words),
+        What::NotUnderstood | What::NoDay | What::TooMuch | What::SecondRota => {
+            msg::ShiftsNoteBad { text }.say(view.words)
+        }
         What::Code => msg::ShiftsNoteCode { text }.say(view.words),
         What::NoTimes => msg::ShiftsNoteTimes { text }.say(view.words),
         What::NoSuchDate => msg::ShiftsNoteDate { text }.say(view.words),
@@ -114,7 +116,10 @@ fn file(view: &View) -> Html {
             Hears::Change,
             Rc::new(move |event| {
                 let send = send.clone();
-                wish::chosen_file(&event, Callback::from(move |text| send.emit(Act::File(text))));
+                wish::chosen_file(
+                    &event,
+                    Callback::from(move |text| send.emit(Act::File(text))),
+                );
             }),
         );
     let label = Tag::new("label", "swan-field__label")
@@ -170,12 +175,20 @@ fn lists(view: &View) -> [Html; 2] {
         label: if minutes == 0 {
             view.text(msg::JOURNEY_NONE)
         } else {
-            msg::JourneyMinutes { minutes: say::plain(minutes) }.say(words).into()
+            msg::JourneyMinutes {
+                minutes: say::plain(minutes),
+            }
+            .say(words)
+            .into()
         },
     });
     let rests = RESTS.into_iter().map(|minutes| SelectItem {
         value: minutes.to_string().into(),
-        label: msg::RestHours { hours: say::plain(minutes / 60) }.say(words).into(),
+        label: msg::RestHours {
+            hours: say::plain(minutes / 60),
+        }
+        .say(words)
+        .into(),
     });
     [
         Select {

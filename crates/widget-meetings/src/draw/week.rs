@@ -75,7 +75,11 @@ fn line(view: &View, entry: &Entry) -> Html {
     };
     line = line.with(title.html());
     if date.fit.fits() && view.state.has_shifts() {
-        line = line.words("span", "swan-meetings__quiet", Some(view.text(msg::REASON_FITS)));
+        line = line.words(
+            "span",
+            "swan-meetings__quiet",
+            Some(view.text(msg::REASON_FITS)),
+        );
     }
     line.html()
 }
