@@ -68,15 +68,15 @@ pub(crate) fn postcode_in(line: &str) -> Option<Postcode> {
     let figure = |word: &&str| word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 8;
     for at in (0..words.len().min(60)).rev() {
         let whole = words[at];
-        if figure(&whole) && whole.len() >= 5 {
-            if let Some(found) = postcode(whole) {
-                return Some(found);
-            }
-        }
-        if at > 0 && figure(&whole) && whole.len() == 3 && figure(&words[at - 1]) {
-            if let Some(found) = postcode(&[words[at - 1], " ", whole].concat()) {
-                return Some(found);
-            }
+        let found = if figure(&whole) && whole.len() >= 5 {
+            postcode(whole)
+        } else if at > 0 && figure(&whole) && whole.len() == 3 && figure(&words[at - 1]) {
+            postcode(&[words[at - 1], " ", whole].concat())
+        } else {
+            None
+        };
+        if found.is_some() {
+            return found;
         }
     }
     None
