@@ -165,7 +165,8 @@ pub(crate) fn made_id(title: &str, start: NaiveDateTime) -> String {
 }
 
 /// A weekly rule; it is made of days that exist, so it is one.
-pub(crate) fn weekly(days: super::times::Days) -> Vec<Rule> {
+#[cfg(any(feature = "bmlt", feature = "csv", feature = "guide"))]
+pub(crate) fn weekly(days: super::days::Days) -> Vec<Rule> {
     Rule::parse(&days.weekly()).into_iter().collect()
 }
 

@@ -1,6 +1,7 @@
 //! A published spreadsheet as a feed: one meeting in each row, headings as people write them.
 
 mod columns;
+mod dates;
 mod table;
 mod when;
 

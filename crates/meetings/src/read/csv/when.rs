@@ -4,15 +4,16 @@ use chrono::NaiveDateTime;
 
 use super::Row;
 use super::columns::Column;
+use super::dates;
 use crate::Schedule;
 use crate::read::fields::quoted;
 use crate::read::gather::{At, Gather};
-use crate::read::{draft, times, value};
+use crate::read::{days, draft, times, value};
 
 /// Reads it; nothing, and a problem, where the cells do not say.
 pub(super) fn schedule(row: &Row<'_>, at: At, gather: &mut Gather) -> Option<Schedule> {
     let time = row.get(Column::Time).or_else(|| row.get(Column::When));
-    let span = time.and_then(|(cell, _)| times::span(cell));
+    let span = time.and_then(|(cell, _)| dates::span(cell));
     // A start column with a date and a time in it.
     let stamp = row.get(Column::Time).and_then(|(cell, _)| dated(cell));
     let mut schedule = if let Some(start) = stamp {
@@ -34,7 +35,7 @@ fn dated(cell: &str) -> Option<NaiveDateTime> {
         return Some(stamp.wall);
     }
     let (day, time) = cell.trim().rsplit_once(' ')?;
-    Some(times::date(day)?.and_time(times::clock(time)?))
+    Some(dates::date(day)?.and_time(times::clock(time)?))
 }
 
 fn by_cells(
@@ -44,9 +45,9 @@ fn by_cells(
     gather: &mut Gather,
 ) -> Option<Schedule> {
     let date = row.get(Column::Date);
-    let first = date.and_then(|(cell, _)| times::date(cell));
+    let first = date.and_then(|(cell, _)| dates::date(cell));
     if let (Some((cell, name)), None) = (date, first)
-        && times::days(cell).is_none()
+        && days::days(cell).is_none()
     {
         let what = quoted(cell, "is no date like 3 March 2026");
         if row.get(Column::Day).is_none() && row.get(Column::When).is_none() {
@@ -83,7 +84,7 @@ fn says_once(cell: &str) -> bool {
     matches!(
         word.as_str(),
         "once" | "one-off" | "one off" | "does not repeat" | "never"
-    ) || times::date(cell).is_some()
+    ) || dates::date(cell).is_some()
 }
 
 /// A day of the week, an RRULE, or words.
@@ -96,7 +97,7 @@ fn repeated(
     gather: &mut Gather,
 ) -> Option<Schedule> {
     let from = first.unwrap_or_else(times::long_ago);
-    let days = times::days(cell).or_else(|| numbered(cell, name, at, gather));
+    let days = days::days(cell).or_else(|| numbered(cell, name, at, gather));
     let no_time = "the time is missing or is no time like 19:30 or 7.30pm";
     if let Some(days) = days {
         let Some(time) = time else {
@@ -143,7 +144,7 @@ fn row_time(time: Option<chrono::NaiveTime>) -> Option<String> {
 }
 
 /// A day as a figure: 1 is Monday; Sunday is 0 or 7.
-fn numbered(cell: &str, name: &str, at: At, gather: &mut Gather) -> Option<times::Days> {
+fn numbered(cell: &str, name: &str, at: At, gather: &mut Gather) -> Option<days::Days> {
     let number = times::number(cell.trim(), 1).filter(|number| *number <= 7)?;
     gather.note(
         at,
@@ -153,7 +154,7 @@ fn numbered(cell: &str, name: &str, at: At, gather: &mut Gather) -> Option<times
             "was read as a day, 1 for Monday to 7 or 0 for Sunday; write the day’s name",
         ),
     );
-    Some(times::Days::one(number + 6))
+    Some(days::Days::one(number + 6))
 }
 
 fn zone(row: &Row<'_>, schedule: &mut Schedule, at: At, gather: &mut Gather) {
