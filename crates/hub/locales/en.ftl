@@ -14,6 +14,8 @@ widget-pay-title = Am I being paid right?
 widget-pay-line = See whether you are paid for all the time you work. What you type stays on your device.
 widget-demands-title = Sign the demands
 widget-demands-line = Read what care and support workers ask for, and put your name to it. What you write is sealed on your device.
+widget-meetings-title = Find a meeting
+widget-meetings-line = Find a meeting of care and support workers that you can make, online or near you. Your shifts and your place stay on your device.
 
 # Shown without script on the page of the demands.
 page-signing-needs-script = Signing needs JavaScript. Your name and address are sealed on your own device before they are sent, so that only the organisers can read them. That cannot be done without it.

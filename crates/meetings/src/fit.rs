@@ -7,7 +7,7 @@
 use chrono::{Duration, NaiveDateTime};
 
 use crate::shifts::{Shifts, Span};
-use crate::zone::Zones;
+use crate::zone::{Zones, to_utc};
 use crate::{Attend, Meeting, Occurrence};
 
 /// Where rotas are written.
@@ -384,6 +384,5 @@ fn later(time: NaiveDateTime, minutes: i64) -> NaiveDateTime {
 
 /// That time on the clock in London, in UTC.
 fn in_london(zones: &dyn Zones, wall: NaiveDateTime) -> NaiveDateTime {
-    let offset = |utc| zones.offset(LONDON, utc).unwrap_or(0);
-    later(wall, -i64::from(offset(later(wall, -60)) / 60))
+    to_utc(zones, LONDON, wall).map_or(wall, |instant| instant.utc)
 }

@@ -1,38 +1,81 @@
-//! The root component: keeps what was typed, and draws the question with its answer.
+//! The root component: turns presses, keys and answers into changes of the state, and the state
+//! into a picture.
 
-use rust_decimal::Decimal;
-use swansfeet_embed::WidgetProps;
-use swansfeet_ui::{
-    Answer, ErrorSummary, Hours, Problem, Screen, Tone,
-    tag::{Tag, all},
-};
-use swansfeet_words::{Msg, Value, Words};
+use chrono::Days;
+use swansfeet_embed::net::{Ask, Reply};
+use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
 use yew::prelude::*;
 
-use swansfeet_meetings::{Minutes, law};
+use crate::clock::PageZones;
+use crate::draw::{View, finder};
+use crate::feeds::Way;
+use crate::state::{Field, Group, Join, State};
+use crate::{goods, msg, start};
 
-use crate::msg;
-use crate::shift::{self, Trouble};
-
-const FIELD: AttrValue = AttrValue::Static("shift");
-/// Where the answer stands; see `style.css`.
-const BLOCK: &str = "swan-meetings__answer";
-
-/// What a person did.
+/// What a person, their device or a feed did.
+#[derive(Clone)]
 pub enum Act {
-    /// Typed.
-    Type(String),
-    /// Asked for the answer.
-    Show,
+    /// The feed at that place has come, or has not.
+    Loaded(usize, Reply),
+    /// Wants all feeds asked for again.
+    Load,
+    /// Some minutes have passed.
+    Beat,
+    /// Typed or chose something.
+    Type(Field, String),
+    /// Ticked something in a group, or took the tick off.
+    Tick(Group, String),
+    /// Wants no filter.
+    Clear,
+    /// Wants the list (0) or the week (1).
+    View(usize),
+    /// Wants another week, so many days on.
+    Week(i64),
+    /// Wants more of the list.
+    More,
+    /// Wants all about a meeting, or no more.
+    Open(usize),
+    /// The same, by its place in the list.
+    OpenNth(usize),
+    /// Wants a meeting of the week shown in the list.
+    GoTo(usize),
+    /// Asks how to join.
+    Ask(usize),
+    /// The answer to that.
+    Answered(usize, Reply),
+    /// Wants to say when they work.
+    Shifts,
+    /// A calendar file was read, or could not be.
+    File(Option<String>),
+    /// Wants the list held against the shifts.
+    UseShifts,
+    /// Wants the shifts forgotten.
+    ForgetShifts,
+    /// Pressed the way back on the screen.
+    Back,
+    /// The device has gone to that many steps in.
+    Arrived(u32),
+    /// Wants a calendar file of a meeting: its next date, or all.
+    Calendar(usize, bool),
+    /// Wants an address to share.
+    Share,
+    /// It is on the clipboard, or could not be put there.
+    Shared(bool),
+    /// Wants the list on paper.
+    Print,
+    /// Wants a copy kept on the device, or no more.
+    Keep,
 }
 
-/// One question and what came of it.
+/// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
+const BEAT: i32 = 60_000;
+
+/// One finder.
 pub struct App {
-    typed: String,
-    /// What came of it when it was last asked for.
-    shown: Option<Result<Option<Minutes>, Trouble>>,
-    /// How often the answer was asked for and could not be given: moves focus to the reason.
-    tries: u32,
+    state: State,
+    trail: Trail,
+    at_shifts: bool,
+    arrivals: u32,
 }
 
 impl Component for App {
@@ -40,121 +83,233 @@ impl Component for App {
     type Properties = WidgetProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let given = ctx.props().cx.option("shift");
-        Self {
-            // Not a try: a widget that has just appeared must not pull focus to itself.
-            shown: given.as_deref().map(shift::answer),
-            typed: given.unwrap_or_default(),
-            tries: 0,
+        let edge = &ctx.props().cx;
+        let mut app = Self {
+            state: State::new(edge),
+            trail: Trail::new(edge, ctx.link().callback(Act::Arrived)),
+            at_shifts: false,
+            arrivals: 0,
+        };
+        if let Some(reply) = edge.page().at_hand() {
+            app.loaded(ctx, 0, &reply);
+        } else {
+            app.ask_all(ctx, false);
         }
+        edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        let edge = &ctx.props().cx;
+        let state = &mut self.state;
         match act {
-            Act::Type(typed) => {
-                self.typed = typed;
-                // The answer belonged to what stood there before; what is wrong stays until mended.
-                if let Some(Ok(_)) = self.shown {
-                    self.shown = None;
+            Act::Loaded(at, reply) => self.loaded(ctx, at, &reply),
+            Act::Load => self.ask_all(ctx, true),
+            Act::Beat => {
+                edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
+                if !edge.page().is_seen() {
+                    return false;
+                }
+                state.prepare(edge);
+            }
+            Act::Type(field, text) => state.type_in(edge, field, text),
+            Act::Tick(group, id) => state.tick(edge, group, &id),
+            Act::Clear => state.clear(edge),
+            Act::View(0) => state.week = None,
+            Act::View(_) => state.show_week(edge),
+            Act::Week(days) => {
+                let (by, monday) = (Days::new(days.unsigned_abs()), state.monday);
+                let moved = if days < 0 {
+                    monday.checked_sub_days(by)
+                } else {
+                    monday.checked_add_days(by)
+                };
+                state.monday = moved.unwrap_or(monday);
+                state.show_week(edge);
+            }
+            Act::More => state.more(),
+            Act::Open(index) => state.flip_open(index),
+            Act::OpenNth(nth) => {
+                if let Some(found) = state.hits.found.get(nth) {
+                    state.open.push(found.index);
                 }
             }
-            Act::Show => {
-                let cx = &ctx.props().cx;
-                let shown = shift::answer(&self.typed);
-                match shown {
-                    Ok(rest) => cx.announce(&cx.words().get(sentence(rest))),
-                    Err(_) => {
-                        // Focus goes to the reason; an earlier answer must not be read out again.
-                        cx.announce("");
-                        self.tries += 1;
-                    }
+            Act::GoTo(index) => state.go_to(index),
+            Act::Ask(index) => self.ask_how(ctx, index),
+            Act::Answered(index, reply) => {
+                let join = match reply.status {
+                    200 => Join::There(Way::read(&reply.body)),
+                    _ => Join::Failed,
+                };
+                state.set_join(index, join);
+            }
+            Act::Shifts => self.forward(true),
+            Act::File(text) => state.read_file(edge, text.as_deref()),
+            Act::UseShifts => {
+                if state.use_shifts(edge) {
+                    self.leave_shifts();
                 }
-                self.shown = Some(shown);
+            }
+            Act::ForgetShifts => {
+                state.forget_shifts(edge);
+                self.leave_shifts();
+            }
+            Act::Back => self.leave_shifts(),
+            Act::Arrived(depth) => {
+                self.at_shifts = depth > 0;
+                self.arrivals += 1;
+            }
+            Act::Calendar(index, whole) => self.hand_over(edge, index, whole),
+            Act::Share => {
+                let address = [edge.page().address(), state.fragment()].concat();
+                wish::copy(&address, ctx.link().callback(Act::Shared));
+                return false;
+            }
+            Act::Shared(done) => {
+                state.said = Some(if done {
+                    msg::SHARE_DONE
+                } else {
+                    msg::SHARE_FAILED
+                });
+            }
+            Act::Print => self.print(edge),
+            Act::Keep => {
+                let on = !state.feeds.kept;
+                let done = state.feeds.keep(edge, on);
+                state.said = (!done).then_some(msg::KEEP_FAILED);
             }
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let words = ctx.props().cx.words();
-        let error = match self.shown {
-            Some(Err(trouble)) => Some(worded(words, trouble)),
-            _ => None,
-        };
-        let answer = match self.shown {
-            Some(Ok(rest)) => answer(words, rest),
-            _ => Html::default(),
-        };
-        let field = Hours {
-            id: FIELD,
-            labelled_by: Some("screen-heading".into()),
-            hint: Some(text(words, msg::ASK_SHIFT_HINT)),
-            error: error.clone(),
-            value: self.typed.clone().into(),
-            oninput: ctx.link().callback(Act::Type),
-            ..Hours::default()
-        };
-        let screen = Screen {
-            id: "screen".into(),
-            heading: text(words, msg::ASK_SHIFT),
-            errors: self.errors(words, error),
-            body: field.into(),
-            next: Some(text(words, msg::SHOW_ANSWER)),
-            onnext: ctx.link().callback(|()| Act::Show),
-            ..Screen::default()
-        };
-        all(vec![screen.into(), answer])
+        let cx = &ctx.props().cx;
+        finder(&View {
+            state: &self.state,
+            cx,
+            words: cx.words(),
+            send: ctx.link().callback(|act| act),
+            at_shifts: self.at_shifts,
+            arrivals: self.arrivals,
+        })
     }
 }
 
 impl App {
-    fn errors(&self, words: &Words, error: Option<AttrValue>) -> Html {
-        let problems = error.into_iter().map(|text| Problem { field: FIELD, text });
-        ErrorSummary {
-            id: "errors".into(),
-            heading: text(words, msg::PROBLEM_HEADING),
-            problems: problems.collect(),
-            arrived: self.tries,
+    /// Asks for every feed; the first may be on its way since before the program started.
+    #[inline(never)]
+    fn ask_all(&mut self, ctx: &Context<Self>, again: bool) {
+        let page = ctx.props().cx.page();
+        for (at, feed) in self.state.feeds.all.iter_mut().enumerate() {
+            feed.state = crate::feeds::State::Waiting;
+            let answer = ctx.link().callback(move |reply| Act::Loaded(at, reply));
+            if at == 0 && !again && page.given(answer.clone()) {
+                continue;
+            }
+            let ask = Ask {
+                url: feed.url.clone(),
+                body: None,
+                fresh: again,
+            };
+            page.ask(ask, answer);
         }
-        .into()
     }
-}
 
-/// The answer in one sentence.
-fn sentence(rest: Option<Minutes>) -> Msg {
-    match rest {
-        Some(_) => msg::REST_GIVEN,
-        None => msg::REST_NONE,
+    #[inline(never)]
+    fn loaded(&mut self, ctx: &Context<Self>, at: usize, reply: &Reply) {
+        let edge = &ctx.props().cx;
+        let is_first = self.state.catalogue.meetings().is_empty();
+        self.state.feeds.answered(edge, at, reply);
+        self.state.take_in(edge);
+        if is_first
+            && edge.option("src").is_some()
+            && let Some(given) = edge.option("start")
+        {
+            for act in start::prefill(&mut self.state, edge, &given) {
+                Component::update(self, ctx, act);
+            }
+        }
     }
-}
 
-fn answer(words: &Words, rest: Option<Minutes>) -> Html {
-    let source = Value::from(law::ADULT.source);
-    let over = Value::Hours(hours(law::ADULT.over));
-    let (tone, note) = match rest {
-        Some(_) => (Tone::Good, msg::RestGivenNote { source }.say(words)),
-        None => (Tone::Info, msg::RestNoneNote { over, source }.say(words)),
-    };
-    let answer = Answer {
-        tone,
-        sentence: text(words, sentence(rest)),
-        name: rest.map(|_| text(words, msg::REST_LEAST)),
-        figure: rest.map(|rest| words.hours(&hours(rest)).into()),
-        note: Some(note.into()),
-    };
-    Tag::new("div", BLOCK).with(answer.into()).html()
-}
+    #[inline(never)]
+    fn ask_how(&mut self, ctx: &Context<Self>, index: usize) {
+        let state = &mut self.state;
+        let Some(meeting) = state.catalogue.meetings().get(index) else {
+            return;
+        };
+        match (&meeting.joining.ask, state.feeds.of(index)) {
+            (Some(path), Some(feed)) => {
+                let ask = Ask {
+                    url: feed.beside(path),
+                    body: None,
+                    fresh: true,
+                };
+                state.set_join(index, Join::Asking);
+                let answer = ctx
+                    .link()
+                    .callback(move |reply| Act::Answered(index, reply));
+                ctx.props().cx.page().ask(ask, answer);
+            }
+            // Without a hub it is here already, and was only folded away.
+            _ => {
+                let joining = &meeting.joining;
+                let way = Way {
+                    link: joining.link.clone(),
+                    phone: joining.phone.clone(),
+                    note: joining.note.clone(),
+                    address: meeting
+                        .venue
+                        .as_ref()
+                        .map(|venue| venue.address.clone())
+                        .unwrap_or_default(),
+                };
+                state.set_join(index, Join::There(way));
+            }
+        }
+    }
 
-fn hours(length: Minutes) -> Decimal {
-    Decimal::from(length.0) / Decimal::from(60)
-}
+    fn forward(&mut self, at_shifts: bool) {
+        if self.at_shifts != at_shifts {
+            self.at_shifts = at_shifts;
+            self.trail.forward();
+            self.arrivals += 1;
+        }
+    }
 
-fn text(words: &Words, message: Msg) -> AttrValue {
-    words.get(message).into()
-}
+    fn leave_shifts(&mut self) {
+        if self.trail.depth() > 0 {
+            self.trail.back();
+        } else {
+            self.at_shifts = false;
+        }
+    }
 
-/// A test sees to it that every key has its sentence.
-fn worded(words: &Words, trouble: Trouble) -> AttrValue {
-    let message = msg::keyed(trouble.key());
-    message.map_or_else(AttrValue::default, |message| text(words, message))
+    #[inline(never)]
+    fn hand_over(&mut self, edge: &Edge, index: usize, whole: bool) {
+        let state = &mut self.state;
+        let found = state.hits.found.iter().find(|found| found.index == index);
+        let date = found
+            .and_then(|found| found.next.as_ref())
+            .filter(|_| !whole);
+        let stamp = state.now(edge);
+        let meeting = state.catalogue.meetings().get(index);
+        let done = meeting
+            .zip(state.feeds.of(index))
+            .is_some_and(|(meeting, feed)| {
+                goods::calendar(meeting, date, feed, stamp, &PageZones(edge))
+            });
+        state.said = (!done).then_some(msg::CALENDAR_FAILED);
+    }
+
+    #[inline(never)]
+    fn print(&mut self, edge: &Edge) {
+        let state = &mut self.state;
+        let list = state.hits.found.iter().filter_map(|found| {
+            let meeting = state.catalogue.meetings().get(found.index)?;
+            Some((meeting, found.next.as_ref()))
+        });
+        let page = goods::printed(edge.words(), list);
+        let done = wish::show(&page, "text/html;charset=utf-8");
+        state.said = (!done).then_some(msg::PRINT_FAILED);
+    }
 }

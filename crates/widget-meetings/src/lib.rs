@@ -1,12 +1,21 @@
-//! Meetings: the widget.
+//! The meeting finder: which meeting can I actually make?
 //!
-//! One question and its answer. This crate asks, shows and words; the rules are the domain crate's,
-//! the pieces on the screen `swansfeet-ui`'s. It uses no network, stores nothing and puts nothing
-//! into any address: what a person types ends with the page.
+//! This crate asks, shows and words. Reading feeds, dates, fits and the order of what is found are
+//! `swansfeet-meetings`', the pieces on the screen `swansfeet-ui`'s, the way to feeds
+//! `swansfeet-embed`'s. A place and shifts stay in memory: they go into no address, no request and no
+//! storage. A list is kept on the device only where somebody ticks that it should be.
 #![forbid(unsafe_code)]
 
 mod app;
-mod shift;
+mod clock;
+mod draw;
+mod feeds;
+mod goods;
+mod near;
+mod say;
+mod start;
+mod state;
+mod tree;
 
 pub use app::App;
 
@@ -18,7 +27,7 @@ pub mod msg {
 use swansfeet_embed::Handle;
 use wasm_bindgen::prelude::*;
 
-/// Starts the widget in `root`; the loader calls it.
+/// Starts the finder in `root`; the loader calls it.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, start: JsValue) -> Handle {

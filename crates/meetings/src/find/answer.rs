@@ -2,7 +2,7 @@
 
 use super::index::NOT;
 use super::prepare::{Prepared, Row};
-use super::{Catalogue, Date, Filter, Found, Hits, Often, Reason};
+use super::{Catalogue, Date, Filter, Found, Hits, Reason};
 use crate::Meeting;
 use crate::fit::Fit;
 
@@ -84,9 +84,6 @@ impl Catalogue {
 impl Row {
     /// What the meeting's dates and place tell beyond [`Filter::matches`].
     fn answers(&self, filter: &Filter, prepared: &Prepared, meeting: &Meeting) -> bool {
-        if filter.often == Often::Weekly && !self.weekly {
-            return false;
-        }
         match filter.miles.filter(|_| prepared.has_place) {
             Some(miles) if !meeting.attend.is_online() => self.distance.is_some_and(|distance| {
                 // Who may be near enough is.

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime, Timelike, Weekday};
 
+use crate::recur::{Freq, Rule};
 use crate::{Access, Attend, Meeting, OpenTo};
 
 /// What a person asks for. What is empty asks for nothing. A postcode or a point is not here, but
@@ -199,7 +200,7 @@ pub enum Often {
 
 impl Filter {
     /// Whether a meeting answers all that can be told without its dates, its words and a person:
-    /// ways, roles, openness, languages, access, women, and once or not.
+    /// ways, roles, openness, languages, access, women, and how often.
     #[must_use]
     pub fn matches(&self, meeting: &Meeting) -> bool {
         self.ways.allow(meeting.attend)
@@ -222,7 +223,7 @@ impl Filter {
             && match self.often {
                 Often::Any => true,
                 Often::Once => once(meeting),
-                Often::Weekly => !once(meeting),
+                Often::Weekly => meeting.schedule.rules.iter().any(is_weekly),
             }
     }
 
@@ -236,6 +237,18 @@ impl Filter {
         use chrono::Datelike;
         (self.days.is_empty() || self.days.has(start.weekday()))
             && (self.parts.is_empty() || self.parts.has(PartOfDay::of(start.time())))
+    }
+}
+
+/// Weekly by what the rule says, also where it says it in days or in months.
+fn is_weekly(rule: &Rule) -> bool {
+    match rule.freq() {
+        Freq::Daily => rule.interval() <= 7,
+        Freq::Weekly => rule.interval() == 1,
+        Freq::Monthly | Freq::Yearly => {
+            let else_ = rule.monthdays != 0 || !rule.nth.is_empty() || rule.rare.is_some();
+            rule.interval() == 1 && rule.weekdays != 0 && !else_
+        }
     }
 }
 

@@ -32,8 +32,6 @@ pub(super) struct Row {
     end: usize,
     pub(super) distance: Option<Distance>,
     pub(super) within_miles: u16,
-    /// Two of its dates are a week apart, or less.
-    pub(super) weekly: bool,
     pub(super) twin_of: Option<usize>,
 }
 
@@ -96,7 +94,6 @@ impl Prepared {
         blocks: &Blocks,
         horizon: NaiveDateTime,
     ) {
-        let start = self.dates.len();
         let mut takes_place = false;
         let dates = meeting.schedule.occurrences_from(asker.zones, asker.now);
         for mut occurrence in dates.take(DATES) {
@@ -117,17 +114,11 @@ impl Prepared {
                 occurrence,
             });
         }
-        let dates = &self.dates[start..];
-        let weekly = dates.windows(2).any(|pair| {
-            let (one, next) = (pair[0].occurrence.id, pair[1].occurrence.id);
-            next.signed_duration_since(one) <= Duration::days(7)
-        });
         let (distance, within_miles) = distance(meeting, asker.near);
         self.rows.push(Row {
             end: self.dates.len(),
             distance,
             within_miles,
-            weekly,
             twin_of: None,
         });
     }

@@ -3,7 +3,7 @@
 
 use super::fields::{link, quoted, text_of};
 use super::gather::{At, Gather};
-use super::{Value, clean, draft, tags, times};
+use super::{Value, clean, days, draft, tags, times};
 use crate::{AccessNeed, Attend, Meeting, Organiser, Schedule, Status, Venue};
 
 /// Reads the rows.
@@ -96,11 +96,11 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let day = row.get(field);
     let days = match day.and_then(Value::whole) {
         // 1 is Sunday here; 0 is Monday there.
-        Some(number @ 1..=7) => Some(times::Days::one(
+        Some(number @ 1..=7) => Some(days::Days::one(
             u32::try_from(number).unwrap_or_default() + 5,
         )),
         Some(_) => None,
-        None => day.and_then(Value::text).and_then(times::days),
+        None => day.and_then(Value::text).and_then(days::days),
     };
     let Some(days) = days else {
         gather.leave_out(

@@ -68,15 +68,15 @@ pub(crate) fn postcode_in(line: &str) -> Option<Postcode> {
     let figure = |word: &&str| word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 8;
     for at in (0..words.len().min(60)).rev() {
         let whole = words[at];
-        if figure(&whole) && whole.len() >= 5 {
-            if let Some(found) = postcode(whole) {
-                return Some(found);
-            }
-        }
-        if at > 0 && figure(&whole) && whole.len() == 3 && figure(&words[at - 1]) {
-            if let Some(found) = postcode(&[words[at - 1], " ", whole].concat()) {
-                return Some(found);
-            }
+        let found = if figure(&whole) && whole.len() >= 5 {
+            postcode(whole)
+        } else if at > 0 && figure(&whole) && whole.len() == 3 && figure(&words[at - 1]) {
+            postcode(&[words[at - 1], " ", whole].concat())
+        } else {
+            None
+        };
+        if found.is_some() {
+            return found;
         }
     }
     None
@@ -165,7 +165,8 @@ pub(crate) fn made_id(title: &str, start: NaiveDateTime) -> String {
 }
 
 /// A weekly rule; it is made of days that exist, so it is one.
-pub(crate) fn weekly(days: super::times::Days) -> Vec<Rule> {
+#[cfg(any(feature = "bmlt", feature = "csv", feature = "guide"))]
+pub(crate) fn weekly(days: super::days::Days) -> Vec<Rule> {
     Rule::parse(&days.weekly()).into_iter().collect()
 }
 

@@ -1,7 +1,7 @@
 //! Events as Action Network (OSDI) and Mobilize hand them out: single dates, a description in HTML,
 //! the place as OSDI's address.
 
-use chrono::{DateTime, Duration, NaiveDateTime};
+use chrono::{DateTime, Datelike, Duration, NaiveDateTime};
 
 use super::fields::{link, quoted, text_of};
 use super::gather::{At, Gather, MOST_DATES};
@@ -162,26 +162,26 @@ fn on_clock(row: &Value, stamp: times::Stamp) -> (NaiveDateTime, Option<String>)
     }
 }
 
+/// A moment in seconds since 1970.
+fn seconds(slot: &Value, name: &str) -> Option<times::Stamp> {
+    let utc = DateTime::from_timestamp(slot.get(name)?.whole()?, 0)?.naive_utc();
+    (1900..=2200).contains(&utc.year()).then_some(times::Stamp {
+        wall: utc,
+        offset: Some(0),
+        is_date: false,
+    })
+}
+
 /// Mobilize's dates: seconds since 1970.
 fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let mut found = Vec::new();
     let mut zone = None;
     for slot in slots.one_or_more().iter().take(MOST_DATES) {
-        let moment = |name: &str| {
-            let seconds = slot.get(name)?.whole()?;
-            let utc = DateTime::from_timestamp(seconds, 0)?.naive_utc();
-            let fits = (1900..=2200).contains(&chrono::Datelike::year(&utc));
-            fits.then_some(times::Stamp {
-                wall: utc,
-                offset: Some(0),
-                is_date: false,
-            })
-        };
         let at = At {
             line: slot.line,
             ..at
         };
-        let Some(start) = moment("start_date") else {
+        let Some(start) = seconds(slot, "start_date") else {
             gather.note(
                 at,
                 "timeslots",
@@ -191,7 +191,7 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
         };
         let (wall, its_zone) = on_clock(row, start);
         zone = its_zone;
-        let end = moment("end_date").map(|end| on_clock(row, end).0);
+        let end = seconds(slot, "end_date").map(|end| on_clock(row, end).0);
         let minutes = end.and_then(|end| times::minutes(wall, end));
         if minutes.is_none() {
             gather.note(

@@ -66,6 +66,12 @@ impl Gather {
     }
 
     /// Whether no more meetings are kept.
+    #[cfg(any(
+        feature = "bmlt",
+        feature = "csv",
+        feature = "events",
+        feature = "guide"
+    ))]
     pub(crate) fn is_full(&self) -> bool {
         self.feed.meetings.len() >= MOST_MEETINGS
     }

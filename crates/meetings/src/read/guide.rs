@@ -3,7 +3,7 @@
 
 use super::fields::{link, quoted, text_of};
 use super::gather::{At, Gather};
-use super::{Value, clean, draft, tags, times};
+use super::{Value, clean, days, draft, tags, times};
 use crate::{AccessNeed, Attend, Meeting, Organiser, Schedule, Status, Venue};
 
 /// Codes of kinds that name a language.
@@ -134,8 +134,8 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     Some(schedule)
 }
 
-fn days(row: &Value, at: At, gather: &mut Gather) -> times::Days {
-    let mut found = times::Days::default();
+fn days(row: &Value, at: At, gather: &mut Gather) -> days::Days {
+    let mut found = days::Days::default();
     for day in row
         .get("day")
         .map_or(&[][..], Value::one_or_more)
@@ -150,7 +150,7 @@ fn days(row: &Value, at: At, gather: &mut Gather) -> times::Days {
         match day.whole() {
             // 0 is Sunday here, Monday there.
             Some(number @ 0..=6) => {
-                found = found.with(times::Days::one(
+                found = found.with(days::Days::one(
                     u32::try_from(number).unwrap_or_default() + 6,
                 ));
             }
@@ -160,14 +160,14 @@ fn days(row: &Value, at: At, gather: &mut Gather) -> times::Days {
                     "day",
                     "7 is no day of this format; it was taken for Sunday, which is 0",
                 );
-                found = found.with(times::Days::one(6));
+                found = found.with(days::Days::one(6));
             }
             Some(_) => gather.note(
                 at,
                 "day",
                 quoted(text, "is no day from 0 (Sunday) to 6 (Saturday)"),
             ),
-            None => match times::days(text) {
+            None => match days::days(text) {
                 Some(days) => {
                     gather.note(at, "day", quoted(text, "was read as a day’s name; the format has 0 for Sunday to 6 for Saturday"));
                     found = found.with(days);

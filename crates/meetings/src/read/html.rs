@@ -24,19 +24,16 @@ pub(crate) fn text(html: &str) -> String {
         let (before, from) = rest.split_at(at);
         // White space of the source says nothing; in plain texts with a few tags it does.
         out.push_str(before);
-        rest = if from.starts_with('&') {
-            match entity(from) {
-                Some((c, used)) => {
-                    out.push(c);
-                    &from[used..]
-                }
-                None => {
-                    out.push('&');
-                    &from[1..]
-                }
+        rest = match (entity(from), from.strip_prefix('&')) {
+            (Some((c, used)), _) => {
+                out.push(c);
+                &from[used..]
             }
-        } else {
-            tag(from, &mut out)
+            (None, Some(after)) => {
+                out.push('&');
+                after
+            }
+            (None, None) => tag(from, &mut out),
         };
     }
     out.push_str(rest);
@@ -98,6 +95,9 @@ fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
 
 /// The character that an entity stands for, and its length.
 fn entity(from: &str) -> Option<(char, usize)> {
+    if !from.starts_with('&') {
+        return None;
+    }
     let end = from.bytes().take(12).position(|b| b == b';')?;
     let name = &from[1..end];
     let c = match name {

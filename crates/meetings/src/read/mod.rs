@@ -10,6 +10,8 @@ mod calendar;
 mod clean;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(any(feature = "bmlt", feature = "csv", feature = "guide"))]
+mod days;
 mod draft;
 #[cfg(feature = "events")]
 mod events;

@@ -5,128 +5,10 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 /// Longer than this nothing lasts; a longer length is a slip.
 pub(crate) const MOST_MINUTES: u32 = 31 * 24 * 60;
 
-/// Days of the week: bit 0 is Monday.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Days(pub(crate) u8);
-
-const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-const NAMES: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-impl Days {
-    /// One day, 0 is Monday.
-    pub(crate) fn one(day: u32) -> Days {
-        Days(1 << (day % 7))
-    }
-
-    pub(crate) fn with(self, other: Days) -> Days {
-        Days(self.0 | other.0)
-    }
-
-    pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// `FREQ=WEEKLY;BYDAY=TU,TH`.
-    pub(crate) fn weekly(self) -> String {
-        let mut rule = String::from("FREQ=WEEKLY;BYDAY=");
-        let days = (0..7).filter(|day| self.0 & 1 << day != 0);
-        for (at, day) in days.enumerate() {
-            if at > 0 {
-                rule.push(',');
-            }
-            rule.push_str(CODES[day]);
-        }
-        rule
-    }
-
-    /// The first of them from a Monday on.
-    pub(crate) fn first_from(self, monday: NaiveDate) -> NaiveDate {
-        monday + Duration::days(i64::from(self.0.trailing_zeros() % 8))
-    }
-}
-
 /// From when a weekly meeting runs where a feed does not say: the first Monday of 2024. It is fixed,
 /// so that the dates of a meeting have the same names whenever the feed is read.
 pub(crate) fn long_ago() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default()
-}
-
-/// Days by name: `Tue`, `Mondays and Thursdays`, `Mon-Fri`, `weekdays`, `daily`. Nothing where any
-/// other word is among them.
-pub(crate) fn days(text: &str) -> Option<Days> {
-    let text = text.trim().to_lowercase();
-    match text.as_str() {
-        "daily" | "every day" | "everyday" | "all" | "all days" => return Some(Days(0x7f)),
-        "weekday" | "weekdays" => return Some(Days(0x1f)),
-        "weekend" | "weekends" => return Some(Days(0x60)),
-        _ => {}
-    }
-    let mut found = Days::default();
-    let (mut last, mut through) = (None, false);
-    let mut word = String::new();
-    for c in text.chars().chain([' ']) {
-        if c.is_alphabetic() {
-            word.push(c);
-            continue;
-        }
-        if !word.is_empty() {
-            match (day(&word), word.as_str()) {
-                (Some(day), _) => {
-                    let from = if through { last.unwrap_or(day) } else { day };
-                    let count = (day + 7 - from) % 7;
-                    for step in 0..=count {
-                        found = found.with(Days::one(from + step));
-                    }
-                    (last, through) = (Some(day), false);
-                }
-                (None, "to" | "till" | "until" | "through") => through = true,
-                (None, "and" | "every" | "on" | "each" | "weekly") => {}
-                (None, _) => return None,
-            }
-            word.clear();
-        }
-        match c {
-            '-' | '–' => through = true,
-            c if c.is_whitespace() || matches!(c, ',' | ';' | '/' | '&' | '+' | '.') => {}
-            _ => return None,
-        }
-    }
-    (!found.is_empty()).then_some(found)
-}
-
-/// 0 is Monday. Whole names, their plurals, and what they are cut to.
-pub(crate) fn day(word: &str) -> Option<u32> {
-    let word = word
-        .strip_suffix('s')
-        .filter(|w| w.len() > 3)
-        .unwrap_or(word);
-    if word.len() < 2 {
-        return None;
-    }
-    let place = NAMES.iter().position(|name| name.starts_with(word))?;
-    u32::try_from(place).ok()
 }
 
 /// A time of day: `19:30`, `19:30:00`, `7.30pm`, `7 pm`, `1930`, `noon`.
@@ -180,57 +62,6 @@ pub(crate) fn number(text: &str, most: usize) -> Option<u32> {
         return None;
     }
     text.parse().ok()
-}
-
-/// A date: `2026-03-03`, `3/3/2026` as in Britain, `3 March 2026`, `Tue 3rd Mar 26`.
-pub(crate) fn date(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    if text.len() > 40 {
-        return None;
-    }
-    let mut figures = [0_u32; 3];
-    let (mut count, mut month) = (0, None);
-    let mut long = [false; 3];
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ',')) {
-        let lower = word.to_ascii_lowercase();
-        let bare = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|end| lower.strip_suffix(end))
-            .unwrap_or(&lower);
-        if lower.is_empty() || lower == "of" {
-        } else if let Some(n) = number(bare, 4) {
-            *figures.get_mut(count)? = n;
-            long[count] = bare.len() == 4;
-            count += 1;
-        } else if let Some(at) = month_of(&lower) {
-            if month.replace(at).is_some() {
-                return None;
-            }
-        } else if day(&lower).is_none() {
-            return None;
-        }
-    }
-    let century = |year: u32, long: bool| if long { year } else { year + 2000 };
-    let (year, month, day) = match (count, month) {
-        (2, Some(month)) if long[0] => (figures[0], month, figures[1]),
-        (2, Some(month)) => (century(figures[1], long[1]), month, figures[0]),
-        (3, None) if long[0] => (figures[0], figures[1], figures[2]),
-        (3, None) => (century(figures[2], long[2]), figures[1], figures[0]),
-        _ => return None,
-    };
-    if !(1900..=2200).contains(&year) {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-fn month_of(word: &str) -> Option<u32> {
-    if word.len() < 3 {
-        return None;
-    }
-    let word = if word == "sept" { "sep" } else { word };
-    let place = MONTHS.iter().position(|name| name.starts_with(word))?;
-    u32::try_from(place + 1).ok()
 }
 
 /// A date with a time.
@@ -326,31 +157,4 @@ pub(crate) fn minutes(start: NaiveDateTime, end: NaiveDateTime) -> Option<u32> {
 pub(crate) fn minutes_until(start: NaiveTime, end: NaiveTime) -> Option<u32> {
     let minutes = (end - start).num_minutes().rem_euclid(24 * 60);
     u32::try_from(minutes).ok().filter(|minutes| *minutes > 0)
-}
-
-/// A time span in one text: `7.30pm - 9pm`, `7-9pm`, `19:30 to 21:00`, `7.30pm`.
-pub(crate) fn span(text: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
-    if let Some(start) = clock(text) {
-        return Some((start, None));
-    }
-    let lower = text.to_lowercase();
-    let (start, end) = lower
-        .split_once(['-', '–', '—'])
-        .or_else(|| lower.split_once(" to "))
-        .or_else(|| lower.split_once(" until "))?;
-    let finish = clock(end)?;
-    // "7-9pm": the half of the day stands once.
-    let start = clock(start)
-        .filter(|_| start.contains(['m', ':', 'n']))
-        .or_else(|| {
-            let half = if end.trim_end().ends_with('m') {
-                end.trim_end()
-                    .trim_end_matches('.')
-                    .get(end.trim_end().len().checked_sub(2)?..)?
-            } else {
-                ""
-            };
-            clock(&[start.trim(), half].concat())
-        })?;
-    Some((start, Some(finish)))
 }

@@ -5,10 +5,15 @@
 //! pay, no employer, and guesses no rota codes.
 
 mod busy;
+mod calendar;
+mod clock;
+mod day;
+mod lex;
+mod line;
 mod note;
 mod read;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 pub use busy::Busy;
 pub use note::{Note, Reading, What};
@@ -42,6 +47,8 @@ pub struct Shifts {
     round: u16,
     /// The first day of a round.
     first: NaiveDate,
+    /// Rounds are weeks and begin on Mondays.
+    weeks: bool,
     /// In the order of days and times.
     slots: Vec<Slot>,
     /// In the order of their starts.
@@ -54,7 +61,7 @@ impl Shifts {
     /// The same every week; day 0 is Monday.
     #[must_use]
     pub fn weekly(slots: Vec<Slot>) -> Shifts {
-        Shifts::rota(7, NaiveDate::default(), slots).begun_on_a_monday()
+        Shifts::rota(7, NaiveDate::default(), slots).of_weeks()
     }
 
     /// A rota that comes round after so many days (1 to 3,660), of which `first` is one round's
@@ -133,9 +140,20 @@ impl Shifts {
         Busy::new(self, from, to)
     }
 
-    fn begun_on_a_monday(mut self) -> Shifts {
-        let past = self.first.weekday().num_days_from_monday();
-        self.first = self.first - chrono::Days::new(u64::from(past));
+    /// The same rota, of which this is the first day of a round; a rota of weeks begins with the
+    /// Monday of that week.
+    #[must_use]
+    pub fn starting(mut self, first: NaiveDate) -> Shifts {
+        self.first = match self.weeks {
+            true => day::monday(first),
+            false => first,
+        };
         self
+    }
+
+    fn of_weeks(mut self) -> Shifts {
+        self.weeks = true;
+        let first = self.first;
+        self.starting(first)
     }
 }

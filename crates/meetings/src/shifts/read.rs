@@ -1,44 +1,297 @@
-//! Shifts as people type them or paste them.
+//! Shifts as people type them or paste them, line after line.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, Duration, NaiveDate, NaiveTime};
 
-use super::{Note, Reading, Shifts, What};
-use crate::zone::Zones;
+use super::clock::Times;
+use super::line::{self, Entry, Line, Which, plus};
+use super::{Note, Reading, Shifts, Slot, Span, What, day};
+
+/// What a rota holds at most: lines of text, and shifts.
+const LINES: usize = 5_000;
+const SHIFTS: usize = 5_000;
 
 impl Shifts {
-    /// Reads shifts as people type or paste them, a line at a time: `Mon-Fri 9-5`, `Weds 10pm to
-    /// 8am`, `03/03/2026 0700-1500`, `week 1: Mon 7-3`.
+    /// Reads shifts as people type or paste them, a line at a time:
     ///
-    /// `today` settles years that are not written, and the first day of a rota where the text does
-    /// not give it.
+    /// - `Mon 7-3`, `Mon-Fri 9-5`, `Weds 10pm to 8am`, `Thu off`, `Sat 7.30am-2pm, 4-8pm`: every
+    ///   week;
+    /// - `week 1: Mon 7-3`, `week 2`, `week B`: a rota of weeks; `day 1-4: 7am-7pm`, `4 on 4 off
+    ///   7-7`: a rota of days; `starting 2 March 2026` says when it begins;
+    /// - `Tue 3 March 14:00-22:00`, `03/03/2026 0700-1500` (the day first, as in the UK), and days
+    ///   below `week commencing 2 March`: on those dates.
+    ///
+    /// A day that stands alone in its line is that of the line below. What `7-3` means is told by
+    /// a table in this module's tests: 07:00 to 15:00, with a note. `E`, `L` and `N` are not
+    /// guessed. A line that is not understood is noted and the rest is kept: a shift that is
+    /// missing is seen, one that is wrong is not.
+    ///
+    /// `today` settles years that are not written, and when a rota begins where nothing says so:
+    /// with this week, or with this day ([`Shifts::starting`] sets it right).
     #[must_use]
     pub fn read(text: &str, today: NaiveDate) -> Reading {
-        let _ = (text, today);
-        Reading::default()
-    }
-
-    /// Reads the shifts of a calendar file (iCalendar) between two times on the clock in London.
-    #[must_use]
-    pub fn from_calendar(
-        text: &str,
-        zones: &dyn Zones,
-        from: NaiveDateTime,
-        to: NaiveDateTime,
-    ) -> Reading {
-        let _ = (text, zones, from, to);
-        Reading::default()
+        let mut reader = Reader {
+            today,
+            week: None,
+            commencing: None,
+            first: None,
+            kind: Kind::None,
+            weeks: 1,
+            round: 0,
+            rota_line: 0,
+            slots: Vec::new(),
+            spans: Vec::new(),
+            off: Vec::new(),
+            waiting: None,
+            reading: Reading::default(),
+        };
+        let mut number = 0;
+        for text in text.lines() {
+            number += 1;
+            if number as usize > LINES || reader.is_full() {
+                reader.note(number, What::TooMuch, text);
+                break;
+            }
+            if text.chars().any(char::is_alphanumeric) {
+                reader.line(number, text);
+            }
+        }
+        reader.done()
     }
 }
 
-/// Reads the times of one day: `7-3, 4-8pm` as minutes after midnight and lengths. For a form with
+/// Reads the times of one day, `7-3, 4-8pm`, as minutes after midnight and lengths. For a form with
 /// a field for each day. Empty, or `off`: none.
 ///
 /// # Errors
 /// What is wrong with it.
 pub fn times(text: &str) -> Result<Vec<(u16, u16)>, Note> {
-    Err(Note {
-        line: 1,
-        what: What::NotUnderstood,
-        text: text.to_owned(),
-    })
+    let line = line::read(text, NaiveDate::default());
+    let error = |what| Err(note(1, what, text));
+    match (line.failed, line.entries.as_slice()) {
+        (Some(what), _) => error(what),
+        _ if !line.open.is_empty() || line.week.is_some() => error(What::NotUnderstood),
+        (_, []) if line.words > 0 && line.codes => error(What::Code),
+        (_, []) if line.words > 0 => error(What::NotUnderstood),
+        (_, []) => Ok(Vec::new()),
+        (_, [entry]) if entry.days.is_empty() => {
+            let times = entry.times.iter();
+            Ok(times.map(|times| (times.from, times.minutes)).collect())
+        }
+        _ => error(What::NotUnderstood),
+    }
+}
+
+/// What a pattern counts.
+#[derive(Copy, Clone, PartialEq)]
+enum Kind {
+    None,
+    Weeks,
+    Days,
+}
+
+struct Reader {
+    today: NaiveDate,
+    /// The week of a rota that lines are about, from 0.
+    week: Option<u16>,
+    /// The Monday of the week that lines are about.
+    commencing: Option<NaiveDate>,
+    first: Option<NaiveDate>,
+    kind: Kind,
+    /// How many weeks a rota has.
+    weeks: u16,
+    /// How many days a rota of days has.
+    round: u16,
+    /// Where the rota was first spoken of.
+    rota_line: u32,
+    /// In which week (nothing: in each), on which day, at what times.
+    slots: Vec<(Option<u16>, u16, Times)>,
+    spans: Vec<Span>,
+    off: Vec<NaiveDate>,
+    /// Days that stood alone in their line.
+    waiting: Option<(u32, Vec<Which>, String)>,
+    reading: Reading,
+}
+
+impl Reader {
+    fn line(&mut self, number: u32, text: &str) {
+        let mut line = line::read(text, self.today);
+        let waiting = self.waiting.take();
+        let alone = line
+            .entries
+            .first()
+            .is_some_and(|entry| entry.days.is_empty());
+        match waiting {
+            Some((_, days, _)) if alone && line.failed.is_none() => {
+                line.entries[0].days = days;
+            }
+            Some((at, _, text)) => self.note(at, What::NoTimes, &text),
+            None => {}
+        }
+        if let Some(what) = line.failed.or_else(|| wrong(&line)) {
+            self.note(number, what, text);
+            return;
+        }
+        self.header(number, &line);
+        for what in &line.notes {
+            let known =
+                |note: &Note| note.what == *what && (note.line == number || *what == What::Year);
+            if !self.reading.notes.iter().any(known) {
+                self.note(number, *what, text);
+            }
+        }
+        for entry in &line.entries {
+            if let Err(what) = self.entry(number, entry) {
+                self.note(number, what, text);
+            }
+        }
+        if !line.open.is_empty() {
+            self.waiting = Some((number, line.open, text.to_owned()));
+        }
+    }
+
+    fn header(&mut self, number: u32, line: &Line) {
+        if let Some(week) = line.week {
+            self.week = Some(week);
+            self.commencing = None;
+            self.weeks = self.weeks.max(week + 1);
+            self.rota(number);
+        }
+        if line.round > 0 {
+            self.round = self.round.max(line.round);
+        }
+        // `Week 2, commencing 9 March` says when the rota begins; alone it names a week.
+        match (line.commencing, line.week) {
+            (Some(date), Some(week)) => self.begins(date, week),
+            (Some(date), None) => self.commencing = Some(day::monday(date)),
+            (None, _) => {}
+        }
+        if let Some(date) = line.first {
+            self.begins(date, line.week.unwrap_or(0));
+        }
+    }
+
+    fn begins(&mut self, date: NaiveDate, week: u16) {
+        self.first = date.checked_sub_days(Days::new(u64::from(week) * 7));
+    }
+
+    fn rota(&mut self, number: u32) {
+        if self.rota_line == 0 {
+            self.rota_line = number;
+        }
+    }
+
+    fn entry(&mut self, number: u32, entry: &Entry) -> Result<(), What> {
+        for which in &entry.days {
+            let (day, kind) = match (*which, self.commencing) {
+                (Which::Date(date), _) => {
+                    self.on(date, &entry.times);
+                    continue;
+                }
+                (Which::Weekday(day), Some(monday)) => {
+                    if let Some(date) = plus(monday, day) {
+                        self.on(date, &entry.times);
+                    }
+                    continue;
+                }
+                (Which::Weekday(day), None) => (day, Kind::Weeks),
+                (Which::Round(day), _) => (day, Kind::Days),
+            };
+            if self.kind != Kind::None && self.kind != kind {
+                return Err(What::SecondRota);
+            }
+            self.kind = kind;
+            if kind == Kind::Days {
+                self.round = self.round.max(day + 1);
+                self.rota(number);
+            }
+            let slots = entry.times.iter().map(|times| (self.week, day, *times));
+            self.slots.extend(slots);
+            self.understood(entry);
+        }
+        Ok(())
+    }
+
+    fn on(&mut self, date: NaiveDate, times: &[Times]) {
+        self.off.push(date);
+        for times in times {
+            let midnight = date.and_time(NaiveTime::MIN);
+            let start = midnight + Duration::minutes(i64::from(times.from));
+            let end = start + Duration::minutes(i64::from(times.minutes));
+            self.spans.push(Span { start, end });
+        }
+        self.reading.understood += u32::try_from(times.len().max(1)).unwrap_or(0);
+    }
+
+    fn understood(&mut self, entry: &Entry) {
+        let count = entry.times.len().max(1);
+        self.reading.understood += u32::try_from(count).unwrap_or(0);
+    }
+
+    fn is_full(&self) -> bool {
+        self.slots.len() + self.spans.len() > SHIFTS
+    }
+
+    fn note(&mut self, line: u32, what: What, text: &str) {
+        self.reading.notes.push(note(line, what, text));
+    }
+
+    fn done(mut self) -> Reading {
+        if let Some((at, _, text)) = self.waiting.take() {
+            self.note(at, What::NoTimes, &text);
+        }
+        let round = match self.kind {
+            Kind::None => 0,
+            Kind::Weeks => self.weeks * 7,
+            Kind::Days => self.round,
+        };
+        if self.first.is_none() && (self.kind == Kind::Days || round > 7) {
+            let (line, date) = (self.rota_line, self.today);
+            self.note(line, What::FirstDay, &date.to_string());
+        }
+        let mut slots = Vec::new();
+        for (week, day, times) in &self.slots {
+            let weeks = match (self.kind, *week) {
+                (Kind::Weeks, None) => 0..self.weeks,
+                (Kind::Weeks, Some(week)) => week..week + 1,
+                _ => 0..1,
+            };
+            slots.extend(weeks.map(|week| Slot {
+                day: week * 7 + day,
+                from: times.from,
+                minutes: times.minutes,
+            }));
+        }
+        let shifts = match round {
+            0 => Shifts::default(),
+            _ => Shifts::rota(round, self.first.unwrap_or(self.today), slots),
+        };
+        let shifts = match self.kind {
+            Kind::Weeks => shifts.of_weeks(),
+            _ => shifts,
+        };
+        self.reading.shifts = shifts.with_dates(self.spans, self.off);
+        self.reading.notes.sort_by_key(|note| note.line);
+        self.reading
+    }
+}
+
+/// Why nothing of a line counts that could be read word by word.
+fn wrong(line: &Line) -> Option<What> {
+    let empty = line.entries.is_empty() && line.open.is_empty();
+    let header = line.week.is_some() || line.commencing.is_some() || line.first.is_some();
+    match line.entries.first() {
+        Some(entry) if entry.days.is_empty() => Some(What::NoDay),
+        _ if line.entries.is_empty() && line.words > 0 && line.codes => Some(What::Code),
+        _ if !line.open.is_empty() && line.words > 0 => Some(What::NotUnderstood),
+        _ if empty && !header => Some(What::NotUnderstood),
+        _ => None,
+    }
+}
+
+fn note(line: u32, what: What, text: &str) -> Note {
+    Note {
+        line,
+        what,
+        text: text.trim().chars().take(40).collect(),
+    }
 }

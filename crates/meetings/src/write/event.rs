@@ -4,6 +4,8 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::Sheet;
 use super::fold::{Sheaf, bare, day, degrees, moment, utc};
+use crate::recur::{End, Rule};
+use crate::zone::{Zones, to_utc};
 use crate::{Change, Meeting, Occurrence, Override, Schedule, Status};
 
 const DAY: u32 = 24 * 60;
@@ -67,19 +69,21 @@ pub(super) fn named_zone(schedule: &Schedule) -> Option<&str> {
 }
 
 /// A meeting with all its dates.
-pub(super) fn series(out: &mut Sheaf, meeting: &Meeting, sheet: &Sheet<'_>) {
+pub(super) fn series(out: &mut Sheaf, meeting: &Meeting, sheet: &Sheet<'_>, zones: &dyn Zones) {
     let schedule = &meeting.schedule;
     let clock = Clock::of(schedule);
     let uid = uid(&meeting.id, sheet);
     begin(out, &uid, sheet);
-    times(out, &clock, schedule.start, schedule.minutes);
+    let (start, exdates) = first(schedule, zones);
+    times(out, &clock, start, schedule.minutes);
     for rule in &schedule.rules {
-        out.line("RRULE", &rule.to_string());
+        out.line("RRULE", &rule_text(rule, &clock, zones));
     }
-    for (name, dates) in [("RDATE", &schedule.rdates), ("EXDATE", &schedule.exdates)] {
-        if !dates.is_empty() {
-            clock.line(out, name, dates);
-        }
+    if !schedule.rdates.is_empty() {
+        clock.line(out, "RDATE", &schedule.rdates);
+    }
+    if !exdates.is_empty() {
+        clock.line(out, "EXDATE", &exdates);
     }
     about(out, meeting, "");
     status(out, meeting.status);
@@ -87,6 +91,59 @@ pub(super) fn series(out: &mut Sheaf, meeting: &Meeting, sheet: &Sheet<'_>) {
     for over in &schedule.overrides {
         changed(out, meeting, over, &clock, &uid, sheet);
     }
+}
+
+/// The first start as calendars understand it, and the dates to leave out. For them DTSTART is a date
+/// of the series, and COUNT's first, whether or not the rule gives it; here it is not. So a single
+/// rule's first date is written; where several rules do not give the start, it is left out by name.
+fn first(schedule: &Schedule, zones: &dyn Zones) -> (NaiveDateTime, Vec<NaiveDateTime>) {
+    let mut exdates = schedule.exdates.clone();
+    let given = |rules: &[Rule]| {
+        let plain = Schedule {
+            rules: rules.to_vec(),
+            zone: schedule.zone.clone(),
+            ..Schedule::once(schedule.start, 0)
+        };
+        plain.occurrences(zones).next().map(|date| date.id)
+    };
+    match schedule.rules.as_slice() {
+        [] => (schedule.start, exdates),
+        [rule] => (
+            given(std::slice::from_ref(rule)).unwrap_or(schedule.start),
+            exdates,
+        ),
+        rules => {
+            if given(rules) != Some(schedule.start) && !schedule.rdates.contains(&schedule.start) {
+                exdates.push(schedule.start);
+            }
+            (schedule.start, exdates)
+        }
+    }
+}
+
+/// A rule whose UNTIL is written as RFC 5545 asks: in UTC where the start has a zone, without one
+/// where it has none, a date for whole days.
+fn rule_text(rule: &Rule, clock: &Clock<'_>, zones: &dyn Zones) -> String {
+    let text = rule.to_string();
+    let until = match rule.end() {
+        End::Never | End::Count(_) => return text,
+        End::Day(day) => day.and_hms_opt(23, 59, 59).unwrap_or_default(),
+        End::Wall(time) => time,
+        End::Utc(time) => {
+            if matches!(clock, Clock::Zone(_) | Clock::Utc) {
+                return text;
+            }
+            time
+        }
+    };
+    let until = match clock {
+        Clock::Days => day(until),
+        Clock::Floating => moment(until),
+        Clock::Utc => utc(until),
+        Clock::Zone(zone) => utc(to_utc(zones, zone, until).map_or(until, |instant| instant.utc)),
+    };
+    let front = text.split(";UNTIL=").next().unwrap_or_default();
+    [front, ";UNTIL=", &until].concat()
 }
 
 fn changed(

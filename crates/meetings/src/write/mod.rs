@@ -43,7 +43,7 @@ pub fn calendar(meetings: &[&Meeting], sheet: &Sheet<'_>, zones: &dyn Zones) -> 
         zone::write(&mut out, zone, from, sheet.stamp, zones);
     }
     for meeting in meetings {
-        event::series(&mut out, meeting, sheet);
+        event::series(&mut out, meeting, sheet, zones);
     }
     out.line("END", "VCALENDAR");
     out.done()

@@ -176,6 +176,7 @@ fn page(examples: &Path, url: &str, hub: &str) -> Response<std::io::Cursor<Vec<u
             let kind = match file.extension().and_then(|ending| ending.to_str()) {
                 Some("css") => "text/css; charset=utf-8",
                 Some("js") => "text/javascript; charset=utf-8",
+                Some("json") => "application/json",
                 _ => "text/html; charset=utf-8",
             };
             let own = headers(&file, hub);

@@ -59,13 +59,7 @@ pub(super) fn read(
         );
     }
     let start = start(event, at, names, gather)?;
-    let on = event.get("RECURRENCE-ID").and_then(|property| {
-        let at = At { line: property.line, ..at };
-        if property.param("RANGE").is_some_and(|range| range.eq_ignore_ascii_case("THISANDFUTURE")) {
-            gather.note(at, "RECURRENCE-ID", "this changes a date and all later ones; only that date was changed. End the first series and begin a second");
-        }
-        Some(names.times(property, at, gather).into_iter().next()?.0)
-    });
+    let on = changes(event, at, names, gather);
     let zone = match &start.clock {
         Clock::Zone(zone) => Some(zone.clone()),
         Clock::Utc => Some("UTC".to_owned()),
@@ -77,20 +71,13 @@ pub(super) fn read(
     };
     schedule.minutes = minutes(event, &start, at, names, gather);
     if on.is_none() {
-        schedule.rules = rules(event, at, gather);
+        schedule.rules = rules(event, start.wall, at, gather);
         dates(event, &mut schedule, at, names, gather);
     }
     let title = title(event, at, on.is_some(), gather);
     let id = uid(event, &title, &schedule, at, gather);
     let mut meeting = draft::blank(id, title, schedule);
-    meeting.about = event
-        .get("DESCRIPTION")
-        .map(|about| clean::about(&about.text()))
-        .unwrap_or_default();
-    if meeting.about.is_empty() {
-        let html = event.get("X-ALT-DESC").map(Property::text);
-        meeting.about = html.map(|html| clean::about(&html)).unwrap_or_default();
-    }
+    meeting.about = about(event);
     meeting.status = status(event, at, gather);
     place::read(event, &mut meeting, at, gather);
     Some(Event {
@@ -99,6 +86,39 @@ pub(super) fn read(
         version: version(event),
         on,
         start,
+    })
+}
+
+/// The date that the event speaks of, where it speaks of one.
+fn changes(
+    event: &Component<'_>,
+    at: At,
+    names: &mut Names<'_>,
+    gather: &mut Gather,
+) -> Option<When> {
+    let property = event.get("RECURRENCE-ID")?;
+    let at = At {
+        line: property.line,
+        ..at
+    };
+    if property
+        .param("RANGE")
+        .is_some_and(|range| range.eq_ignore_ascii_case("THISANDFUTURE"))
+    {
+        let what = "this changes a date and all later ones; only that date was changed. End the first series and begin a second";
+        gather.note(at, "RECURRENCE-ID", what);
+    }
+    Some(names.times(property, at, gather).into_iter().next()?.0)
+}
+
+/// What it is, in plain text; some programs have it in HTML alone.
+fn about(event: &Component<'_>) -> String {
+    let plain = event
+        .get("DESCRIPTION")
+        .map(|about| clean::about(&about.text()));
+    plain.filter(|about| !about.is_empty()).unwrap_or_else(|| {
+        let html = event.get("X-ALT-DESC").map(Property::text);
+        html.map(|html| clean::about(&html)).unwrap_or_default()
     })
 }
 
@@ -190,11 +210,21 @@ fn minutes(
     if start.is_date { DAY } else { 0 }
 }
 
-fn rules(event: &Component<'_>, at: At, gather: &mut Gather) -> Vec<Rule> {
+fn rules(event: &Component<'_>, start: NaiveDateTime, at: At, gather: &mut Gather) -> Vec<Rule> {
     let mut rules = Vec::new();
     for property in event.all("RRULE").take(MOST_RULES) {
         match Rule::parse(property.value.trim()) {
-            Ok(rule) => rules.push(rule),
+            Ok(rule) => {
+                if let Err(why) = rule.check(start) {
+                    let at = At {
+                        line: property.line,
+                        ..at
+                    };
+                    let what = [&why.to_string(), "; the start’s time was taken"].concat();
+                    gather.note(at, "RRULE", what);
+                }
+                rules.push(rule);
+            }
             Err(why) => {
                 let at = At {
                     line: property.line,

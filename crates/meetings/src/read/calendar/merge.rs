@@ -1,5 +1,7 @@
 //! Events with one UID are one meeting: the newest of each, and the dates that differ.
 
+use chrono::NaiveDateTime;
+
 use super::event::Event;
 use super::zones::on_clock;
 use crate::read::clean;
@@ -125,51 +127,43 @@ fn without_a_whole(mut changes: Vec<Event>, zones: &dyn Zones, gather: &mut Gath
     if first.meeting.title.is_empty() {
         "Meeting".clone_into(&mut first.meeting.title);
     }
-    let was_cancelled = first.meeting.status == Status::Cancelled;
     let mut others = Vec::new();
     for event in rest {
         let change = changed(&first.meeting, &event, zones);
-        let start = on_clock(
-            &event.start,
-            first.meeting.schedule.zone.as_deref(),
-            event.start.wall.time(),
-            zones,
-        );
+        let zone = first.meeting.schedule.zone.as_deref();
+        let start = on_clock(&event.start, zone, event.start.wall.time(), zones);
         others.push((start, change));
     }
-    let all_cancelled = was_cancelled
-        && others
-            .iter()
-            .all(|(_, over)| over.change == Change::Cancelled);
-    let schedule = &mut first.meeting.schedule;
-    if was_cancelled && !all_cancelled {
-        first.meeting.status = Status::Confirmed;
+    join(&mut first.meeting, others);
+    gather.keep(first.at, first.meeting);
+}
+
+/// Makes one meeting of single dates; it is off as a whole only where every date is.
+fn join(meeting: &mut Meeting, others: Vec<(NaiveDateTime, Override)>) {
+    let first_is_off = meeting.status == Status::Cancelled;
+    let is_off = |over: &Override| over.change == Change::Cancelled;
+    let all_off = first_is_off && others.iter().all(|(_, over)| is_off(over));
+    let schedule = &mut meeting.schedule;
+    if first_is_off && !all_off {
+        meeting.status = Status::Confirmed;
         schedule.overrides.push(Override {
             at: schedule.start,
             change: Change::Cancelled,
             note: String::new(),
         });
     }
-    for (start, change) in others {
+    for (start, over) in others {
         schedule.rdates.push(start);
-        let differs = match &change.change {
-            Change::Cancelled => !all_cancelled,
-            Change::Moved { minutes, .. } => minutes.is_some() || !change.note.is_empty(),
+        let change = match over.change {
+            Change::Cancelled if all_off => continue,
+            Change::Cancelled => Change::Cancelled,
+            Change::Moved { minutes: None, .. } if over.note.is_empty() => continue,
+            Change::Moved { minutes, .. } => Change::Moved { start, minutes },
         };
-        if differs {
-            let change = match change.change {
-                Change::Moved { minutes, .. } => Override {
-                    at: start,
-                    change: Change::Moved { start, minutes },
-                    ..change
-                },
-                Change::Cancelled => Override {
-                    at: start,
-                    ..change
-                },
-            };
-            schedule.overrides.push(change);
-        }
+        schedule.overrides.push(Override {
+            at: start,
+            change,
+            note: over.note,
+        });
     }
-    gather.keep(first.at, first.meeting);
 }

@@ -1,0 +1,182 @@
+//! What people type and paste as shifts, row by row: `shifts.toml`.
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use serde::Deserialize;
+use swansfeet_meetings::shifts::{Shifts, times};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    text: String,
+    /// The first day that is looked at, and of how many.
+    from: Option<String>,
+    days: Option<u64>,
+    /// `Mon 2 07:00-15:00`: the day on which a shift starts, its start and its end.
+    shifts: Vec<String>,
+    /// `1 either-half`.
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+/// A Wednesday; its Monday is 2 March.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 4).unwrap()
+}
+
+#[test]
+fn shifts_are_read_as_people_write_them() {
+    let rows: Rows = toml::from_str(include_str!("shifts.toml")).unwrap();
+    let mut wrong = Vec::new();
+    for row in &rows.row {
+        let reading = Shifts::read(&row.text, today());
+        let monday = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        let from = row
+            .from
+            .as_ref()
+            .map_or(monday, |from| from.parse().unwrap());
+        let to = from + Days::new(row.days.unwrap_or(7));
+        let midnight = chrono::NaiveTime::MIN;
+        let busy = reading
+            .shifts
+            .busy(from.and_time(midnight), to.and_time(midnight));
+        let shifts: Vec<_> = busy
+            .map(|span| {
+                let start = span.start.format("%a %-d %H:%M");
+                format!("{start}-{}", span.end.format("%H:%M"))
+            })
+            .collect();
+        let notes: Vec<_> = (reading.notes.iter())
+            .map(|note| {
+                format!(
+                    "{} {}",
+                    note.line,
+                    note.what.key().trim_start_matches("shifts-")
+                )
+            })
+            .collect();
+        if shifts != row.shifts || notes != row.notes {
+            wrong.push(format!("{:?}\n  {shifts:?}\n  {notes:?}", row.text));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_field_for_one_day_is_read_as_a_line_is() {
+    for (text, read) in [
+        ("7-3", Ok(vec![(420, 480)])),
+        ("7.30am-2pm, 4-8pm", Ok(vec![(450, 390), (960, 240)])),
+        ("22:00–08:00", Ok(vec![(1_320, 600)])),
+        ("off", Ok(vec![])),
+        ("", Ok(vec![])),
+        ("E", Err("shifts-code")),
+        ("Mon 7-3", Err("shifts-not-understood")),
+        ("week 1: 7-3", Err("shifts-not-understood")),
+        ("7", Err("shifts-not-understood")),
+        ("as agreed", Err("shifts-not-understood")),
+    ] {
+        let got = times(text).map_err(|note| note.what.key());
+        assert_eq!(got, read, "{text}");
+    }
+}
+
+#[test]
+fn a_rota_can_be_told_when_it_begins() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+    let midnight = chrono::NaiveTime::MIN;
+    let text = "week 1: Mon 7-3\nweek 2: Tue 7-3";
+    let first_shift = |shifts: &Shifts| {
+        let mut busy = shifts.busy(day(2).and_time(midnight), day(16).and_time(midnight));
+        busy.next().unwrap().start.date()
+    };
+    let shifts = Shifts::read(text, today()).shifts;
+    assert_eq!(first_shift(&shifts), day(2));
+    // Thursday of the other week.
+    assert_eq!(first_shift(&shifts.starting(day(12))), day(3));
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_stop(text in any::<String>()) {
+        read_and_walk(&text);
+    }
+
+    #[test]
+    fn no_text_made_of_its_own_words_makes_it_stop(words in prop::collection::vec(words(), 0..24)) {
+        read_and_walk(&words.concat());
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "Mon",
+        "Tues",
+        "sunday",
+        "weekdays",
+        "every day",
+        "week",
+        "wk",
+        "day",
+        "days",
+        "off",
+        "on",
+        "w/c",
+        "starting",
+        "from",
+        "to",
+        "-",
+        "–",
+        ",",
+        ":",
+        "\n",
+        " ",
+        "am",
+        "pm",
+        "a.m.",
+        "noon",
+        "midnight",
+        "March",
+        "30 February",
+        "29/2",
+        "99/99/2026",
+        "2026-02-30",
+        "03/03/2026",
+        "7",
+        "24:00",
+        "0700",
+        "12",
+        "3rd",
+        "A",
+        "4 on 4 off",
+        "365",
+        "not",
+        "hrs",
+        "7.5",
+        ".",
+        "/",
+    ]);
+    prop_oneof![
+        8 => known.prop_map(|word| format!("{word} ")),
+        1 => "[0-9]{1,9}",
+        1 => any::<char>().prop_map(String::from),
+    ]
+}
+
+fn read_and_walk(text: &str) {
+    let reading = Shifts::read(text, today());
+    let from = today().and_time(chrono::NaiveTime::MIN);
+    let mut before = None;
+    for span in reading.shifts.busy(from, from + Days::new(60)).take(1_000) {
+        assert!(span.start < span.end);
+        assert!(before <= Some(span));
+        before = Some(span);
+    }
+    let _ = times(text);
+}

@@ -1,0 +1,264 @@
+//! The list with all that stands around it.
+
+use swansfeet_ui::button::Kind;
+use swansfeet_ui::field::Keyboard;
+use swansfeet_ui::tag::Tag;
+use swansfeet_ui::{Checks, Field as TextField, Screen, Tab, Tabs, Tone, checks, choice};
+use swansfeet_words::Value;
+use yew::prelude::*;
+
+use super::{View, all, card, filters, put, status, week};
+use crate::app::Act;
+use crate::feeds::Feeds;
+use crate::near::Near;
+use crate::state::Field;
+use crate::{msg, say};
+
+/// The screen with the list.
+pub(super) fn screen(view: &View) -> Html {
+    let state = view.state;
+    let is_empty = state.catalogue.meetings().is_empty();
+    let body = if is_empty && state.feeds.is_waiting() {
+        status("swan-meetings__wait", view.text(msg::LOADING))
+    } else if is_empty && state.feeds.has_failed() {
+        failed(view)
+    } else if is_empty {
+        put("p", "", view.text(msg::EMPTY))
+    } else {
+        full(view)
+    };
+    Screen {
+        id: "finder".into(),
+        heading: view.text(msg::HEADING),
+        body,
+        arrived: view.arrivals,
+        ..Screen::default()
+    }
+    .into()
+}
+
+#[inline(never)]
+fn failed(view: &View) -> Html {
+    let is_offline = view.cx.page().is_offline();
+    let heading = view.text(if is_offline {
+        msg::FAILED_OFFLINE
+    } else {
+        msg::FAILED
+    });
+    let again = view.button(view.text(msg::BUTTON_TRY_AGAIN), Kind::Quiet, Act::Load);
+    let body = all(vec![put("p", "", view.text(msg::FAILED_NOTE)), again]);
+    view.notice(Tone::Warning, heading, body)
+}
+
+fn full(view: &View) -> Html {
+    let mut pieces = vec![
+        notes(view),
+        asked(view),
+        filters::filters(view),
+        count(view),
+    ];
+    pieces.push(shown(view));
+    pieces.push(foot(view));
+    all(pieces)
+}
+
+/// How old the list is, where it is not today's.
+#[inline(never)]
+fn notes(view: &View) -> Html {
+    let mut notes = Vec::new();
+    for feed in &view.state.feeds.all {
+        if let (Some(day), false) = (feed.copy_from, view.state.feeds.is_waiting()) {
+            notes.push(msg::FromCopy { date: day.into() }.say(view.words));
+        }
+        for source in &feed.sources {
+            let name = Value::Text(source.name.clone());
+            notes.push(match source.good {
+                Some(day) => msg::SourceOld {
+                    name,
+                    date: day.into(),
+                }
+                .say(view.words),
+                None => msg::SourceNone { name }.say(view.words),
+            });
+        }
+    }
+    let notes = notes
+        .into_iter()
+        .map(|note| view.notice(Tone::Gap, note.into(), Html::default()));
+    all(notes.collect())
+}
+
+/// What is asked first: a place, shifts, words.
+#[inline(never)]
+fn asked(view: &View) -> Html {
+    let state = view.state;
+    let reading = match &state.near {
+        Near::Nothing => AttrValue::default(),
+        Near::Unknown => view.text(msg::NEAR_UNKNOWN),
+        Near::Here { place, name } => {
+            let name = Value::Text(name.clone());
+            if place.within_miles == 0 {
+                msg::NearFrom { place: name }.say(view.words).into()
+            } else {
+                let miles = say::plain(place.within_miles);
+                msg::NearRough { place: name, miles }.say(view.words).into()
+            }
+        }
+    };
+    let near = TextField {
+        id: "near".into(),
+        label: view.text(msg::NEAR_LABEL),
+        hint: Some(view.text(msg::NEAR_HINT)),
+        value: state.near_typed.clone().into(),
+        reading: Some(reading),
+        reads: true,
+        keyboard: Keyboard::Text,
+        oninput: view.into(Field::Near),
+        ..TextField::default()
+    };
+    let search = TextField {
+        id: "search".into(),
+        label: view.text(msg::SEARCH_LABEL),
+        hint: Some(view.text(msg::SEARCH_HINT)),
+        value: state.filter.text.clone().into(),
+        oninput: view.into(Field::Search),
+        ..TextField::default()
+    };
+    let label = view.text(if state.has_shifts() {
+        msg::SHIFTS_CHANGE
+    } else {
+        msg::SHIFTS_ADD
+    });
+    let fields = Tag::new("div", "swan-meetings__asked")
+        .with(near.into())
+        .with(search.into());
+    all(vec![
+        view.button(label, Kind::Primary, Act::Shifts),
+        fields.html(),
+    ])
+}
+
+/// How many there are, read out when it changes.
+#[inline(never)]
+fn count(view: &View) -> Html {
+    let state = view.state;
+    let mut text = msg::Found {
+        count: state.hits.total.into(),
+    }
+    .say(view.words);
+    if state.has_shifts() {
+        let fit = state.hits.found.iter().filter(|found| found.fit.fits());
+        text.push(' ');
+        text.push_str(
+            &msg::FoundFit {
+                fit: fit.count().into(),
+            }
+            .say(view.words),
+        );
+    }
+    if state.hits.total == 0 {
+        text.push(' ');
+        text.push_str(&view.words.get(msg::NONE_FOUND));
+    }
+    status("swan-meetings__count", text.into())
+}
+
+fn shown(view: &View) -> Html {
+    let state = view.state;
+    let is_week = state.week.is_some();
+    let panel = match &state.week {
+        Some(days) => week::week(view, days),
+        None => cards(view),
+    };
+    let send = view.send.clone();
+    let tab = |id: &'static str, message| Tab {
+        id: id.into(),
+        label: view.text(message),
+    };
+    Tabs {
+        label: view.text(msg::VIEW_NAME),
+        tabs: vec![
+            tab("view-list", msg::VIEW_LIST),
+            tab("view-week", msg::VIEW_WEEK),
+        ],
+        open: usize::from(is_week),
+        panel,
+        onopen: Callback::from(move |at| send.emit(Act::View(at))),
+    }
+    .into()
+}
+
+fn cards(view: &View) -> Html {
+    let state = view.state;
+    let mut list = Tag::new("ul", "swan-meetings__list");
+    for found in state.hits.found.iter().take(state.limit) {
+        list = list.with(card::card(view, found));
+    }
+    let list = list.html();
+    if state.hits.found.len() <= state.limit {
+        return list;
+    }
+    all(vec![
+        list,
+        view.button(view.text(msg::SHOW_MORE), Kind::Quiet, Act::More),
+    ])
+}
+
+/// What can be done with the list as a whole.
+#[inline(never)]
+fn foot(view: &View) -> Html {
+    let state = view.state;
+    let button = |message, act| view.button(view.text(message), Kind::Quiet, act);
+    let buttons = Tag::new("div", "swan-meetings__buttons")
+        .with(button(msg::SHARE, Act::Share))
+        .with(button(msg::PRINT, Act::Print));
+    let keep = Checks {
+        id: "keep".into(),
+        label: view.text(msg::KEEP_LABEL),
+        checks: vec![checks::Check {
+            pick: choice::Pick {
+                value: "keep".into(),
+                label: view.text(msg::KEEP),
+                hint: Some(view.text(msg::KEEP_HINT)),
+            },
+            on: state.feeds.kept,
+        }],
+        onpick: {
+            let send = view.send.clone();
+            Callback::from(move |_| send.emit(Act::Keep))
+        },
+        ..Checks::default()
+    };
+    let mut foot = Tag::new("div", "swan-meetings__foot").with(buttons.html());
+    if let Some(calendar) = subscription(&state.feeds, &state.filter.to_fragment()) {
+        let link = Tag::new("a", "swan-meetings__out")
+            .put(swansfeet_ui::tag::At::Href, Some(calendar.into()))
+            .text(view.text(msg::SUBSCRIBE));
+        foot = foot
+            .with(Tag::new("p", "").with(link.html()).html())
+            .with(put(
+                "p",
+                "swan-meetings__quiet",
+                view.text(msg::SUBSCRIBE_HINT),
+            ));
+    }
+    let said = state
+        .said
+        .map_or_else(AttrValue::default, |said| view.text(said));
+    foot.with(keep.into()).with(status("", said)).html()
+}
+
+/// Where a calendar follows the list: the hub's, by the protocol that opens calendars.
+fn subscription(feeds: &Feeds, filter: &str) -> Option<String> {
+    let [feed] = feeds.all.as_slice() else {
+        return None;
+    };
+    let calendar = feed.calendar()?;
+    let rest = calendar.split_once("://")?.1;
+    let mut address = ["webcal://", rest].concat();
+    if !filter.is_empty() {
+        address.push('?');
+        address.push_str(filter);
+    }
+    Some(address)
+}

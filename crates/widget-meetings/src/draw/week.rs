@@ -1,0 +1,85 @@
+//! Seven days and what is on each.
+
+use swansfeet_meetings::find::{Day, Entry};
+use swansfeet_ui::button::Kind;
+use swansfeet_ui::tag::{At, Tag};
+use yew::prelude::*;
+
+use super::{View, all, put};
+use crate::app::Act;
+use crate::{msg, say};
+
+#[inline(never)]
+pub(super) fn week(view: &View, days: &[Day; 7]) -> Html {
+    let date = view.state.monday;
+    let button = |message, by| view.button(view.text(message), Kind::Quiet, Act::Week(by));
+    let row = Tag::new("div", "swan-meetings__buttons")
+        .with(button(msg::WEEK_BEFORE, -7))
+        .with(button(msg::WEEK_AFTER, 7));
+    let heading = msg::WeekOf { date: date.into() }.say(view.words);
+    let mut week = Tag::new("div", "swan-meetings__week");
+    for day in days {
+        week = week.with(column(view, day));
+    }
+    all(vec![
+        row.html(),
+        put("h3", "swan-meetings__title", heading.into()),
+        week.html(),
+    ])
+}
+
+#[inline(never)]
+fn column(view: &View, day: &Day) -> Html {
+    let mut column = Tag::new("section", "swan-meetings__day").with(put(
+        "h4",
+        "swan-meetings__part",
+        say::day(view.words, day.date).into(),
+    ));
+    if day.entries.is_empty() {
+        let nothing = put("p", "swan-meetings__quiet", view.text(msg::WEEK_NOTHING));
+        return column.with(nothing).html();
+    }
+    let mut list = Tag::new("ul", "swan-meetings__dates");
+    for entry in &day.entries {
+        list = list.with(line(view, entry));
+    }
+    column = column.with(list.html());
+    column.html()
+}
+
+#[inline(never)]
+fn line(view: &View, entry: &Entry) -> Html {
+    let Some(meeting) = view.state.catalogue.meetings().get(entry.index) else {
+        return Html::default();
+    };
+    let date = &entry.date;
+    let time = say::hours(view.words, date.local, date.occurrence.minutes);
+    let tone = if date.fit.fits() { "good" } else { "info" };
+    let title = Tag::new("button", "swan-button")
+        .is(At::Type, "button")
+        .is(At::Kind, "link")
+        .text(meeting.title.clone().into())
+        .on(swansfeet_ui::tag::Hears::Click, {
+            let (send, index) = (view.send.clone(), entry.index);
+            std::rc::Rc::new(move |_| send.emit(Act::GoTo(index)))
+        });
+    let mut line = Tag::new("li", "swan-meetings__entry").is(At::Tone, tone);
+    line = if date.occurrence.cancelled {
+        line.with(put("s", "", time.into())).words(
+            "strong",
+            "swan-meetings__mark",
+            Some(view.text(msg::CANCELLED)),
+        )
+    } else {
+        line.with(put("span", "", time.into()))
+    };
+    line = line.with(title.html());
+    if date.fit.fits() && view.state.has_shifts() {
+        line = line.words(
+            "span",
+            "swan-meetings__quiet",
+            Some(view.text(msg::REASON_FITS)),
+        );
+    }
+    line.html()
+}

@@ -1,0 +1,280 @@
+//! Where meetings come from: one feed or several, each with its answer, and a copy on the device
+//! where somebody asked for one.
+//!
+//! Knows no filter and draws nothing.
+
+use chrono::{DateTime, NaiveDate};
+use swansfeet_embed::net::Reply;
+use swansfeet_embed::{Context, Json};
+use swansfeet_meetings::Meeting;
+use swansfeet_meetings::read::{self, Kind, Value};
+
+use crate::clock::{PageZones, now};
+use crate::tree::tree;
+
+/// The feed where neither the tag nor its script names one.
+const CAMPAIGN: &str = "fifteen";
+/// What copies on the device are named after; the feed's address follows.
+const KEPT: &str = "swansfeet-meetings ";
+
+/// All feeds of one finder.
+pub(crate) struct Feeds {
+    pub(crate) all: Vec<Feed>,
+    /// A copy is kept on this device.
+    pub(crate) kept: bool,
+}
+
+/// One feed.
+pub(crate) struct Feed {
+    pub(crate) url: String,
+    pub(crate) state: State,
+    pub(crate) meetings: Vec<Meeting>,
+    pub(crate) sources: Vec<Source>,
+    /// As it came, for a copy.
+    text: String,
+    /// The day of the copy that is shown in place of an answer.
+    pub(crate) copy_from: Option<NaiveDate>,
+}
+
+/// How far the asking has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    Waiting,
+    Here,
+    Failed,
+}
+
+/// A source that the hub could not reach lately.
+pub(crate) struct Source {
+    pub(crate) name: String,
+    pub(crate) good: Option<NaiveDate>,
+}
+
+impl Feeds {
+    /// The feeds that the tag names, or the hub's, with what is kept of them on this device.
+    pub(crate) fn new(cx: &Context) -> Self {
+        let named = cx.option("src").unwrap_or_default();
+        let mut urls: Vec<String> = named.split_whitespace().map(str::to_owned).collect();
+        if urls.is_empty() {
+            let campaign = cx.option("campaign");
+            let campaign = campaign.as_deref().unwrap_or(CAMPAIGN);
+            urls.push([cx.page().hub(), "/feeds/", campaign, ".json"].concat());
+        }
+        let all = urls.into_iter().map(|url| Feed::new(cx, url)).collect();
+        let mut feeds = Self { all, kept: false };
+        feeds.kept = feeds.all.iter().any(|feed| feed.copy_from.is_some());
+        feeds
+    }
+
+    /// Takes an answer in. Nothing in it: what was there stays.
+    pub(crate) fn answered(&mut self, cx: &Context, at: usize, reply: &Reply) {
+        let kept = self.kept;
+        let Some(feed) = self.all.get_mut(at) else {
+            return;
+        };
+        let is_json = (200..300).contains(&reply.status);
+        let text = if is_json {
+            reply.body.written()
+        } else {
+            // A sheet or a calendar file comes as a text.
+            reply
+                .body
+                .text()
+                .filter(|_| reply.status == 0)
+                .unwrap_or_default()
+        };
+        if feed.read(cx, &text) {
+            feed.copy_from = None;
+            if kept {
+                feed.keep(cx);
+            }
+        } else {
+            feed.state = State::Failed;
+        }
+    }
+
+    /// Keeps a copy of all, or forgets it. False where the browser refuses.
+    pub(crate) fn keep(&mut self, cx: &Context, on: bool) -> bool {
+        let done = self.all.iter().all(|feed| {
+            if on {
+                feed.keep(cx)
+            } else {
+                cx.page().keep(&feed.key(), None)
+            }
+        });
+        self.kept = on && done;
+        done
+    }
+
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.any(State::Waiting)
+    }
+
+    pub(crate) fn has_failed(&self) -> bool {
+        self.any(State::Failed)
+    }
+
+    fn any(&self, state: State) -> bool {
+        self.all.iter().any(|feed| feed.state == state)
+    }
+
+    /// Every meeting, feed after feed.
+    pub(crate) fn meetings(&self) -> Vec<Meeting> {
+        let all = self.all.iter().flat_map(|feed| &feed.meetings);
+        all.cloned().collect()
+    }
+
+    /// The feed that a meeting of [`Feeds::meetings`] is from.
+    pub(crate) fn of(&self, meeting: usize) -> Option<&Feed> {
+        let mut before = 0;
+        self.all.iter().find(|feed| {
+            before += feed.meetings.len();
+            meeting < before
+        })
+    }
+}
+
+impl Feed {
+    fn new(cx: &Context, url: String) -> Self {
+        let mut feed = Self {
+            url,
+            state: State::Waiting,
+            meetings: Vec::new(),
+            sources: Vec::new(),
+            text: String::new(),
+            copy_from: None,
+        };
+        if let Some(kept) = cx.page().kept(&feed.key())
+            && let Some((seconds, text)) = kept.split_once('\n')
+            && feed.read(cx, text)
+        {
+            // Shown at once; the answer, when it comes, takes its place.
+            feed.state = State::Waiting;
+            feed.copy_from = Some(day(seconds.parse().unwrap_or_default()));
+        }
+        feed
+    }
+
+    fn key(&self) -> String {
+        [KEPT, &self.url].concat()
+    }
+
+    fn keep(&self, cx: &Context) -> bool {
+        let seconds = now(cx).and_utc().timestamp();
+        let text = [&seconds.to_string(), "\n", &self.text].concat();
+        cx.page().keep(&self.key(), Some(&text))
+    }
+
+    /// Whether the text is a feed; then its meetings take the place of earlier ones.
+    fn read(&mut self, cx: &Context, text: &str) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        let zones = PageZones(cx);
+        let (feed, sources) = if text.starts_with(['{', '[']) {
+            let value = tree(text);
+            (read::json(&value), sources(&value))
+        } else {
+            (read::text(text, &zones), Vec::new())
+        };
+        // What is no feed at all has no meetings and says so; an empty feed says nothing.
+        let is_feed = !feed.meetings.is_empty() || feed.problems.is_empty();
+        if is_feed {
+            self.meetings = feed.meetings;
+            self.sources = sources;
+            text.clone_into(&mut self.text);
+            self.state = State::Here;
+        }
+        is_feed
+    }
+
+    /// The address of something that the feed names beside its own.
+    pub(crate) fn beside(&self, path: &str) -> String {
+        if path.contains("://") {
+            return path.to_owned();
+        }
+        let host = self.url.find("://").and_then(|at| {
+            let rest = &self.url[at + 3..];
+            Some(at + 3 + rest.find('/').unwrap_or(rest.len()))
+        });
+        let end = if path.starts_with('/') {
+            host.unwrap_or(0)
+        } else {
+            self.url.rfind('/').map_or(0, |at| at + 1)
+        };
+        [self.url.get(..end).unwrap_or_default(), path].concat()
+    }
+
+    /// The name of the server that it is from; empty where it is the page's own.
+    pub(crate) fn host(&self) -> &str {
+        let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split('/').next().unwrap_or_default()
+    }
+
+    /// The calendar that the hub makes of this feed, if it is a hub's.
+    pub(crate) fn calendar(&self) -> Option<String> {
+        let stem = self.url.strip_suffix(".json")?;
+        self.url
+            .contains("/feeds/")
+            .then(|| [stem, ".ics"].concat())
+    }
+}
+
+/// Which sources the hub could not reach.
+fn sources(feed: &Value) -> Vec<Source> {
+    let list = match part(feed, "sources") {
+        Some(Kind::List(list)) => list.as_slice(),
+        _ => &[],
+    };
+    let source = |source: &Value| {
+        text(source, "problem").filter(|problem| !problem.is_empty())?;
+        let good = text(source, "good").and_then(|day| day.get(..10)?.parse().ok());
+        let name = text(source, "name").unwrap_or_default().to_owned();
+        Some(Source { name, good })
+    };
+    list.iter().filter_map(source).collect()
+}
+
+fn part<'a>(of: &'a Value, name: &str) -> Option<&'a Kind> {
+    match &of.kind {
+        Kind::Map(map) => map
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| &value.kind),
+        _ => None,
+    }
+}
+
+fn text<'a>(of: &'a Value, name: &str) -> Option<&'a str> {
+    match part(of, name)? {
+        Kind::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn day(seconds: i64) -> NaiveDate {
+    DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .date_naive()
+}
+
+/// How to join, as the hub hands it out.
+pub(crate) struct Way {
+    pub(crate) link: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) note: String,
+    pub(crate) address: String,
+}
+
+impl Way {
+    pub(crate) fn read(json: &Json) -> Self {
+        let text = |name| json.at(name).text().filter(|text| !text.is_empty());
+        Self {
+            // Nothing but https is handed to a link, whoever wrote it.
+            link: text("link").filter(|link| link.starts_with("https://")),
+            phone: text("phone"),
+            note: text("note").unwrap_or_default(),
+            address: text("address").unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,445 @@
+//! What a finder knows and shows. Changes come from `app`; pictures are made of it in `draw`.
+//!
+//! Shifts and place are in memory alone.
+
+use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
+use swansfeet_embed::Context;
+use swansfeet_meetings::find::{
+    Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week,
+};
+use swansfeet_meetings::fit::Settings;
+use swansfeet_meetings::shifts::{Reading, Shifts, Span};
+use swansfeet_meetings::{Access, AccessNeed, Meeting};
+
+use crate::clock::{PageZones, now};
+use crate::feeds::{Feeds, Way};
+use crate::near::Near;
+use crate::say;
+
+/// How many meetings are drawn before somebody asks for more: a cheap phone draws these in a frame.
+const PAGE: usize = 20;
+
+/// Something typed or chosen from a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Search,
+    Near,
+    Shifts,
+    Journey,
+    Rest,
+    Miles,
+    Open,
+    Women,
+    Often,
+}
+
+/// A group of ticks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    How,
+    Day,
+    Part,
+    Role,
+    Language,
+    Access,
+    Fits,
+}
+
+/// How to join, once asked for.
+pub(crate) enum Join {
+    Asking,
+    Failed,
+    There(Way),
+}
+
+pub(crate) struct State {
+    pub(crate) feeds: Feeds,
+    pub(crate) catalogue: Catalogue,
+    prepared: Prepared,
+    pub(crate) hits: Hits,
+    /// Seven days of what was found, while they are looked at.
+    pub(crate) week: Option<[Day; 7]>,
+    pub(crate) monday: NaiveDate,
+    pub(crate) filter: Filter,
+    pub(crate) limit: usize,
+    pub(crate) near_typed: String,
+    pub(crate) near: Near,
+    pub(crate) shifts: Rota,
+    /// Meetings whose details are open.
+    pub(crate) open: Vec<usize>,
+    pub(crate) joins: Vec<(usize, Join)>,
+    /// In UTC; set for pictures and tests, else the device's.
+    pub(crate) set_now: Option<NaiveDateTime>,
+    pub(crate) zone: String,
+    /// Said once about what was last wished for.
+    pub(crate) said: Option<swansfeet_words::Msg>,
+    /// The meeting that somebody was led to from the week: takes the focus.
+    pub(crate) gone_to: Option<usize>,
+    /// How often what is typed as shifts was wrong: moves focus.
+    pub(crate) tries: u32,
+}
+
+/// Shifts as they are typed and as they are used.
+#[derive(Default)]
+pub(crate) struct Rota {
+    pub(crate) typed: String,
+    pub(crate) reading: Reading,
+    /// From a calendar file.
+    pub(crate) file: Option<Result<Reading, ()>>,
+    pub(crate) settings: Settings,
+    /// What the list is held against; nothing until somebody says so.
+    pub(crate) used: Shifts,
+}
+
+impl State {
+    pub(crate) fn new(cx: &Context) -> Self {
+        let today = cx.today();
+        let catalogue = Catalogue::new(Vec::new(), &|_| String::new());
+        let mut filter = Filter::default();
+        if let Some(given) = cx.option("filter") {
+            filter = Filter::from_fragment(&given);
+        }
+        if let Some(shared) = of_fragment(&cx.page().fragment()) {
+            filter = Filter::from_fragment(shared);
+        }
+        let mut state = Self {
+            feeds: Feeds::new(cx),
+            prepared: catalogue.prepare(&Asker {
+                now: NaiveDateTime::default(),
+                zone: "",
+                near: None,
+                shifts: &Shifts::default(),
+                settings: Settings::default(),
+                zones: &PageZones(cx),
+            }),
+            catalogue,
+            hits: Hits::default(),
+            week: None,
+            monday: monday(today),
+            filter,
+            limit: PAGE,
+            near_typed: String::new(),
+            near: Near::Nothing,
+            shifts: Rota::default(),
+            open: Vec::new(),
+            joins: Vec::new(),
+            set_now: None,
+            zone: cx.page().zone(),
+            said: None,
+            gone_to: None,
+            tries: 0,
+        };
+        state.take_in(cx);
+        state
+    }
+
+    /// The feeds have changed.
+    pub(crate) fn take_in(&mut self, cx: &Context) {
+        let words = cx.words();
+        let also = |meeting: &Meeting| say::found_by(words, meeting);
+        self.catalogue = Catalogue::new(self.feeds.meetings(), &also);
+        self.open.clear();
+        self.joins.clear();
+        self.prepare(cx);
+    }
+
+    /// Place, shifts or time have changed.
+    pub(crate) fn prepare(&mut self, cx: &Context) {
+        self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones(cx)));
+        self.find(cx);
+    }
+
+    /// The filter has changed.
+    pub(crate) fn find(&mut self, cx: &Context) {
+        self.hits = self
+            .catalogue
+            .find(&self.prepared, &self.filter, usize::MAX);
+        if self.week.is_some() {
+            self.show_week(cx);
+        }
+    }
+
+    pub(crate) fn show_week(&mut self, cx: &Context) {
+        let zones = PageZones(cx);
+        let asker = self.asker(cx, &zones);
+        let days = week(
+            &self.catalogue,
+            &self.hits.found,
+            &self.filter,
+            &asker,
+            self.monday,
+        );
+        self.week = Some(days);
+    }
+
+    fn asker<'a>(&'a self, cx: &Context, zones: &'a PageZones<'a>) -> Asker<'a> {
+        Asker {
+            now: self.now(cx),
+            zone: &self.zone,
+            near: self.near.place(),
+            shifts: &self.shifts.used,
+            settings: self.shifts.settings,
+            zones,
+        }
+    }
+
+    pub(crate) fn now(&self, cx: &Context) -> NaiveDateTime {
+        self.set_now.unwrap_or_else(|| now(cx))
+    }
+
+    pub(crate) fn has_shifts(&self) -> bool {
+        !self.shifts.used.is_empty()
+    }
+
+    /// Something was typed or chosen. True where the list has to be found anew.
+    pub(crate) fn type_in(&mut self, cx: &Context, field: Field, text: String) {
+        match field {
+            Field::Search => self.filter.text = text,
+            Field::Near => {
+                let before = self.near.place();
+                self.near = Near::read(&text);
+                self.near_typed = text;
+                if before != self.near.place() {
+                    self.prepare(cx);
+                }
+                return;
+            }
+            Field::Shifts => {
+                self.shifts.typed = text;
+                self.read_shifts(cx);
+                return;
+            }
+            Field::Journey => {
+                self.shifts.settings.journey_minutes = text.parse().unwrap_or_default();
+                return;
+            }
+            Field::Rest => {
+                self.shifts.settings.rest_minutes_after_night = text.parse().unwrap_or_default();
+                return;
+            }
+            Field::Miles => self.filter.miles = text.parse().ok(),
+            Field::Open => self.filter.open = open(&text),
+            Field::Women => self.filter.women = women(&text),
+            Field::Often => self.filter.often = often(&text),
+        }
+        self.filtered(cx);
+    }
+
+    /// A row of a group was ticked, or its tick taken off.
+    pub(crate) fn tick(&mut self, cx: &Context, group: Group, id: &str) {
+        let filter = &mut self.filter;
+        let number = id.parse().unwrap_or(0_usize);
+        match group {
+            Group::How => {
+                if let Some(&how) = swansfeet_meetings::find::Ways::ALL.get(number) {
+                    filter.ways = filter.ways.set(how, !filter.ways.has(how));
+                }
+            }
+            Group::Day => {
+                if let Ok(day) = chrono::Weekday::try_from(number as u8) {
+                    filter.days = filter.days.set(day, !filter.days.has(day));
+                }
+            }
+            Group::Part => {
+                if let Some(&part) = swansfeet_meetings::find::PartOfDay::ALL.get(number) {
+                    filter.parts = filter.parts.set(part, !filter.parts.has(part));
+                }
+            }
+            Group::Role => flip(&mut filter.roles, id),
+            Group::Language => flip(&mut filter.languages, id),
+            Group::Access => {
+                if let Some(need) = AccessNeed::by_id(id) {
+                    let has = filter.access.has(need);
+                    filter.access = if has {
+                        filter.access.without(need)
+                    } else {
+                        filter.access.with(need)
+                    };
+                }
+            }
+            Group::Fits => filter.fits = !filter.fits,
+        }
+        self.filtered(cx);
+    }
+
+    pub(crate) fn clear(&mut self, cx: &Context) {
+        self.filter = Filter::default();
+        self.filtered(cx);
+    }
+
+    fn filtered(&mut self, cx: &Context) {
+        self.limit = PAGE;
+        self.said = None;
+        self.find(cx);
+        let here = cx.page().fragment();
+        // A page that uses its address for something else keeps it.
+        if here.len() < 2 || of_fragment(&here).is_some() {
+            cx.page().set_fragment(&self.fragment());
+        }
+    }
+
+    /// The filter as it stands behind the # of an address; empty where nothing is asked for.
+    pub(crate) fn fragment(&self) -> String {
+        let filter = self.filter.to_fragment();
+        if filter.is_empty() {
+            filter
+        } else {
+            [FRAGMENT, &filter].concat()
+        }
+    }
+
+    pub(crate) fn more(&mut self) {
+        self.limit += PAGE;
+    }
+
+    /// How many filters are on, beside the words.
+    pub(crate) fn filters_on(&self) -> usize {
+        let filter = &self.filter;
+        let yes = [
+            !filter.ways.is_empty(),
+            !filter.days.is_empty(),
+            !filter.parts.is_empty(),
+            !filter.roles.is_empty(),
+            filter.open != Open::Any,
+            !filter.languages.is_empty(),
+            filter.access != Access::default(),
+            filter.women != Women::Shown,
+            filter.often != swansfeet_meetings::find::Often::Any,
+            filter.miles.is_some(),
+            filter.fits,
+        ];
+        yes.into_iter().filter(|yes| *yes).count()
+    }
+
+    pub(crate) fn read_shifts(&mut self, cx: &Context) {
+        self.shifts.reading = Shifts::read(&self.shifts.typed, cx.today());
+    }
+
+    pub(crate) fn read_file(&mut self, cx: &Context, text: Option<&str>) {
+        let from = cx.today().and_time(chrono::NaiveTime::MIN);
+        let reading = text.map(|text| {
+            Shifts::from_calendar(text, &PageZones(cx), from, from + Duration::days(120))
+        });
+        self.shifts.file = Some(reading.filter(|reading| reading.understood > 0).ok_or(()));
+    }
+
+    /// Takes what is read into use. False where something typed is not understood at all.
+    pub(crate) fn use_shifts(&mut self, cx: &Context) -> bool {
+        let mut used = self.shifts.reading.shifts.clone();
+        if let Some(Ok(file)) = &self.shifts.file {
+            used = used.with_dates(file.shifts.dates().to_vec(), Vec::new());
+        }
+        let typed = !self.shifts.typed.trim().is_empty();
+        if used.is_empty() && typed {
+            self.tries += 1;
+            return false;
+        }
+        self.shifts.used = used;
+        self.prepare(cx);
+        true
+    }
+
+    pub(crate) fn forget_shifts(&mut self, cx: &Context) {
+        self.shifts = Rota::default();
+        self.filter.fits = false;
+        self.prepare(cx);
+    }
+
+    /// The next dates of a meeting, those that are called off too.
+    pub(crate) fn dates(&self, meeting: usize) -> &[Date] {
+        self.prepared.dates(meeting)
+    }
+
+    /// The next shifts, as they were understood, from today on.
+    pub(crate) fn next_shifts(&self, cx: &Context, many: usize) -> Vec<Span> {
+        let rota = &self.shifts;
+        let from = cx.today().and_time(chrono::NaiveTime::MIN);
+        let to = from + Duration::days(28);
+        let mut spans: Vec<Span> = rota.reading.shifts.busy(from, to).take(many).collect();
+        if let Some(Ok(file)) = &rota.file {
+            spans.extend(file.shifts.busy(from, to).take(many));
+        }
+        spans.sort_unstable();
+        spans.truncate(many);
+        spans
+    }
+
+    /// Shows a meeting in the list, open, whatever came before it.
+    pub(crate) fn go_to(&mut self, meeting: usize) {
+        self.week = None;
+        if !self.open.contains(&meeting) {
+            self.open.push(meeting);
+        }
+        let at = self
+            .hits
+            .found
+            .iter()
+            .position(|found| found.index == meeting);
+        if let Some(at) = at {
+            self.limit = self.limit.max(at + 1);
+        }
+        self.gone_to = Some(meeting);
+    }
+
+    pub(crate) fn join_of(&self, meeting: usize) -> Option<&Join> {
+        let known = self.joins.iter().find(|(index, _)| *index == meeting);
+        known.map(|(_, join)| join)
+    }
+
+    pub(crate) fn set_join(&mut self, meeting: usize, join: Join) {
+        self.joins.retain(|(index, _)| *index != meeting);
+        self.joins.push((meeting, join));
+    }
+
+    pub(crate) fn flip_open(&mut self, meeting: usize) {
+        if let Some(at) = self.open.iter().position(|open| *open == meeting) {
+            self.open.remove(at);
+        } else {
+            self.open.push(meeting);
+        }
+    }
+}
+
+/// What a shared list's address has behind its #.
+const FRAGMENT: &str = "#meetings?";
+
+fn of_fragment(fragment: &str) -> Option<&str> {
+    fragment.strip_prefix(FRAGMENT)
+}
+
+pub(crate) fn monday(day: NaiveDate) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
+}
+
+fn flip(list: &mut Vec<String>, id: &str) {
+    if let Some(at) = list.iter().position(|known| known == id) {
+        list.remove(at);
+    } else {
+        list.push(id.to_owned());
+    }
+}
+
+fn open(id: &str) -> Open {
+    match id {
+        "" => Open::Any,
+        "all" => Open::All,
+        union => Open::Union(union.to_owned()),
+    }
+}
+
+fn women(id: &str) -> Women {
+    match id {
+        "only" => Women::Only,
+        "hide" => Women::Hidden,
+        _ => Women::Shown,
+    }
+}
+
+fn often(id: &str) -> swansfeet_meetings::find::Often {
+    use swansfeet_meetings::find::Often;
+    match id {
+        "weekly" => Often::Weekly,
+        "once" => Often::Once,
+        _ => Often::Any,
+    }
+}

@@ -1,0 +1,176 @@
+//! JSON that the browser has parsed and written out again, as the tree that `swansfeet-meetings`
+//! reads. The browser has refused what is no JSON and left no spaces, so this only takes apart:
+//! asking the browser for each value by name takes ten times as long.
+//!
+//! Knows no feed.
+
+use swansfeet_meetings::read::{Kind, Value};
+
+/// How deep lists may lie in one another: a feed needs six.
+const DEEPEST: u32 = 32;
+
+/// The tree of a text that `JSON.stringify` has written; `null` for anything else.
+pub(crate) fn tree(text: &str) -> Value {
+    Reader { text, at: 0 }.value(0)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn value(&mut self, depth: u32) -> Value {
+        let kind = match self.peek() {
+            _ if depth > DEEPEST => {
+                self.at = self.text.len();
+                Kind::Null
+            }
+            b'{' => Kind::Map(self.members(b'}', |reader| {
+                let name = reader.string();
+                // The colon.
+                reader.at += 1;
+                (name, reader.value(depth + 1))
+            })),
+            b'[' => Kind::List(self.members(b']', |reader| reader.value(depth + 1))),
+            b'"' => Kind::Text(self.string()),
+            _ => self.word(),
+        };
+        Value { line: 0, kind }
+    }
+
+    fn members<T>(&mut self, end: u8, mut member: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let mut all = Vec::new();
+        self.at += 1;
+        while !matches!(self.peek(), 0) && self.peek() != end {
+            all.push(member(self));
+            if self.peek() == b',' {
+                self.at += 1;
+            }
+        }
+        self.at += 1;
+        all
+    }
+
+    fn word(&mut self) -> Kind {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let end = rest.find([',', ']', '}']).unwrap_or(rest.len());
+        // Never stands still, whatever is there.
+        self.at += end.max(1);
+        match &rest[..end] {
+            "true" => Kind::Bool(true),
+            "false" => Kind::Bool(false),
+            "null" | "" => Kind::Null,
+            number => Kind::Number(number.to_owned()),
+        }
+    }
+
+    fn string(&mut self) -> String {
+        let mut out = String::new();
+        self.at += 1;
+        loop {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let Some(end) = rest.find(['"', '\\']) else {
+                self.at = self.text.len();
+                return out;
+            };
+            out.push_str(&rest[..end]);
+            self.at += end + 1;
+            if rest.as_bytes()[end] == b'"' {
+                return out;
+            }
+            self.escape(&mut out);
+        }
+    }
+
+    /// What stands after a backslash. `JSON.stringify` writes `\u` for control characters and for
+    /// halves of pairs that stand alone; neither belongs in a text.
+    fn escape(&mut self, out: &mut String) {
+        let kind = self.peek();
+        self.at += 1;
+        out.push(match kind {
+            b'n' => '\n',
+            b't' => '\t',
+            b'"' | b'\\' | b'/' => char::from(kind),
+            b'u' => {
+                self.at += 4;
+                '\u{fffd}'
+            }
+            _ => ' ',
+        });
+    }
+
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tree;
+    use swansfeet_meetings::read::{Kind, Value};
+
+    fn as_json(value: &Value) -> serde_json::Value {
+        use serde_json::Value as Json;
+        match &value.kind {
+            Kind::Null => Json::Null,
+            Kind::Bool(yes) => Json::Bool(*yes),
+            Kind::Number(number) => serde_json::from_str(number).expect("a number"),
+            Kind::Text(text) => Json::String(text.clone()),
+            Kind::List(list) => list.iter().map(as_json).collect(),
+            Kind::Map(map) => {
+                let members = map
+                    .iter()
+                    .map(|(name, value)| (name.clone(), as_json(value)));
+                Json::Object(members.collect())
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_written_out_is_taken_apart() {
+        for text in [
+            "null",
+            "true",
+            "-12.5e3",
+            r#""""#,
+            r#""a \"quoted\" \\ back\nslash Ŵyn 🦢""#,
+            "[]",
+            "{}",
+            "[[],{},[1,2,[3]],null]",
+            r#"{"a":{"b":["x",1.5,-3,true]},"t":{"en":"one, {two} [three]","cy":""},"n":null}"#,
+        ] {
+            let read: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            assert_eq!(as_json(&tree(&read.to_string())), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn whatever_it_is_it_ends() {
+        let deep = "[".repeat(100_000);
+        for text in [
+            "",
+            "{",
+            "[",
+            "\"",
+            "{\"a",
+            "{\"a\"",
+            "{\"a\":",
+            "\"\\",
+            "\"\\u",
+            "\"\\u00",
+            "]",
+            "}",
+            ",",
+            "[,]",
+            "[}",
+            "{]",
+            "<html>",
+            "ŵ",
+            "\"ŵ\\uŵ\"",
+            &deep,
+        ] {
+            let _ = tree(text);
+        }
+    }
+}
