@@ -14,14 +14,13 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use chrono::SecondsFormat;
 use flate2::{Compression, write::GzEncoder};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use swansfeet_meetings::{
     Meeting,
     find::{self, Asker, Catalogue, Filter, Found, Prepared},
     fit::Settings,
-    read::Feed,
+    read::{Feed, Source},
     shifts::Shifts,
 };
 use tower_http::cors::{Any, CorsLayer};
@@ -75,6 +74,17 @@ pub(super) struct Note {
     pub(super) problem: String,
 }
 
+impl Note {
+    fn source(&self) -> Source {
+        Source {
+            name: self.name.clone(),
+            checked: self.checked.map(at_utc),
+            good: self.good.map(at_utc),
+            problem: self.problem.clone(),
+        }
+    }
+}
+
 /// The same bytes in three forms.
 struct Packed {
     plain: Bytes,
@@ -105,12 +115,13 @@ impl Shown {
         let same_as = find::twins(catalogue.meetings(), &starts);
         let feed = Feed {
             name: row.name.clone(),
+            updated: Some(at_utc(row.updated)),
             meetings: catalogue.meetings().to_vec(),
-            ..Feed::default()
+            sources: notes.iter().map(Note::source).collect(),
+            problems: Vec::new(),
         };
-        let json = document(&row, &feed, &same_as, &notes);
         Self {
-            json: Packed::new(json.to_string().into_bytes()),
+            json: Packed::new(document(&feed, &same_as).into_bytes()),
             row,
             catalogue,
             same_as,
@@ -187,35 +198,21 @@ fn note(row: &SourceRow, feed: &Feed) -> Note {
     }
 }
 
-fn document(row: &FeedRow, feed: &Feed, same_as: &[Option<usize>], notes: &[Note]) -> Json {
-    let mut document = wire::object(feed);
-    document["updated"] = utc(row.updated).into();
-    document["sources"] = notes
-        .iter()
-        .map(|note| {
-            let mut source = json!({ "name": note.name, "problem": note.problem });
-            for (key, at) in [("checked", note.checked), ("good", note.good)] {
-                if let Some(at) = at {
-                    source[key] = utc(at).into();
-                }
-            }
-            source
-        })
-        .collect();
+/// The feed as JSON. Where one is the same as an earlier one, it says of which.
+fn document(feed: &Feed, same_as: &[Option<usize>]) -> String {
+    let text = wire::feed(feed);
+    if same_as.iter().all(Option::is_none) {
+        return text;
+    }
+    let mut document: Json = serde_json::from_str(&text).unwrap_or_default();
     if let Some(meetings) = document["meetings"].as_array_mut() {
-        for (at, meeting) in meetings.iter_mut().enumerate() {
-            if let Some(Some(same)) = same_as.get(at) {
-                meeting["same_as"] = feed.meetings[*same].id.as_str().into();
+        for (meeting, same) in meetings.iter_mut().zip(same_as) {
+            if let Some(same) = same.and_then(|same| feed.meetings.get(same)) {
+                meeting["same_as"] = same.id.as_str().into();
             }
         }
     }
-    document
-}
-
-fn utc(at: i64) -> String {
-    at_utc(at)
-        .and_utc()
-        .to_rfc3339_opts(SecondsFormat::Secs, true)
+    document.to_string()
 }
 
 impl Packed {

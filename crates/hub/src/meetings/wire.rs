@@ -1,6 +1,5 @@
 //! Meetings as bytes, by way of `api`: what is fetched, what is kept, what is handed out.
 
-use serde_json::Value as Json;
 use swansfeet_api::meetings as api;
 use swansfeet_meetings::{Meeting, read::Feed};
 
@@ -24,7 +23,7 @@ pub(super) fn of_one(text: &str) -> Option<Meeting> {
     read(text.as_bytes()).meetings.into_iter().next()
 }
 
-/// A feed as an object that more can be put into.
-pub(super) fn object(feed: &Feed) -> Json {
-    serde_json::from_str(&api::to_json(feed)).unwrap_or(Json::Null)
+/// A feed as it is handed out.
+pub(super) fn feed(feed: &Feed) -> String {
+    api::to_json(feed)
 }
