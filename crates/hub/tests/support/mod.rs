@@ -6,6 +6,8 @@
 )]
 
 mod double;
+pub(crate) mod feed;
+pub(crate) mod gathering;
 pub(crate) mod place;
 pub(crate) mod signer;
 pub(crate) mod sink;

@@ -88,9 +88,15 @@ struct Answer {
     _line: JoinSet<()>,
 }
 
+/// What came, as it came: a body with its `Content-Encoding`.
+enum Sent {
+    Same,
+    Whole(Whole, String),
+}
+
 /// One answer on the way to the last.
 enum Step {
-    Done(Fetched),
+    Done(Sent),
     Elsewhere(Url),
 }
 
@@ -123,14 +129,23 @@ impl Fetcher {
     ) -> Result<Fetched, FetchError> {
         let all = self.follow(address, known);
         let in_time = timeout(self.limit, all).await;
-        in_time.unwrap_or(Err(FetchError::Slow(self.limit)))
+        match in_time.unwrap_or(Err(FetchError::Slow(self.limit)))? {
+            Sent::Same => Ok(Fetched::Same),
+            // Work for a processor, off the threads that serve.
+            Sent::Whole(whole, encoding) => tokio::task::spawn_blocking(move || {
+                let body = unpack::unpack(whole.body, &encoding, LARGEST)?;
+                Ok(Fetched::Whole(Whole { body, ..whole }))
+            })
+            .await
+            .unwrap_or(Err(FetchError::Packed)),
+        }
     }
 
-    async fn follow(&self, address: &str, known: Known<'_>) -> Result<Fetched, FetchError> {
+    async fn follow(&self, address: &str, known: Known<'_>) -> Result<Sent, FetchError> {
         let mut url = readable(address).ok_or(FetchError::Address)?;
         for _ in 0..=MOST_REDIRECTS {
             match self.step(&url, known).await? {
-                Step::Done(fetched) => return Ok(fetched),
+                Step::Done(sent) => return Ok(sent),
                 Step::Elsewhere(next) if url.scheme() == "https" && next.scheme() != "https" => {
                     return Err(FetchError::Downgrade);
                 }
@@ -145,7 +160,7 @@ impl Fetcher {
         let response = &answer.response;
         let status = response.status();
         if status == StatusCode::NOT_MODIFIED {
-            return Ok(Step::Done(Fetched::Same));
+            return Ok(Step::Done(Sent::Same));
         }
         if let 301 | 302 | 303 | 307 | 308 = status.as_u16() {
             let to = response.headers().get(header::LOCATION);
@@ -163,7 +178,7 @@ impl Fetcher {
                 wait: wait.and_then(|wait| wait.parse().ok()),
             });
         }
-        whole(answer).await.map(Fetched::Whole).map(Step::Done)
+        whole(answer).await.map(Step::Done)
     }
 
     async fn ask(&self, url: &Url, known: Known<'_>) -> Result<Answer, FetchError> {
@@ -262,7 +277,7 @@ where
     })
 }
 
-async fn whole(answer: Answer) -> Result<Whole, FetchError> {
+async fn whole(answer: Answer) -> Result<Sent, FetchError> {
     let (head, mut body) = answer.response.into_parts();
     let headers = &head.headers;
     let told = text(headers, &header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
@@ -282,16 +297,14 @@ async fn whole(answer: Answer) -> Result<Whole, FetchError> {
     let encoding = text(headers, &header::CONTENT_ENCODING).unwrap_or_default();
     let kind = text(headers, &header::CONTENT_TYPE).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
-    Ok(Whole {
-        body: unpack::unpack(packed, &encoding, LARGEST)?,
-        kind: kind
-            .chars()
-            .take(LONGEST_TAG)
-            .collect::<String>()
-            .to_ascii_lowercase(),
+    let kind: String = kind.chars().take(LONGEST_TAG).collect();
+    let whole = Whole {
+        body: packed,
+        kind: kind.to_ascii_lowercase(),
         etag: text(headers, &header::ETAG).filter(|tag| tag.len() <= LONGEST_TAG),
         modified: text(headers, &header::LAST_MODIFIED).filter(|date| date.len() <= LONGEST_TAG),
-    })
+    };
+    Ok(Sent::Whole(whole, encoding))
 }
 
 fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
