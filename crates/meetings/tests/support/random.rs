@@ -363,7 +363,7 @@ pub(crate) struct Difference {
     pub(crate) has: fn(&Spec) -> bool,
 }
 
-pub(crate) const DIFFERENCES: [Difference; 3] = [
+pub(crate) const DIFFERENCES: [Difference; 4] = [
     Difference {
         what: "BYWEEKNO alone: rrule takes all seven days. The day of the week is to come from the \
                start (RFC 5545, 3.3.10; RFC 8984, 4.3.3.1, rule 2)",
@@ -386,6 +386,11 @@ pub(crate) const DIFFERENCES: [Difference; 3] = [
         what: "BYSETPOS of a week: rrule counts from the start on in the first week. It is to count \
                among all days of the week (3.3.10, \"a set of recurrence instances in one interval\")",
         has: |spec| spec.freq == Freq::Weekly && !spec.setpos.is_empty(),
+    },
+    Difference {
+        what: "BYWEEKNO=-53 and -52: rrule knows the last days of December as week 1 of the next \
+               year, and not as the same week counted from that year's end",
+        has: |spec| spec.weeknos.iter().any(|number| *number <= -52),
     },
 ];
 
