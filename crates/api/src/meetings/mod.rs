@@ -4,6 +4,7 @@
 
 mod from_json;
 mod from_toml;
+pub mod rule;
 mod text;
 mod write;
 
