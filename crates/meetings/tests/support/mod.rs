@@ -4,6 +4,8 @@
     reason = "each test that includes this file is a crate of its own and uses some of it"
 )]
 
+pub(crate) mod random;
+
 use chrono::{NaiveDate, NaiveDateTime, Offset, TimeZone};
 use swansfeet_meetings::Schedule;
 use swansfeet_meetings::recur::Rule;
