@@ -2,6 +2,7 @@
 //! `cases/`; people, employers and places in them are invented.
 #![cfg(feature = "meetings")]
 
+mod floods;
 mod hostile;
 mod round;
 
@@ -39,7 +40,11 @@ impl Case {
             "crlf" => self.feed.replace('\n', "\r\n").into_bytes(),
             "cr" => self.feed.replace('\n', "\r").into_bytes(),
             "bom" => [b"\xef\xbb\xbf", self.feed.as_bytes()].concat(),
-            "latin1" => self.feed.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+            "latin1" => self
+                .feed
+                .chars()
+                .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+                .collect(),
             "utf16" => {
                 let units = self.feed.encode_utf16().flat_map(u16::to_le_bytes);
                 [0xff, 0xfe].into_iter().chain(units).collect()
@@ -51,15 +56,24 @@ impl Case {
 
 fn shown(problem: &Problem) -> String {
     let mark = if problem.left_out { "!" } else { "" };
-    format!("{mark}{}/{} {}: {}", problem.line, problem.entry, problem.field, problem.what)
+    format!(
+        "{mark}{}/{} {}: {}",
+        problem.line, problem.entry, problem.field, problem.what
+    )
 }
 
 fn meetings(feed: &Feed) -> Vec<String> {
     let alone = |meeting: &swansfeet_meetings::Meeting| {
-        let feed = Feed { meetings: vec![meeting.clone()], ..Feed::default() };
+        let feed = Feed {
+            meetings: vec![meeting.clone()],
+            ..Feed::default()
+        };
         let json = to_json(&feed);
         let inner = json.strip_prefix(r#"{"swansfeet":"meetings/1","meetings":["#);
-        inner.and_then(|json| json.strip_suffix("]}")).expect("a feed of one").to_owned()
+        inner
+            .and_then(|json| json.strip_suffix("]}"))
+            .expect("a feed of one")
+            .to_owned()
     };
     feed.meetings.iter().map(alone).collect()
 }
@@ -70,10 +84,20 @@ fn hold(table: &str) {
     let mut wrong = String::new();
     for case in &table.case {
         let feed = read(&case.bytes(), &Iana);
-        let (meetings, problems): (_, Vec<String>) = (meetings(&feed), feed.problems.iter().map(shown).collect());
+        let (meetings, problems): (_, Vec<String>) =
+            (meetings(&feed), feed.problems.iter().map(shown).collect());
         if meetings != case.meetings || problems != case.problems {
-            let rows = |rows: &[String]| rows.iter().map(|row| format!("  '''{row}''',\n")).collect::<String>();
-            wrong += &format!("## {}\nmeetings = [\n{}]\nproblems = [\n{}]\n\n", case.name, rows(&meetings), rows(&problems));
+            let rows = |rows: &[String]| {
+                rows.iter()
+                    .map(|row| format!("  '''{row}''',\n"))
+                    .collect::<String>()
+            };
+            wrong += &format!(
+                "## {}\nmeetings = [\n{}]\nproblems = [\n{}]\n\n",
+                case.name,
+                rows(&meetings),
+                rows(&problems)
+            );
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
