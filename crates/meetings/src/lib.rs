@@ -18,6 +18,7 @@ pub mod read;
 pub mod recur;
 mod schedule;
 pub mod shifts;
+pub mod write;
 pub mod zone;
 
 pub use meeting::{

@@ -25,3 +25,80 @@ pub enum Kind {
     /// An object, in the order of the file.
     Map(Vec<(String, Value)>),
 }
+
+impl Value {
+    /// A field of an object; nothing for `null` and for what is no object.
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+        let fields = self.fields();
+        let (_, value) = fields.iter().find(|(known, _)| known == name)?;
+        (value.kind != Kind::Null).then_some(value)
+    }
+
+    /// An object's fields; none for anything else.
+    pub(crate) fn fields(&self) -> &[(String, Value)] {
+        match &self.kind {
+            Kind::Map(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// A list's rows.
+    pub(crate) fn rows(&self) -> Option<&[Value]> {
+        match &self.kind {
+            Kind::List(rows) => Some(rows),
+            _ => None,
+        }
+    }
+
+    /// A list's rows, or the value itself as the only one.
+    pub(crate) fn one_or_more(&self) -> &[Value] {
+        match &self.kind {
+            Kind::List(rows) => rows,
+            Kind::Null => &[],
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// A text, or the digits of a number.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Text(text) | Kind::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Yes or no, also as `"1"`, `"yes"` and the like.
+    pub(crate) fn yes(&self) -> Option<bool> {
+        match &self.kind {
+            Kind::Bool(yes) => Some(*yes),
+            Kind::Text(text) | Kind::Number(text) => yes(text),
+            _ => None,
+        }
+    }
+
+    /// A whole number.
+    pub(crate) fn whole(&self) -> Option<i64> {
+        let text = self.text()?.trim();
+        let text = text.split_once('.').map_or(text, |(whole, rest)| {
+            if rest.bytes().all(|b| b == b'0') {
+                whole
+            } else {
+                text
+            }
+        });
+        text.parse().ok()
+    }
+}
+
+/// Yes or no in a word.
+pub(crate) fn yes(text: &str) -> Option<bool> {
+    let text = text.trim();
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["1", "yes", "true", "y", "t", "x", "on"]) {
+        Some(true)
+    } else if is(&["0", "no", "false", "n", "f", "off", ""]) {
+        Some(false)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,204 @@
+//! Texts and links from a feed, made fit to be shown: no control characters, no marks that turn
+//! the reading direction round, no markup, no endless text, no link that runs something.
+
+/// The longest title, name or address, in characters.
+pub(crate) const NAME: usize = 200;
+/// The longest description.
+pub(crate) const ABOUT: usize = 8_000;
+/// The longest link, in bytes: what browsers and calendars take.
+const LINK: usize = 2_000;
+
+/// One line: every run of white space is one space.
+pub(crate) fn line(text: &str, most: usize) -> String {
+    let mut out = String::new();
+    let mut count = 0;
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            gap = !out.is_empty();
+        } else if shows(c) {
+            let wanted = 1 + usize::from(gap);
+            if count + wanted > most {
+                return cut(out);
+            }
+            if gap {
+                out.push(' ');
+            }
+            out.push(c);
+            count += wanted;
+            gap = false;
+        }
+    }
+    out
+}
+
+/// A text with its lines, at most one of them empty at a time.
+pub(crate) fn block(text: &str, most: usize) -> String {
+    let mut out = String::new();
+    let mut count = 0;
+    let (mut breaks, mut gap) = (0_u32, false);
+    let text_lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}']);
+    for (at, part) in text_lines.enumerate() {
+        if at > 0 {
+            breaks += u32::from(!out.is_empty());
+            gap = false;
+        }
+        for c in part.chars() {
+            if c.is_whitespace() {
+                gap = true;
+                continue;
+            }
+            if !shows(c) {
+                continue;
+            }
+            if count >= most {
+                return cut(out);
+            }
+            if breaks > 0 {
+                out.push_str(if breaks > 1 { "\n\n" } else { "\n" });
+            } else if gap && !out.is_empty() {
+                out.push(' ');
+                count += 1;
+            }
+            (breaks, gap) = (0, false);
+            out.push(c);
+            count += 1;
+        }
+    }
+    out
+}
+
+/// A description, which may be HTML, as plain text.
+pub(crate) fn about(text: &str) -> String {
+    // Four bytes a character, and markup around them; the rest is not looked at.
+    let most = text.floor_char_boundary(ABOUT * 16);
+    let text = &text[..most];
+    if super::html::looks_like(text) {
+        block(&super::html::text(text), ABOUT)
+    } else {
+        block(text, ABOUT)
+    }
+}
+
+fn cut(mut text: String) -> String {
+    text.push('…');
+    text
+}
+
+/// Not a control character, nor one that is not seen and changes what is: bidirectional overrides
+/// and isolates, a zero width space, a tag.
+fn shows(c: char) -> bool {
+    !c.is_control()
+        && !matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffc}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// An `https` address, a telephone number (`tel:`) or an email address (`mailto:`).
+///
+/// # Errors
+/// Why it is none, worded for whoever keeps the feed.
+pub(crate) fn link(text: &str) -> Result<String, &'static str> {
+    let text = text.trim();
+    if text.len() > LINK {
+        return Err("the link is longer than 2,000 characters and was left out");
+    }
+    let odd = |c: char| c.is_whitespace() || !shows(c) || matches!(c, '\\' | '"' | '<' | '>' | '`');
+    if text.contains(odd) {
+        return Err("the link has a space or a character that no link has and was left out");
+    }
+    let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
+    if scheme.eq_ignore_ascii_case("https") {
+        let host = rest.strip_prefix("//").unwrap_or_default();
+        let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+        // A name before an @ dresses one host up as another.
+        return if host.contains('@') || !host.contains('.') {
+            Err("the link has no host name that can be trusted and was left out")
+        } else {
+            Ok(["https:", rest].concat())
+        };
+    }
+    if (scheme.eq_ignore_ascii_case("tel") || scheme.eq_ignore_ascii_case("mailto"))
+        && !rest.is_empty()
+        && !rest.starts_with('/')
+    {
+        return Ok([&scheme.to_ascii_lowercase(), ":", rest].concat());
+    }
+    if scheme.eq_ignore_ascii_case("http") {
+        return Err("the link begins with http: and was left out; use the https: address");
+    }
+    Err("this is no https: link and was left out")
+}
+
+/// An address of the web alone.
+///
+/// # Errors
+/// As [`link`].
+pub(crate) fn https(text: &str) -> Result<String, &'static str> {
+    let link = link(text)?;
+    if link.starts_with("https:") {
+        Ok(link)
+    } else {
+        Err("this is no https: link and was left out")
+    }
+}
+
+/// A telephone number as it is shown: digits, spaces and what dials an extension.
+pub(crate) fn phone(text: &str) -> Option<String> {
+    let text = text.trim();
+    let text = text.strip_prefix("tel:").unwrap_or(text);
+    let shown: String = line(text, 60);
+    let digits = shown.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= 3).then_some(shown)
+}
+
+/// The first `https` address in a text.
+pub(crate) fn first_https(text: &str) -> Option<&str> {
+    let start = text.find("https://")?;
+    let link = &text[start..];
+    let end = link
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | '\\'))
+        .unwrap_or(link.len());
+    Some(link[..end].trim_end_matches(['.', ',', ';', '!', '?']))
+}
+
+/// Whether a link leads into an online room of a service that many use.
+pub(crate) fn is_room(link: &str) -> bool {
+    const ROOMS: [&str; 12] = [
+        "zoom.us",
+        "zoom.com",
+        "zoomgov.com",
+        "teams.microsoft.com",
+        "teams.live.com",
+        "meet.google.com",
+        "meet.jit.si",
+        "whereby.com",
+        "webex.com",
+        "gotomeeting.com",
+        "gotomeet.me",
+        "skype.com",
+    ];
+    let Some(rest) = link.strip_prefix("https://") else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    ROOMS.iter().any(|room| {
+        host.len() >= room.len() && {
+            let (front, end) = host
+                .split_at_checked(host.len() - room.len())
+                .unwrap_or(("-", ""));
+            end.eq_ignore_ascii_case(room) && (front.is_empty() || front.ends_with('.'))
+        }
+    })
+}

@@ -1,0 +1,235 @@
+//! When the meeting of a row is: a day and a time, a date and a time, or words that say both.
+
+use chrono::NaiveDateTime;
+
+use super::Row;
+use super::columns::Column;
+use super::dates;
+use crate::Schedule;
+use crate::read::fields::quoted;
+use crate::read::gather::{At, Gather};
+use crate::read::{days, draft, times, value};
+
+/// Reads it; nothing, and a problem, where the cells do not say.
+pub(super) fn schedule(row: &Row<'_>, at: At, gather: &mut Gather) -> Option<Schedule> {
+    let time = row.get(Column::Time).or_else(|| row.get(Column::When));
+    let span = time.and_then(|(cell, _)| dates::span(cell));
+    // A start column with a date and a time in it.
+    let stamp = row.get(Column::Time).and_then(|(cell, _)| dated(cell));
+    let mut schedule = if let Some(start) = stamp {
+        Schedule::once(start, 0)
+    } else {
+        by_cells(row, span.map(|span| span.0), at, gather)?
+    };
+    zone(row, &mut schedule, at, gather);
+    if let Some(minutes) = span.and_then(|(start, end)| times::minutes_until(start, end?)) {
+        schedule.minutes = minutes;
+    }
+    length(row, &mut schedule, at, gather);
+    Some(schedule)
+}
+
+/// `2026-03-03 19:30`, `3/3/2026 7.30pm`.
+fn dated(cell: &str) -> Option<NaiveDateTime> {
+    if let Some(stamp) = times::stamp(cell).filter(|stamp| !stamp.is_date) {
+        return Some(stamp.wall);
+    }
+    let (day, time) = cell.trim().rsplit_once(' ')?;
+    Some(dates::date(day)?.and_time(times::clock(time)?))
+}
+
+fn by_cells(
+    row: &Row<'_>,
+    time: Option<chrono::NaiveTime>,
+    at: At,
+    gather: &mut Gather,
+) -> Option<Schedule> {
+    let date = row.get(Column::Date);
+    let first = date.and_then(|(cell, _)| dates::date(cell));
+    if let (Some((cell, name)), None) = (date, first)
+        && days::days(cell).is_none()
+    {
+        let what = quoted(cell, "is no date like 3 March 2026");
+        if row.get(Column::Day).is_none() && row.get(Column::When).is_none() {
+            gather.leave_out(at, name, what);
+            return None;
+        }
+        gather.note(at, name, what);
+    }
+    let words = row
+        .get(Column::When)
+        .or_else(|| row.get(Column::Day))
+        .or(date.filter(|_| first.is_none()));
+    let rule = words.filter(|(cell, _)| !says_once(cell));
+    if let Some((cell, name)) = rule {
+        return repeated(cell, name, first, time, at, gather);
+    }
+    let (Some(first), Some(time)) = (first, time) else {
+        let (field, what) = if first.is_some() {
+            (
+                "Time",
+                "the time is missing or is no time like 19:30 or 7.30pm",
+            )
+        } else {
+            ("Day", "the row has neither a day of the week nor a date")
+        };
+        gather.leave_out(at, field, what);
+        return None;
+    };
+    Some(Schedule::once(first.and_time(time), 0))
+}
+
+fn says_once(cell: &str) -> bool {
+    let word = cell.trim().to_lowercase();
+    matches!(
+        word.as_str(),
+        "once" | "one-off" | "one off" | "does not repeat" | "never"
+    ) || dates::date(cell).is_some()
+}
+
+/// A day of the week, an RRULE, or words.
+fn repeated(
+    cell: &str,
+    name: &str,
+    first: Option<chrono::NaiveDate>,
+    time: Option<chrono::NaiveTime>,
+    at: At,
+    gather: &mut Gather,
+) -> Option<Schedule> {
+    let from = first.unwrap_or_else(times::long_ago);
+    let days = days::days(cell).or_else(|| numbered(cell, name, at, gather));
+    let no_time = "the time is missing or is no time like 19:30 or 7.30pm";
+    if let Some(days) = days {
+        let Some(time) = time else {
+            gather.leave_out(at, "Time", no_time);
+            return None;
+        };
+        let start = first
+            .unwrap_or_else(|| days.first_from(from))
+            .and_time(time);
+        let mut schedule = Schedule::once(start, 0);
+        schedule.rules = draft::weekly(days);
+        return Some(schedule);
+    }
+    let read = draft::repeats(cell, from).or_else(|why| {
+        // "First Tuesday of the month" in one cell, the time in another.
+        let time = row_time(time).ok_or_else(|| why.clone())?;
+        draft::repeats(&[cell, " at ", &time].concat(), from).map_err(|_| why)
+    });
+    match read {
+        Ok(found) => {
+            let start = found.start.or_else(|| Some(from.and_time(time?)));
+            let Some(start) = start else {
+                gather.leave_out(at, "Time", no_time);
+                return None;
+            };
+            let mut schedule = Schedule::once(start, found.minutes.unwrap_or(0));
+            schedule.rules = found.rules;
+            Some(schedule)
+        }
+        Err(why) => {
+            let what = [&quoted(cell, "was not understood: "), why.as_str()];
+            gather.leave_out(at, name, what.concat());
+            None
+        }
+    }
+}
+
+fn row_time(time: Option<chrono::NaiveTime>) -> Option<String> {
+    use chrono::Timelike;
+    let time = time?;
+    let minute = time.minute();
+    let zero = if minute < 10 { "0" } else { "" };
+    Some([&time.hour().to_string(), ":", zero, &minute.to_string()].concat())
+}
+
+/// A day as a figure: 1 is Monday; Sunday is 0 or 7.
+fn numbered(cell: &str, name: &str, at: At, gather: &mut Gather) -> Option<days::Days> {
+    let number = times::number(cell.trim(), 1).filter(|number| *number <= 7)?;
+    gather.note(
+        at,
+        name,
+        quoted(
+            cell,
+            "was read as a day, 1 for Monday to 7 or 0 for Sunday; write the day’s name",
+        ),
+    );
+    Some(days::Days::one(number + 6))
+}
+
+fn zone(row: &Row<'_>, schedule: &mut Schedule, at: At, gather: &mut Gather) {
+    if let Some((cell, name)) = row.get(Column::Zone) {
+        match draft::zone_named(cell) {
+            Some(zone) => schedule.zone = Some(zone),
+            None => gather.note(
+                at,
+                name,
+                quoted(cell, "is no time zone; it was taken for Europe/London"),
+            ),
+        }
+    }
+}
+
+fn length(row: &Row<'_>, schedule: &mut Schedule, at: At, gather: &mut Gather) {
+    if let Some((cell, name)) = row.get(Column::End) {
+        let start = schedule.start;
+        let minutes = times::clock(cell)
+            .and_then(|end| times::minutes_until(start.time(), end))
+            .or_else(|| times::minutes(start, dated(cell)?));
+        match minutes {
+            Some(minutes) => schedule.minutes = minutes,
+            None => gather.note(
+                at,
+                name,
+                quoted(
+                    cell,
+                    "is no time after the start; the length was taken for not known",
+                ),
+            ),
+        }
+    } else if let Some((cell, name)) = row.get(Column::Minutes) {
+        match minutes_in(cell) {
+            Some(minutes) => schedule.minutes = minutes,
+            None => gather.note(
+                at,
+                name,
+                quoted(
+                    cell,
+                    "is no length like 90 or 1h 30; it was taken for not known",
+                ),
+            ),
+        }
+    }
+}
+
+/// `90`, `90 minutes`, `1:30`, `1 hour`, `1.5 hours`, `1h 30m`.
+fn minutes_in(cell: &str) -> Option<u32> {
+    let text = cell.trim().to_lowercase();
+    if let Some((hours, minutes)) = text.split_once(':') {
+        let minutes = minutes.split(':').next()?;
+        return Some(times::number(hours, 2)? * 60 + times::number(minutes, 2)?);
+    }
+    let (hours, rest) = match text.split_once('h') {
+        Some((hours, rest)) => (hours.trim(), rest),
+        None => ("", text.as_str()),
+    };
+    let (whole, part) = hours.split_once(['.', ',']).unwrap_or((hours, ""));
+    let mut total = if hours.is_empty() {
+        0
+    } else {
+        times::number(whole, 2)? * 60
+    };
+    total += match part {
+        "" => 0,
+        "25" => 15,
+        "5" | "50" => 30,
+        "75" => 45,
+        _ => return None,
+    };
+    let figures: String = rest.chars().filter(char::is_ascii_digit).collect();
+    if !figures.is_empty() {
+        total += times::number(&figures, 4)?;
+    }
+    let known = value::yes(cell) != Some(false) && (1..=times::MOST_MINUTES).contains(&total);
+    known.then_some(total)
+}

@@ -1,0 +1,213 @@
+//! What every reader makes a meeting from: an empty one, a place out of a line of text, a point.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use swansfeet_places::{Point, Postcode};
+
+use super::{clean, tags};
+use crate::recur::Rule;
+use crate::{
+    Access, Attend, Joining, Meeting, OpenTo, Organiser, Place, Schedule, Status, Venue, zone,
+};
+
+/// A meeting of which nothing is known but what it is called and when it is.
+pub(crate) fn blank(id: String, title: String, schedule: Schedule) -> Meeting {
+    Meeting {
+        id,
+        title,
+        about: String::new(),
+        schedule,
+        attend: Attend::InPerson,
+        venue: None,
+        joining: Joining::default(),
+        organiser: Organiser::default(),
+        roles: Vec::new(),
+        open_to: OpenTo::All,
+        languages: Vec::new(),
+        access: Access::default(),
+        women_only: false,
+        status: Status::Confirmed,
+        page: None,
+    }
+}
+
+/// How one is there, where a feed does not say: by whether there is a way to join and a room.
+pub(crate) fn attend(meeting: &Meeting) -> Attend {
+    let joins = meeting.joining.link.is_some()
+        || meeting.joining.phone.is_some()
+        || meeting.joining.withheld;
+    match (joins, meeting.venue.is_some()) {
+        (true, true) => Attend::Hybrid,
+        (true, false) => Attend::Online,
+        (false, _) => Attend::InPerson,
+    }
+}
+
+/// A room out of one line: what stands before the first comma is its name, and a postcode at the end
+/// is one.
+pub(crate) fn venue(line: &str) -> Option<Venue> {
+    let line = clean::line(line, clean::NAME * 2);
+    if line.is_empty() {
+        return None;
+    }
+    let (name, address) = line.split_once(',').unwrap_or((line.as_str(), ""));
+    Some(Venue {
+        name: name.trim().to_owned(),
+        address: address.trim().to_owned(),
+        postcode: postcode_in(&line),
+        ..Venue::default()
+    })
+}
+
+/// The last postcode in a line.
+pub(crate) fn postcode_in(line: &str) -> Option<Postcode> {
+    let words: Vec<&str> = line
+        .split([' ', ','])
+        .map(|word| word.trim_matches(['.', '(', ')']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let figure = |word: &&str| word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 8;
+    for at in (0..words.len().min(60)).rev() {
+        let whole = words[at];
+        let found = if figure(&whole) && whole.len() >= 5 {
+            postcode(whole)
+        } else if at > 0 && figure(&whole) && whole.len() == 3 && figure(&words[at - 1]) {
+            postcode(&[words[at - 1], " ", whole].concat())
+        } else {
+            None
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// A postcode that is written as one.
+pub(crate) fn postcode(text: &str) -> Option<Postcode> {
+    if text.len() > 20 {
+        return None;
+    }
+    let reading = Postcode::read(text).ok()?;
+    Some(reading.postcode)
+}
+
+/// A point on earth; nothing for 0, 0, which stands for "not known" in many feeds.
+pub(crate) fn point(latitude: &str, longitude: &str) -> Option<Place> {
+    let figure = |text: &str| -> Option<f64> {
+        let text = text.trim();
+        (!text.is_empty() && text.len() < 40).then_some(())?;
+        text.parse().ok()
+    };
+    let (latitude, longitude) = (figure(latitude)?, figure(longitude)?);
+    let is_known = latitude != 0.0 || longitude != 0.0;
+    let fits = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+    (is_known && fits).then_some(Place {
+        point: Point {
+            latitude,
+            longitude,
+        },
+        within_miles: 0,
+    })
+}
+
+/// A location that says only that the meeting is online: `Zoom`, `Online`, `Microsoft Teams Meeting`.
+pub(crate) fn is_online_word(location: &str) -> bool {
+    let word = tags::plain(location);
+    tags::attend(&word) == Some(Attend::Online)
+        || matches!(
+            word.as_str(),
+            "microsoft teams meeting"
+                | "microsoft teams"
+                | "google meet"
+                | "zoom meeting"
+                | "via zoom"
+                | "on zoom"
+                | "online via zoom"
+                | "online meeting"
+                | "zoom call"
+                | "online event"
+                | "skype meeting"
+                | "webinar"
+        )
+}
+
+/// A zone's name as everybody knows it: Outlook's are translated. Nothing where it is no name.
+pub(crate) fn zone_named(name: &str) -> Option<String> {
+    let name = clean::line(name, 80);
+    zone::canonical(&name).map(|known| known.to_string())
+}
+
+/// An id for what has none: the title in small letters, and a figure made from title and start.
+/// It is the same whenever the feed is read.
+pub(crate) fn made_id(title: &str, start: NaiveDateTime) -> String {
+    let mut id = String::new();
+    for c in title.chars().take(40) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    // FNV-1a over the title, then the start.
+    let mut mix = 0xcbf2_9ce4_8422_2325_u64;
+    let seconds = start.and_utc().timestamp().to_be_bytes();
+    for byte in title.bytes().chain(seconds) {
+        mix = (mix ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    if !id.is_empty() && !id.ends_with('-') {
+        id.push('-');
+    }
+    for shift in (0..40).step_by(5) {
+        let digit = u32::try_from(mix >> (shift + 12) & 31).unwrap_or_default();
+        id.extend(char::from_digit(digit, 32));
+    }
+    id
+}
+
+/// A weekly rule; it is made of days that exist, so it is one.
+#[cfg(any(feature = "bmlt", feature = "csv", feature = "guide"))]
+pub(crate) fn weekly(days: super::days::Days) -> Vec<Rule> {
+    Rule::parse(&days.weekly()).into_iter().collect()
+}
+
+/// What is repeated, out of an RRULE or out of words.
+pub(crate) struct Repeats {
+    /// The rules.
+    pub(crate) rules: Vec<Rule>,
+    /// The first start, where the words have a time in them.
+    pub(crate) start: Option<NaiveDateTime>,
+    /// How long, where the words say so.
+    pub(crate) minutes: Option<u32>,
+}
+
+/// Reads `FREQ=…` as a rule and anything else as words.
+///
+/// # Errors
+/// What is wrong, worded for whoever keeps the feed.
+pub(crate) fn repeats(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
+    let text = text.trim();
+    if is_rrule(text) {
+        let rule = Rule::parse(without_name(text)).map_err(|error| error.to_string())?;
+        return Ok(Repeats {
+            rules: vec![rule],
+            start: None,
+            minutes: None,
+        });
+    }
+    let _ = first_day;
+    Err("words are not read yet".to_owned())
+}
+
+/// Whether a text is meant as an RRULE.
+pub(crate) fn is_rrule(text: &str) -> bool {
+    text.get(..6)
+        .is_some_and(|head| head.eq_ignore_ascii_case("RRULE:"))
+        || text.to_ascii_uppercase().contains("FREQ=")
+}
+
+fn without_name(text: &str) -> &str {
+    match text.get(..6) {
+        Some(head) if head.eq_ignore_ascii_case("RRULE:") => &text[6..],
+        _ => text,
+    }
+}

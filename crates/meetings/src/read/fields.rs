@@ -1,0 +1,70 @@
+//! Single fields of JSON, read with a word about what is wrong with them.
+
+use super::gather::{At, Gather};
+use super::{Value, clean};
+
+/// A field's text on one line; empty where there is none.
+pub(crate) fn text_of(value: &Value, name: &str, most: usize) -> String {
+    let text = value.get(name).and_then(Value::text);
+    text.map_or_else(String::new, |text| clean::line(text, most))
+}
+
+/// A link that `check` lets through; what is wrong with it is reported.
+pub(crate) fn link(
+    value: &Value,
+    name: &str,
+    field: &str,
+    at: At,
+    gather: &mut Gather,
+    check: fn(&str) -> Result<String, &'static str>,
+) -> Option<String> {
+    let found = value.get(name)?;
+    let text = found.text().unwrap_or_default();
+    if text.trim().is_empty() {
+        return None;
+    }
+    match check(text) {
+        Ok(link) => Some(link),
+        Err(why) => {
+            gather.note(
+                At {
+                    line: found.line,
+                    ..at
+                },
+                field,
+                why,
+            );
+            None
+        }
+    }
+}
+
+/// Yes or no; anything else is reported.
+pub(crate) fn flag(value: &Value, name: &str, field: &str, at: At, gather: &mut Gather) -> bool {
+    let Some(flag) = value.get(name) else {
+        return false;
+    };
+    flag.yes().unwrap_or_else(|| {
+        // Withheld by mistake does less harm than handed out by mistake.
+        let safe = name == "withheld";
+        let what = if safe {
+            "this is true or false; it was taken for true"
+        } else {
+            "this is true or false; it was taken for false"
+        };
+        gather.note(
+            At {
+                line: flag.line,
+                ..at
+            },
+            field,
+            what,
+        );
+        safe
+    })
+}
+
+/// `“weekly” is no …`.
+pub(crate) fn quoted(text: &str, what: &str) -> String {
+    ["“", &clean::line(text, 60), "” ", what].concat()
+}

@@ -1,0 +1,137 @@
+//! Gathers meetings and what is wrong with them, within bounds, and sees to it that ids are unique.
+
+use super::{Feed, Problem};
+use crate::Meeting;
+
+/// More meetings than this are left out.
+pub(crate) const MOST_MEETINGS: usize = 20_000;
+/// More problems than this are counted and no longer listed.
+const MOST_PROBLEMS: usize = 2_000;
+/// Dates of one meeting (RDATE, EXDATE, changes) beyond this are left out.
+pub(crate) const MOST_DATES: usize = 2_000;
+
+/// Where in a feed something stands.
+#[derive(Copy, Clone, Debug, Default)]
+pub(crate) struct At {
+    /// Counted from 1; 0: not known.
+    pub(crate) line: u32,
+    /// Counted from 1; 0: the feed as a whole.
+    pub(crate) entry: u32,
+}
+
+/// A feed that is being read.
+#[derive(Default)]
+pub(crate) struct Gather {
+    pub(crate) feed: Feed,
+    places: Vec<At>,
+    unlisted: u32,
+    unlisted_left_out: bool,
+    too_many: u32,
+}
+
+impl Gather {
+    /// Something is wrong, and the entry is kept.
+    pub(crate) fn note(&mut self, at: At, field: &str, what: impl Into<String>) {
+        self.problem(at, field, what.into(), false);
+    }
+
+    /// Something is wrong, and the entry is not kept.
+    pub(crate) fn leave_out(&mut self, at: At, field: &str, what: impl Into<String>) {
+        self.problem(at, field, what.into(), true);
+    }
+
+    fn problem(&mut self, at: At, field: &str, what: String, left_out: bool) {
+        if self.feed.problems.len() >= MOST_PROBLEMS {
+            self.unlisted += 1;
+            self.unlisted_left_out |= left_out;
+            return;
+        }
+        self.feed.problems.push(Problem {
+            line: at.line,
+            entry: at.entry,
+            field: super::clean::line(field, 60),
+            what,
+            left_out,
+        });
+    }
+
+    /// Keeps a meeting.
+    pub(crate) fn keep(&mut self, at: At, meeting: Meeting) {
+        if self.feed.meetings.len() >= MOST_MEETINGS {
+            self.too_many += 1;
+            return;
+        }
+        self.feed.meetings.push(meeting);
+        self.places.push(at);
+    }
+
+    /// Whether no more meetings are kept.
+    #[cfg(any(
+        feature = "bmlt",
+        feature = "csv",
+        feature = "events",
+        feature = "guide"
+    ))]
+    pub(crate) fn is_full(&self) -> bool {
+        self.feed.meetings.len() >= MOST_MEETINGS
+    }
+
+    /// The feed.
+    pub(crate) fn done(mut self) -> Feed {
+        self.tell_ids_apart();
+        if self.too_many > 0 {
+            let what = [
+                "a feed can have ",
+                &MOST_MEETINGS.to_string(),
+                " meetings; ",
+                &self.too_many.to_string(),
+                " more were left out",
+            ];
+            self.leave_out(At::default(), "", what.concat());
+        }
+        if self.unlisted > 0 {
+            self.feed.problems.push(Problem {
+                line: 0,
+                entry: 0,
+                field: String::new(),
+                what: [&self.unlisted.to_string(), " more problems are not listed"].concat(),
+                left_out: self.unlisted_left_out || self.too_many > 0,
+            });
+        }
+        self.feed
+    }
+
+    /// A second meeting with the same id gets a number behind it.
+    fn tell_ids_apart(&mut self) {
+        let mut order: Vec<usize> = (0..self.feed.meetings.len()).collect();
+        // Stable, so the first of the feed keeps its id.
+        order.sort_by(|a, b| self.feed.meetings[*a].id.cmp(&self.feed.meetings[*b].id));
+        let ids: Vec<String> = order
+            .iter()
+            .map(|at| self.feed.meetings[*at].id.clone())
+            .collect();
+        let mut number = 1_u32;
+        for i in 1..order.len() {
+            if ids[i] != ids[i - 1] {
+                number = 1;
+                continue;
+            }
+            let fresh = loop {
+                number += 1;
+                let fresh = [&ids[i], "-", &number.to_string()].concat();
+                if ids.binary_search(&fresh).is_err() {
+                    break fresh;
+                }
+            };
+            let what = [
+                "the id “",
+                &ids[i],
+                "” was used before; here it is “",
+                &fresh,
+                "”. Give every meeting an id of its own",
+            ];
+            self.note(self.places[order[i]], "id", what.concat());
+            self.feed.meetings[order[i]].id = fresh;
+        }
+    }
+}

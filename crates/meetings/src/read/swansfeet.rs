@@ -1,0 +1,295 @@
+//! The Swansfeet feed, version 1: ours. What it does not know it reports, so that a slip in a field's
+//! name is seen.
+
+mod place;
+mod when;
+
+use super::fields::{flag, link, quoted, text_of};
+use super::gather::{At, Gather, MOST_MEETINGS};
+use super::{Source, Value, clean, draft, tags, times};
+use crate::{AccessNeed, Attend, Joining, Meeting, Organiser};
+use place::{joining, open_to, organiser, place};
+
+/// What `"swansfeet"` says.
+pub(crate) const NAME: &str = "meetings/1";
+
+const TOP: [&str; 5] = ["swansfeet", "name", "updated", "meetings", "sources"];
+const FIELDS: [&str; 22] = [
+    "id",
+    "title",
+    "about",
+    "start",
+    "minutes",
+    "end",
+    "zone",
+    "rule",
+    "also",
+    "except",
+    "changed",
+    "how",
+    "venue",
+    "join",
+    "organiser",
+    "roles",
+    "open_to",
+    "languages",
+    "access",
+    "women_only",
+    "status",
+    "page",
+];
+
+/// Reads the whole.
+pub(crate) fn read(feed: &Value, gather: &mut Gather) {
+    let top = At {
+        line: feed.line,
+        entry: 0,
+    };
+    let mut names = Fields::new(gather, top, "");
+    names.known(feed, &TOP);
+    gather.feed.name = text_of(feed, "name", clean::NAME);
+    if let Some(version) = feed.get("swansfeet")
+        && version.text() != Some(NAME)
+    {
+        let at = At {
+            line: version.line,
+            entry: 0,
+        };
+        gather.note(
+            at,
+            "swansfeet",
+            "only version “meetings/1” is known; it was read as that",
+        );
+    }
+    gather.feed.updated = moment(feed, "updated", top, gather);
+    for source in feed
+        .get("sources")
+        .map_or(&[][..], Value::one_or_more)
+        .iter()
+        .take(200)
+    {
+        let at = At {
+            line: source.line,
+            entry: 0,
+        };
+        let source = Source {
+            name: text_of(source, "name", clean::NAME),
+            checked: moment(source, "checked", at, gather),
+            good: moment(source, "good", at, gather),
+            problem: text_of(source, "problem", 500),
+        };
+        gather.feed.sources.push(source);
+    }
+    let Some(meetings) = feed.get("meetings") else {
+        gather.leave_out(top, "meetings", "the list of meetings is missing");
+        return;
+    };
+    for (number, meeting) in (1..).zip(meetings.one_or_more()) {
+        let at = At {
+            line: meeting.line,
+            entry: number,
+        };
+        if number as usize > MOST_MEETINGS * 2 {
+            gather.leave_out(
+                at,
+                "",
+                "the feed has too many entries; the rest was left out",
+            );
+            return;
+        }
+        if let Some(read) = one(meeting, at, gather) {
+            gather.keep(at, read);
+        }
+    }
+}
+
+fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
+    if value.fields().is_empty() {
+        gather.leave_out(at, "", "a meeting is an object with a title and a start");
+        return None;
+    }
+    Fields::new(gather, at, "").known(value, &FIELDS);
+    let title = text_of(value, "title", clean::NAME);
+    if title.is_empty() {
+        gather.leave_out(at, "title", "the title is missing");
+        return None;
+    }
+    let schedule = when::schedule(value, at, gather)?;
+    let mut id = text_of(value, "id", clean::NAME);
+    if id.is_empty() {
+        id = draft::made_id(&title, schedule.start);
+        gather.note(
+            at,
+            "id",
+            "the id is missing; one was made from title and start, and changes with them",
+        );
+    }
+    let mut meeting = draft::blank(id, title, schedule);
+    meeting.about = value
+        .get("about")
+        .and_then(Value::text)
+        .map_or_else(String::new, clean::about);
+    meeting.venue = value
+        .get("venue")
+        .and_then(|venue| place(venue, at, gather));
+    meeting.joining = value
+        .get("join")
+        .map_or_else(Joining::default, |join| joining(join, at, gather));
+    meeting.organiser = value
+        .get("organiser")
+        .map_or_else(Organiser::default, |who| organiser(who, at, gather));
+    meeting.page = link(value, "page", "page", at, gather, clean::link);
+    meeting.open_to = open_to(value, at, gather);
+    words(value, &mut meeting, at, gather);
+    meeting.attend = how(value, &meeting, at, gather);
+    Some(meeting)
+}
+
+/// Roles, languages, access, women only, status.
+fn words(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
+    for role in list(value, "roles", at, gather) {
+        let id = role.trim().to_lowercase();
+        let is_id = !id.is_empty()
+            && id.len() <= 40
+            && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        match tags::role(&tags::plain(&id)) {
+            Some(known) => tags::add(&mut meeting.roles, known),
+            None if is_id => tags::add(&mut meeting.roles, &id),
+            None => gather.note(
+                at,
+                "roles",
+                quoted(&role, "is no role’s id and was left out"),
+            ),
+        }
+    }
+    for language in list(value, "languages", at, gather) {
+        match tags::language(&language) {
+            Some(tag) => tags::add(&mut meeting.languages, &tag),
+            None => gather.note(
+                at,
+                "languages",
+                quoted(
+                    &language,
+                    "is no language and was left out; write “pl” for Polish",
+                ),
+            ),
+        }
+    }
+    for need in list(value, "access", at, gather) {
+        match AccessNeed::by_id(need.trim()).or_else(|| tags::need(&tags::plain(&need))) {
+            Some(need) => meeting.access = meeting.access.with(need),
+            None => gather.note(
+                at,
+                "access",
+                quoted(&need, "is not known and was left out; there are step-free, bsl, captions, childcare and quiet"),
+            ),
+        }
+    }
+    meeting.women_only = flag(value, "women_only", "women_only", at, gather);
+    if let Some(status) = value.get("status") {
+        match status
+            .text()
+            .and_then(|text| tags::status(&tags::plain(text)))
+        {
+            Some(status) => meeting.status = status,
+            None => gather.note(
+                At {
+                    line: status.line,
+                    ..at
+                },
+                "status",
+                "the status is confirmed, tentative or cancelled; it was taken for confirmed",
+            ),
+        }
+    }
+}
+
+fn how(value: &Value, meeting: &Meeting, at: At, gather: &mut Gather) -> Attend {
+    let seen = draft::attend(meeting);
+    let Some(how) = value.get("how") else {
+        return seen;
+    };
+    how.text()
+        .and_then(|text| tags::attend(&tags::plain(text)))
+        .unwrap_or_else(|| {
+            let at = At {
+                line: how.line,
+                ..at
+            };
+            gather.note(
+                at,
+                "how",
+                "this is online, in-person or hybrid; it was guessed from venue and join",
+            );
+            seen
+        })
+}
+
+/// A moment in UTC.
+fn moment(value: &Value, name: &str, at: At, gather: &mut Gather) -> Option<chrono::NaiveDateTime> {
+    let text = value.get(name)?.text().unwrap_or_default();
+    if text.is_empty() {
+        return None;
+    }
+    let stamp = times::stamp(text);
+    if stamp.is_none() {
+        gather.note(
+            at,
+            name,
+            quoted(
+                text,
+                "is no time like 2026-11-20T10:00:00Z and was left out",
+            ),
+        );
+    }
+    stamp.map(|stamp| stamp.utc().unwrap_or(stamp.wall))
+}
+
+/// A list of words; one word alone is a list of one.
+fn list(value: &Value, name: &str, at: At, gather: &mut Gather) -> Vec<String> {
+    let Some(found) = value.get(name) else {
+        return Vec::new();
+    };
+    let mut words = Vec::new();
+    for row in found.one_or_more().iter().take(50) {
+        match row.text() {
+            Some(text) => words.push(clean::line(text, 60)),
+            None => gather.note(
+                At {
+                    line: row.line,
+                    ..at
+                },
+                name,
+                "this is no word and was left out",
+            ),
+        }
+    }
+    words
+}
+
+/// Reports fields that nobody knows.
+struct Fields<'g> {
+    gather: &'g mut Gather,
+    at: At,
+    under: &'static str,
+}
+
+impl<'g> Fields<'g> {
+    fn new(gather: &'g mut Gather, at: At, under: &'static str) -> Fields<'g> {
+        Fields { gather, at, under }
+    }
+
+    fn known(&mut self, value: &Value, known: &[&str]) {
+        for (name, found) in value.fields().iter().take(100) {
+            if !known.contains(&name.as_str()) && !name.starts_with("x-") {
+                let at = At {
+                    line: found.line,
+                    ..self.at
+                };
+                let field = [self.under, name].concat();
+                self.gather
+                    .note(at, &field, "no field has this name; it was passed over");
+            }
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! When a meeting of our own feed is: start, length, zone, rule, and what differs on single dates.
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use crate::read::fields::quoted;
+use crate::read::gather::{At, Gather, MOST_DATES};
+use crate::read::{Kind, Value, clean, draft, times};
+use crate::zone::{self, Zones};
+use crate::{Change, Override, Schedule};
+
+/// The most rules of one meeting.
+const MOST_RULES: usize = 20;
+
+/// Reads what says when; nothing where there is no start.
+pub(super) fn schedule(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
+    let Some(start) = value.get("start") else {
+        return spoken_only(value, at, gather);
+    };
+    let at_start = At {
+        line: start.line,
+        ..at
+    };
+    let Some(stamp) = start.text().and_then(times::stamp) else {
+        gather.leave_out(
+            at_start,
+            "start",
+            "the start is no time like 2026-03-03T19:30",
+        );
+        return None;
+    };
+    let zone = zone_of(value, stamp.offset.is_some(), at, gather);
+    let Some(wall) = on_clock(stamp, zone.as_deref()) else {
+        gather.leave_out(
+            at_start,
+            "start",
+            "the start has an offset that does not go with its zone",
+        );
+        return None;
+    };
+    let mut schedule = Schedule {
+        zone,
+        ..Schedule::once(wall, 0)
+    };
+    let timed = rules(value, &mut schedule, at, gather);
+    if stamp.is_date && !timed {
+        gather.leave_out(
+            at_start,
+            "start",
+            "the start has no time of day; write 2026-03-03T19:30",
+        );
+        return None;
+    }
+    rest(value, &mut schedule, at, gather);
+    Some(schedule)
+}
+
+/// A meeting whose words say it all: `every Tuesday at 7.30pm`.
+fn spoken_only(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
+    let zone = zone_of(value, false, at, gather);
+    let long_ago = times::long_ago().and_time(NaiveTime::MIN);
+    let mut schedule = Schedule {
+        zone,
+        ..Schedule::once(long_ago, 0)
+    };
+    if value.get("rule").is_some() && rules(value, &mut schedule, at, gather) {
+        rest(value, &mut schedule, at, gather);
+        return Some(schedule);
+    }
+    gather.leave_out(at, "start", "the start is missing");
+    None
+}
+
+fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
+    length(value, schedule, at, gather);
+    schedule.rdates = dates(value, "also", schedule, at, gather);
+    schedule.exdates = dates(value, "except", schedule, at, gather);
+    changes(value, schedule, at, gather);
+}
+
+fn zone_of(value: &Value, is_fixed: bool, at: At, gather: &mut Gather) -> Option<String> {
+    let london = || Some("Europe/London".to_owned());
+    let named = value.fields().iter().find(|(name, _)| name == "zone");
+    let Some((_, named)) = named else {
+        // "Z" and no zone: the feed means UTC.
+        return if is_fixed {
+            Some("UTC".to_owned())
+        } else {
+            london()
+        };
+    };
+    if named.kind == Kind::Null {
+        return if is_fixed {
+            Some("UTC".to_owned())
+        } else {
+            None
+        };
+    }
+    named.text().and_then(draft::zone_named).or_else(|| {
+        let what = quoted(
+            named.text().unwrap_or_default(),
+            "is no time zone; it was taken for Europe/London",
+        );
+        gather.note(
+            At {
+                line: named.line,
+                ..at
+            },
+            "zone",
+            what,
+        );
+        london()
+    })
+}
+
+/// A time on the clock of a zone.
+fn on_clock(stamp: times::Stamp, zone: Option<&str>) -> Option<NaiveDateTime> {
+    match (stamp.utc(), zone) {
+        (Some(utc), Some(zone)) => {
+            let offset = zone::London.offset(zone, utc);
+            // A zone that only the caller knows: the time that is written beside the offset.
+            Some(offset.map_or(stamp.wall, |offset| {
+                utc + chrono::Duration::seconds(i64::from(offset))
+            }))
+        }
+        (_, None) | (None, _) => Some(stamp.wall),
+    }
+}
+
+/// Reads the rules; whether they say the time of day.
+fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) -> bool {
+    let mut timed = false;
+    for rule in value
+        .get("rule")
+        .map_or(&[][..], Value::one_or_more)
+        .iter()
+        .take(MOST_RULES)
+    {
+        let at = At {
+            line: rule.line,
+            ..at
+        };
+        let text = rule.text().unwrap_or_default();
+        if text.trim().is_empty() {
+            continue;
+        }
+        match draft::repeats(text, schedule.start.date()) {
+            Ok(found) => {
+                schedule.rules.extend(found.rules);
+                if let Some(start) = found.start {
+                    // A start with a time of day that does not fit the words: the words' day, the
+                    // start's time only where the words have none.
+                    schedule.start = start;
+                    timed = true;
+                }
+                schedule.minutes = found.minutes.unwrap_or(schedule.minutes);
+            }
+            Err(why) => {
+                let what = [
+                    &quoted(text, "was not understood: "),
+                    why.as_str(),
+                    ". The meeting was read as if it were once",
+                ];
+                gather.note(at, "rule", what.concat());
+            }
+        }
+    }
+    timed
+}
+
+fn length(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
+    if let Some(minutes) = value.get("minutes") {
+        match minutes.whole().and_then(|n| u32::try_from(n).ok()) {
+            Some(n) if n <= times::MOST_MINUTES => schedule.minutes = n,
+            _ => gather.note(
+                At {
+                    line: minutes.line,
+                    ..at
+                },
+                "minutes",
+                "this is a number of minutes, at most 44,640; the length was taken for not known",
+            ),
+        }
+    } else if let Some(end) = value.get("end") {
+        let at = At {
+            line: end.line,
+            ..at
+        };
+        let end = end.text().unwrap_or_default();
+        match length_to(end, schedule.start, schedule.zone.as_deref()) {
+            Some(minutes) => schedule.minutes = minutes,
+            None => gather.note(
+                at,
+                "end",
+                "the end is not after the start; the length was taken for not known",
+            ),
+        }
+    }
+}
+
+fn length_to(end: &str, start: NaiveDateTime, zone: Option<&str>) -> Option<u32> {
+    if let Some(time) = times::clock(end) {
+        return times::minutes_until(start.time(), time);
+    }
+    times::minutes(start, on_clock(times::stamp(end)?, zone)?)
+}
+
+/// A time on the meeting's clock; a date alone has the meeting's time of day.
+fn moment(text: &str, schedule: &Schedule) -> Option<NaiveDateTime> {
+    let stamp = times::stamp(text)?;
+    if stamp.is_date {
+        return Some(stamp.wall.date().and_time(schedule.start.time()));
+    }
+    on_clock(stamp, schedule.zone.as_deref())
+}
+
+fn dates(
+    value: &Value,
+    name: &str,
+    schedule: &Schedule,
+    at: At,
+    gather: &mut Gather,
+) -> Vec<NaiveDateTime> {
+    let rows = value.get(name).map_or(&[][..], Value::one_or_more);
+    if rows.len() > MOST_DATES {
+        gather.note(at, name, "only the first 2,000 dates were read");
+    }
+    let mut found = Vec::new();
+    for row in rows.iter().take(MOST_DATES) {
+        let text = row.text().unwrap_or_default();
+        match moment(text, schedule) {
+            Some(date) => found.push(date),
+            None => gather.note(
+                At {
+                    line: row.line,
+                    ..at
+                },
+                name,
+                quoted(text, "is no time like 2026-03-03T19:30 and was left out"),
+            ),
+        }
+    }
+    found
+}
+
+fn changes(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
+    let rows = value.get("changed").map_or(&[][..], Value::one_or_more);
+    if rows.len() > MOST_DATES {
+        gather.note(at, "changed", "only the first 2,000 changes were read");
+    }
+    for row in rows.iter().take(MOST_DATES) {
+        let at = At {
+            line: row.line,
+            ..at
+        };
+        super::Fields::new(gather, at, "changed.")
+            .known(row, &["on", "start", "minutes", "end", "cancelled", "note"]);
+        match change(row, schedule) {
+            Ok(found) => schedule.overrides.push(found),
+            Err((field, what)) => gather.note(at, field, what),
+        }
+    }
+}
+
+fn change(row: &Value, schedule: &Schedule) -> Result<Override, (&'static str, &'static str)> {
+    let on = row
+        .get("on")
+        .and_then(Value::text)
+        .and_then(|text| moment(text, schedule));
+    let on = on.ok_or((
+        "changed.on",
+        "this is the start that is changed, like 2026-04-07T19:30; the change was left out",
+    ))?;
+    let note = row
+        .get("note")
+        .and_then(Value::text)
+        .map_or_else(String::new, |note| clean::block(note, 500));
+    if row.get("cancelled").and_then(Value::yes) == Some(true) {
+        return Ok(Override {
+            at: on,
+            change: Change::Cancelled,
+            note,
+        });
+    }
+    let start = match row.get("start") {
+        None => on,
+        Some(start) => start
+            .text()
+            .and_then(|text| moment(text, schedule))
+            .ok_or((
+                "changed.start",
+                "the new start is no time like 2026-04-08T19:30; the change was left out",
+            ))?,
+    };
+    let minutes = row
+        .get("minutes")
+        .and_then(Value::whole)
+        .and_then(|n| u32::try_from(n).ok());
+    let end = || row.get("end").and_then(Value::text);
+    let minutes = minutes
+        .filter(|n| *n <= times::MOST_MINUTES)
+        .or_else(|| length_to(end()?, start, schedule.zone.as_deref()));
+    Ok(Override {
+        at: on,
+        change: Change::Moved { start, minutes },
+        note,
+    })
+}
