@@ -8,6 +8,7 @@ mod html;
 mod lines;
 mod office;
 mod pay;
+mod places;
 mod serve;
 mod words;
 
@@ -35,6 +36,8 @@ enum Command {
     Export(Box<export::Export>),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
+    /// The postcode directory: import it for the hub, and look one postcode up
+    Places(places::Places),
     /// Fill an empty hub from a file that `backup` wrote
     Restore(backup::Restore),
     /// Run the hub: hands out the widgets and a page for each
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Export(options) => return export::run(*options),
         Command::Demands(options) => return demands::run(options),
         Command::Pay(options) => return pay::run(options),
+        Command::Places(options) => return places::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
     };
     match done {

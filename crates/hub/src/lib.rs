@@ -29,6 +29,7 @@ mod metrics;
 mod openapi;
 pub mod organise;
 mod pages;
+mod places;
 mod prepared;
 mod problem;
 mod router;
@@ -138,6 +139,7 @@ impl Hub {
         });
         demands.refresh(true).await?;
         demands::keep_fresh(&demands);
+        let more = more.merge(places::routes(config.data.join("places")));
         let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,
