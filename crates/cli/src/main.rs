@@ -9,6 +9,7 @@ mod lines;
 mod meetings;
 mod office;
 mod pay;
+mod places;
 mod serve;
 mod words;
 
@@ -38,6 +39,8 @@ enum Command {
     Meetings(meetings::Meetings),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
+    /// The postcode directory: import it for the hub, and look one postcode up
+    Places(places::Places),
     /// Fill an empty hub from a file that `backup` wrote
     Restore(backup::Restore),
     /// Run the hub: hands out the widgets and a page for each
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         Command::Demands(options) => return demands::run(options),
         Command::Meetings(options) => return meetings::run(options),
         Command::Pay(options) => return pay::run(options),
+        Command::Places(options) => return places::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
     };
     match done {

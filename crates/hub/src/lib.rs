@@ -30,6 +30,7 @@ mod metrics;
 mod openapi;
 pub mod organise;
 mod pages;
+mod places;
 mod prepared;
 mod problem;
 mod router;
@@ -152,6 +153,7 @@ impl Hub {
         meetings::keep_fresh(&meetings);
         let fetching = meetings::keep_fetching(&meetings);
         let more = more.merge(meetings::routes(Arc::clone(&meetings)));
+        let more = more.merge(places::routes(config.data.join("places")));
         let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,

@@ -91,6 +91,7 @@ async fn the_log_names_routes_and_never_people() {
         "/w/pay?theme=secret",
         "/secret-path",
         "/v1/pay.js?secret",
+        "/places/secret.txt",
         "/ready",
     ] {
         hub.get(path, &telling).await;
@@ -102,6 +103,7 @@ async fn the_log_names_routes_and_never_people() {
     for word in [
         "/w/{widget}",
         "/{*file}",
+        "/places/{file}",
         "/ready",
         "status=404",
         "status=200",

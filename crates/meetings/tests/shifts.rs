@@ -27,7 +27,7 @@ struct Row {
 
 /// A Wednesday; its Monday is 2 March.
 fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 3, 4).unwrap()
+    NaiveDate::from_ymd_opt(2026, 3, 4).expect("a day")
 }
 
 #[test]

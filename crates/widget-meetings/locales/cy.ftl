@@ -7,6 +7,7 @@ heading = Dewch o hyd i gyfarfod y gallwch ei gyrraedd
 loading = Arhoswch eiliad…
 failed = Ni allwn gael y cyfarfodydd ar hyn o bryd.
 failed-offline = Nid oes gennych gysylltiad, felly ni allwn gael y cyfarfodydd.
+failed-some = Ni allwn gael pob cyfarfod ar hyn o bryd.
 failed-note = Mae'r hyn a deipioch yma o hyd. Rhowch gynnig arall arni ymhen ychydig.
 empty = Nid oes cyfarfodydd yma eto.
 from-copy = Dyma'r rhestr o { $date }. Ni allwn gael un fwy newydd ar hyn o bryd.

@@ -9,6 +9,7 @@ heading = Find a meeting that you can make
 loading = One moment…
 failed = We cannot get the meetings just now.
 failed-offline = You are offline, so we cannot get the meetings.
+failed-some = We cannot get all the meetings just now.
 failed-note = What you typed is still here. Please try again in a little while.
 empty = There are no meetings here yet.
 from-copy = This is the list from { $date }. We cannot get a newer one just now.

@@ -9,6 +9,7 @@ mod fit;
 mod harness;
 mod hostile;
 mod look;
+mod meetings;
 mod modes;
 mod options;
 mod privacy;
@@ -46,6 +47,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(trouble::cases());
     cases.extend(privacy::cases());
     cases.extend(demands::cases());
+    cases.extend(meetings::cases());
     cases.extend(access::cases()?);
     cases.extend(fit::cases());
     cases.extend(states::cases()?);

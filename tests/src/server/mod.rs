@@ -2,6 +2,7 @@
 //! of what was asked, and a partner's site on another origin.
 
 pub mod api;
+pub mod feed;
 pub mod hub;
 pub mod pages;
 pub mod proxy;

@@ -239,7 +239,7 @@ impl Asset {
 }
 
 /// Whether the client holds this very content already (RFC 9110, 13.1.2: compared weakly).
-fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+pub(crate) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     headers
         .get_all(header::IF_NONE_MATCH)
         .iter()

@@ -1,7 +1,8 @@
 //! The words of all meetings, each once, with where it stands.
 
 use super::fold::{fold, fold_into};
-use super::typo::{Typed, mask};
+use super::intern::Interned;
+use super::typo::Typed;
 use crate::Meeting;
 
 /// Nothing was found.
@@ -20,45 +21,37 @@ enum Place {
 /// Places and slips count as one number: a slip is worse than any place.
 pub(super) const PLACES: u8 = 5;
 
-/// Longer words are cut, in bytes.
-const LONGEST: usize = 60;
-
 pub(super) struct Index {
     /// All words, one after the other.
-    letters: String,
-    words: Vec<Word>,
+    pub(super) letters: String,
+    /// In order.
+    pub(super) words: Vec<Word>,
     /// Which meeting, times eight, and which place.
-    posts: Vec<u32>,
-    meetings: usize,
+    pub(super) posts: Vec<u32>,
+    pub(super) meetings: usize,
 }
 
-struct Word {
-    at: u32,
-    length: u32,
-    mask: u32,
+pub(super) struct Word {
+    pub(super) at: u32,
+    pub(super) length: u32,
+    /// Its letters ([`super::typo::mask`]).
+    pub(super) mask: u32,
     /// Where its posts end; they begin where those of the word before end.
-    end: u32,
-}
-
-/// A word in a text, before words are put together.
-struct Token {
-    /// The first letters, for sorting fast.
-    key: u64,
-    at: u32,
-    length: u32,
-    post: u32,
+    pub(super) end: u32,
 }
 
 impl Index {
     pub(super) fn new(meetings: &[Meeting], also: &dyn Fn(&Meeting) -> String) -> Index {
+        let mut words = Interned::new();
         let mut text = String::new();
-        let mut tokens = Vec::new();
         for (index, meeting) in meetings.iter().enumerate() {
             let post = u32::try_from(index).unwrap_or(0) << 3;
-            let mut add = |words: &str, place: Place| {
-                let from = text.len();
-                fold_into(words, &mut text);
-                tokenise(&text, from, post | place as u32, &mut tokens);
+            let mut add = |said: &str, place: Place| {
+                text.clear();
+                fold_into(said, &mut text);
+                for word in text.split(' ').filter(|word| !word.is_empty()) {
+                    words.take(word, post | place as u32);
+                }
             };
             add(&meeting.title, Place::Title);
             add(&meeting.organiser.name, Place::Organiser);
@@ -74,22 +67,7 @@ impl Index {
             add(&meeting.about, Place::About);
             add(&also(meeting), Place::Also);
         }
-        let word = |token: &Token| &text[token.at as usize..(token.at + token.length) as usize];
-        tokens.sort_unstable_by(|one, other| {
-            (one.key.cmp(&other.key))
-                .then_with(|| word(one).cmp(word(other)))
-                .then(one.post.cmp(&other.post))
-        });
-        let mut index = Index {
-            letters: String::new(),
-            words: Vec::new(),
-            posts: Vec::with_capacity(tokens.len()),
-            meetings: meetings.len(),
-        };
-        for token in &tokens {
-            index.take(word(token), token.post);
-        }
-        index
+        words.into_index(meetings.len())
     }
 
     /// How well each meeting answers: 0 to 4 by the worst place in which one of the words stands,
@@ -165,48 +143,5 @@ impl Index {
 
     fn letters_of(&self, word: &Word) -> &str {
         &self.letters[word.at as usize..(word.at + word.length) as usize]
-    }
-
-    /// Takes the next word in order.
-    fn take(&mut self, word: &str, post: u32) {
-        let same = (self.words.last()).is_some_and(|last| self.letters_of(last) == word);
-        if !same {
-            self.words.push(Word {
-                at: u32::try_from(self.letters.len()).unwrap_or(u32::MAX),
-                length: u32::try_from(word.len()).unwrap_or(0),
-                mask: mask(word),
-                end: 0,
-            });
-            self.letters.push_str(word);
-        }
-        if !same || self.posts.last() != Some(&post) {
-            self.posts.push(post);
-        }
-        if let Some(last) = self.words.last_mut() {
-            last.end = u32::try_from(self.posts.len()).unwrap_or(u32::MAX);
-        }
-    }
-}
-
-fn tokenise(text: &str, from: usize, post: u32, tokens: &mut Vec<Token>) {
-    let mut at = from;
-    for word in text[from..].split(' ') {
-        if !word.is_empty() {
-            let mut length = word.len().min(LONGEST);
-            while !word.is_char_boundary(length) {
-                length -= 1;
-            }
-            let mut key = [0; 8];
-            for (place, byte) in key.iter_mut().zip(word.bytes().take(length)) {
-                *place = byte;
-            }
-            tokens.push(Token {
-                key: u64::from_be_bytes(key),
-                at: u32::try_from(at).unwrap_or(u32::MAX),
-                length: u32::try_from(length).unwrap_or(0),
-                post,
-            });
-        }
-        at += word.len() + 1;
     }
 }

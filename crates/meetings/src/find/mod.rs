@@ -12,6 +12,7 @@ mod fold;
 mod found;
 mod fragment;
 mod index;
+mod intern;
 mod prepare;
 mod twins;
 mod typo;

@@ -8,10 +8,11 @@ use super::{Asker, Catalogue, Date, twins};
 use crate::fit::{Blocks, Stay};
 use crate::{Meeting, Place, Status, Venue};
 
-/// How many dates of a meeting are looked at: all days of a daily one, two months of a weekly one.
+/// How many dates of a meeting are looked at: all days of a daily one.
 const DATES: usize = 8;
-/// Later dates than these many days from now are looked at only where there is none before.
-const HORIZON: i64 = 62;
+/// Later dates than these many days from now are looked at only for the first two that take place.
+/// Five weeks: a rota that comes round in four is seen whole.
+const HORIZON: i64 = 35;
 /// How far a postcode area's middle is taken to be off.
 const AREA_MILES: u8 = 15;
 
@@ -94,14 +95,14 @@ impl Prepared {
         blocks: &Blocks,
         horizon: NaiveDateTime,
     ) {
-        let mut takes_place = false;
+        let mut take_place = 0;
         let dates = meeting.schedule.occurrences_from(asker.zones, asker.now);
         for mut occurrence in dates.take(DATES) {
-            if takes_place && occurrence.utc > horizon {
+            if take_place >= 2 && occurrence.utc > horizon {
                 break;
             }
             occurrence.cancelled |= meeting.status == Status::Cancelled;
-            takes_place |= !occurrence.cancelled;
+            take_place += u8::from(!occurrence.cancelled);
             let stay = Stay::new(meeting, &occurrence, &asker.settings, asker.zones);
             let fit = if blocks.cover(&stay) {
                 blocks.fit(&stay)

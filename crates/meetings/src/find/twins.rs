@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::fold::fold;
+use super::intern::hash;
 use crate::Meeting;
 
 /// For each meeting, the first one that is the same: the same title but for case and accents, the
@@ -15,7 +16,7 @@ pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Opti
     for (index, (meeting, start)) in meetings.iter().zip(starts).enumerate() {
         if let Some(start) = start {
             let start = start.and_utc().timestamp() as u32;
-            let title = hash(&fold(&meeting.title));
+            let title = u64::from(hash(fold(&meeting.title).as_bytes()));
             order.push(u128::from(start) << 96 | u128::from(title) << 32 | index as u128);
         }
     }
@@ -52,11 +53,4 @@ fn alike(one: &Meeting, other: &Meeting) -> bool {
             || postcode(one).is_some() && postcode(one) == postcode(other)
             || same(room(one), room(other))
             || same(fold(&one.organiser.name), fold(&other.organiser.name)))
-}
-
-/// FNV-1a.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
 }

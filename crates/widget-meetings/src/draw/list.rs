@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{View, all, card, filters, put, status, week};
 use crate::app::Act;
-use crate::feeds::Feeds;
+use crate::feeds::{Feed, Feeds, State};
 use crate::near::Near;
 use crate::state::Field;
 use crate::{msg, say};
@@ -66,8 +66,13 @@ fn full(view: &View) -> Html {
 #[inline(never)]
 fn notes(view: &View) -> Html {
     let mut notes = Vec::new();
-    for feed in &view.state.feeds.all {
-        if let (Some(day), false) = (feed.copy_from, view.state.feeds.is_waiting()) {
+    let feeds = &view.state.feeds;
+    let failed = |feed: &Feed| feed.state == State::Failed && feed.copy_from.is_none();
+    if feeds.all.iter().any(failed) {
+        notes.push(view.words.get(msg::FAILED_SOME));
+    }
+    for feed in &feeds.all {
+        if let (Some(day), false) = (feed.copy_from, feeds.is_waiting()) {
             notes.push(msg::FromCopy { date: day.into() }.say(view.words));
         }
         for source in &feed.sources {

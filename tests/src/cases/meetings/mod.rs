@@ -1,0 +1,415 @@
+//! Finding a meeting, in every engine: from a postcode and a week of shifts to the right one and into
+//! a calendar; by keyboard; by a shared address; and what it leaves behind.
+
+mod calendar;
+mod trouble;
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::{access::axe, cases};
+use crate::{
+    demands::Demands as Words,
+    runner::{Case, Outcome, Verdict, World},
+    server::{feed::Feed, pages::Partner},
+    site::Site,
+};
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = cases!("meetings":
+        a_postcode_and_shifts_lead_to_the_right_meeting,
+        nothing_about_the_reader_goes_anywhere,
+        filters_stand_in_the_address_and_come_back,
+        an_address_of_the_page_s_own_is_left_alone,
+        the_way_to_join_is_told_to_whoever_asks,
+        the_keyboard_alone_is_enough,
+        the_device_s_back_button_keeps_what_was_typed,
+        a_file_of_shifts_is_opened_on_the_device,
+        the_week_shows_each_day,
+        the_plain_build_finds_too,
+        axe_from_right_to_left_and_on_a_phone,
+    );
+    cases.extend(calendar::cases());
+    cases.extend(trouble::cases());
+    cases
+}
+
+/// The heading of the finder.
+pub(super) const FINDER: &str = "Find a meeting that you can make";
+/// The heading of the screen for shifts.
+const SHIFTS: &str = "When do you work?";
+
+/// Meetings whatever the day is on which this runs: each comes every week.
+pub(super) fn feed() -> Value {
+    let meeting = |id: &str, title: &str, start: &str, day: &str| {
+        json!({
+            "id": id, "title": title, "start": start, "minutes": 60, "zone": "Europe/London",
+            "rule": format!("FREQ=WEEKLY;BYDAY={day}"), "organiser": { "name": "The circle" },
+            "languages": ["en"],
+        })
+    };
+    let mut evening = meeting("evening", "Evening call", "2026-01-06T19:30", "TU");
+    evening["join"] = json!({ "link": "https://meet.example/evening" });
+    let mut noon = meeting("noon", "Noon call", "2026-01-05T12:00", "MO,TU,WE,TH,FR");
+    noon["join"] = json!({ "link": "https://meet.example/noon" });
+    let mut leeds = meeting("leeds", "Leeds circle", "2026-01-03T11:00", "SA");
+    leeds["venue"] = json!({
+        "name": "Swan Street Hall", "address": "12 Swan Street, Leeds", "postcode": "LS2 7DR",
+        "latitude": 53.7989, "longitude": -1.5337,
+    });
+    leeds["languages"] = json!(["en", "pl"]);
+    let mut cardiff = meeting("cardiff", "Cardiff circle", "2026-01-03T11:00", "SA");
+    cardiff["venue"] = json!({
+        "name": "Taff Rooms", "address": "8 Weir Lane, Cardiff", "postcode": "CF10 1EP",
+        "latitude": 51.4776, "longitude": -3.1772,
+    });
+    let mut quiet = meeting("quiet", "Quiet hour", "2026-01-04T20:00", "SU");
+    quiet["how"] = json!("online");
+    quiet["join"] = json!({ "withheld": true, "ask": "/join/quiet" });
+    json!({
+        "swansfeet": "meetings/1", "name": "Test",
+        "meetings": [evening, noon, leeds, cardiff, quiet],
+    })
+}
+
+pub(super) async fn visit(world: &World, attributes: &str) -> Result<(Site, Feed)> {
+    visit_at(world, attributes, "", "").await
+}
+
+/// The page, its feed on another origin; `ahead` runs before the widget's script.
+pub(super) async fn visit_at(
+    world: &World,
+    attributes: &str,
+    ahead: &str,
+    more: &str,
+) -> Result<(Site, Feed)> {
+    let feed = Feed::start(feed().to_string()).await?;
+    let site = world.site(page(&feed, attributes).ahead(ahead)).await?;
+    let address = format!("{}{more}", site.address());
+    world.browser.open(&address).await?;
+    Ok((site, feed))
+}
+
+pub(super) fn page(feed: &Feed, attributes: &str) -> Partner {
+    Partner::with_body(&format!(
+        r#"<script async src="https://hub.example/v1/meetings.js" data-src="{}" {attributes}></script>"#,
+        feed.address()
+    ))
+}
+
+/// The titles of the list, in its order.
+async fn titles(world: &World) -> Result<Vec<String>> {
+    let script = "return kit.all('heading').filter((one) => one.localName === 'h3').map(kit.name);";
+    Ok(serde_json::from_value(
+        world.browser.run(script, Vec::new()).await?,
+    )?)
+}
+
+async fn lists(world: &World, wanted: &[&str]) -> Result<()> {
+    let what = format!("the list to be {wanted:?}");
+    let look = || async {
+        let titles = titles(world).await?;
+        if titles == wanted {
+            Ok(Some(()))
+        } else {
+            anyhow::bail!("it is {titles:?}")
+        }
+    };
+    world.browser.until(&what, look).await
+}
+
+async fn says_when(world: &World, shifts: &str) -> Result<()> {
+    let words = Words::on(&world.browser);
+    words.presses("Add my shifts").await?;
+    words.sees(SHIFTS).await?;
+    world.browser.fill("textbox", "Your shifts", shifts).await?;
+    words.presses("Show meetings that fit").await?;
+    words.sees(FINDER).await
+}
+
+async fn a_postcode_and_shifts_lead_to_the_right_meeting(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.sees(FINDER).await?;
+    words.says("5 meetings found.").await?;
+    world
+        .browser
+        .fill("textbox", "Your postcode or town", "ls6 2ab")
+        .await?;
+    words.says("Miles are from").await?;
+    says_when(world, "Mon-Fri 9-5").await?;
+    words.says("You are at work then").await?;
+    world.browser.click("summary", "Filters").await?;
+    world
+        .browser
+        .click("checkbox", "Only meetings that fit my shifts")
+        .await?;
+    world
+        .browser
+        .run(PICK, vec![json!("How far"), json!("20")])
+        .await?;
+    words.says("3 meetings found.").await?;
+    let titles = titles(world).await?;
+    for wanted in ["Evening call", "Leeds circle", "Quiet hour"] {
+        ensure!(titles.iter().any(|title| title == wanted), "{titles:?}");
+    }
+    world.browser.fill("textbox", "Search", "leads").await?;
+    lists(world, &["Leeds circle"]).await?;
+    words.says("Fits your shifts").await?;
+    Ok(Verdict::Passed)
+}
+
+/// Chooses from a list, as its keyboard would.
+const PICK: &str = "
+    const list = kit.find('combobox', args[0]);
+    list.value = args[1];
+    list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    return list.value;";
+
+async fn nothing_about_the_reader_goes_anywhere(world: &World) -> Outcome {
+    let (site, feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.sees(FINDER).await?;
+    world
+        .browser
+        .fill("textbox", "Your postcode or town", "LS6 2AB")
+        .await?;
+    words.says("Miles are from").await?;
+    says_when(world, "Mon-Fri 9-5").await?;
+    world.browser.fill("textbox", "Search", "circle").await?;
+    words.says("2 meetings found.").await?;
+    ensure!(feed.seen() == ["/meetings.json"], "{:?}", feed.seen());
+    for one in site.hub.seen() {
+        let told = [one.path.as_str(), &one.text].concat().to_lowercase();
+        for secret in ["ls6", "circle", "9-5", "leeds"] {
+            ensure!(!told.contains(secret), "{secret} in {told}");
+        }
+        ensure!(one.method == "GET" && one.body == 0, "{one:?}");
+    }
+    let address = world.browser.address().await?.to_lowercase();
+    ensure!(
+        !address.contains("ls6") && !address.contains("9-5"),
+        "{address}"
+    );
+    let left = "return [document.cookie, localStorage.length, sessionStorage.length].join();";
+    let left = world.browser.run(left, Vec::new()).await?;
+    ensure!(left == ",0,0", "{left}");
+    Ok(Verdict::Passed)
+}
+
+async fn filters_stand_in_the_address_and_come_back(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    world.browser.click("summary", "Filters").await?;
+    world.browser.click("checkbox", "Saturday").await?;
+    world.browser.click("checkbox", "Polish").await?;
+    lists(world, &["Leeds circle"]).await?;
+    let address = world.browser.address().await?;
+    ensure!(address.contains("#meetings?"), "{address}");
+    // Somebody else opens it.
+    world.browser.open("about:blank").await?;
+    world.browser.open(&address).await?;
+    lists(world, &["Leeds circle"]).await?;
+    words.says("Filters (2 on)").await?;
+    world.browser.click("summary", "Filters").await?;
+    words.presses("Clear all filters").await?;
+    words.says("5 meetings found.").await?;
+    let address = world.browser.address().await?;
+    ensure!(!address.contains("meetings?"), "{address}");
+    Ok(Verdict::Passed)
+}
+
+async fn an_address_of_the_page_s_own_is_left_alone(world: &World) -> Outcome {
+    let (_site, _feed) = visit_at(world, "", "", "#/about/us").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    world.browser.fill("textbox", "Search", "noon").await?;
+    lists(world, &["Noon call"]).await?;
+    let address = world.browser.address().await?;
+    ensure!(address.ends_with("#/about/us"), "{address}");
+    Ok(Verdict::Passed)
+}
+
+async fn the_way_to_join_is_told_to_whoever_asks(world: &World) -> Outcome {
+    let (_site, feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    words.presses("More about it: Quiet hour").await?;
+    words.says("You do not have to say who you are.").await?;
+    words.presses("Show how to join").await?;
+    words.says("We cannot get this just now.").await?;
+    feed.tells_how_to_join(
+        r#"{"link":"https://meet.example/quiet","phone":"020 7946 0000","note":"Say: heron."}"#,
+    );
+    words.presses("Try again").await?;
+    words.says("Say: heron.").await?;
+    let link = world.browser.find("link", "Join online").await?;
+    let href = link.attr("href").await?.unwrap_or_default();
+    ensure!(href == "https://meet.example/quiet", "{href}");
+    // A link of another kind is nothing that anybody should press.
+    feed.tells_how_to_join(r#"{"link":"javascript:alert(1)"}"#);
+    world.browser.open("about:blank").await?;
+    Ok(Verdict::Passed)
+}
+
+const TAB: char = '\u{E004}';
+const ENTER: char = '\u{E007}';
+const SPACE: char = ' ';
+
+async fn tab_to(world: &World, name: &str) -> Result<()> {
+    for _ in 0..90 {
+        let at = "const at = kit.active(); return at ? kit.name(at) : '';";
+        let at = world.browser.run(at, Vec::new()).await?;
+        if at.as_str().is_some_and(|at| at.contains(name)) {
+            return Ok(());
+        }
+        world.browser.press(&[TAB]).await?;
+    }
+    anyhow::bail!("Tab does not lead to “{name}”")
+}
+
+async fn types(world: &World, name: &str, text: &str) -> Result<()> {
+    tab_to(world, name).await?;
+    let keys: Vec<char> = text.chars().collect();
+    world.browser.press(&keys).await
+}
+
+async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
+    if world.browser.engine == crate::engine::Engine::WebKit {
+        // Safari's Tab passes buttons and links by unless its owner has asked for them.
+        return Ok(Verdict::Skipped(
+            "Tab does not reach buttons here".to_owned(),
+        ));
+    }
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    tab_to(world, "Add my shifts").await?;
+    world.browser.press(&[ENTER]).await?;
+    words.has_focus_on(SHIFTS).await?;
+    types(world, "Your shifts", "Mon-Fri 9-5").await?;
+    tab_to(world, "Show meetings that fit").await?;
+    world.browser.press(&[ENTER]).await?;
+    words.has_focus_on(FINDER).await?;
+    types(world, "Your postcode or town", "Leeds").await?;
+    types(world, "Search", "leeds").await?;
+    tab_to(world, "More about it: Leeds circle").await?;
+    world.browser.press(&[ENTER]).await?;
+    words.says("Put it in my calendar").await?;
+    tab_to(world, "List").await?;
+    world.browser.press(&['\u{E014}']).await?;
+    words.says("Week from").await?;
+    tab_to(world, "Week after").await?;
+    world.browser.press(&[SPACE]).await?;
+    tab_to(world, "Leeds circle").await?;
+    world.browser.press(&[ENTER]).await?;
+    words.has_focus_on("Leeds circle").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn the_device_s_back_button_keeps_what_was_typed(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.presses("Add my shifts").await?;
+    words.sees(SHIFTS).await?;
+    world
+        .browser
+        .fill("textbox", "Your shifts", "Mon 7-3")
+        .await?;
+    world.browser.back().await?;
+    words.sees(FINDER).await?;
+    words.presses("Add my shifts").await?;
+    words.sees(SHIFTS).await?;
+    ensure!(words.field("Your shifts").await? == "Mon 7-3");
+    world
+        .browser
+        .fill("textbox", "Your shifts", "whenever")
+        .await?;
+    words.presses("Show meetings that fit").await?;
+    words.has_focus_on("There is a problem").await?;
+    ensure!(words.field("Your shifts").await? == "whenever");
+    Ok(Verdict::Passed)
+}
+
+async fn a_file_of_shifts_is_opened_on_the_device(world: &World) -> Outcome {
+    let (site, feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.presses("Add my shifts").await?;
+    words.sees(SHIFTS).await?;
+    world.browser.run(CHOOSE, vec![json!(ROTA)]).await?;
+    words.says("shifts were read from the file.").await?;
+    words.presses("Show meetings that fit").await?;
+    words.sees(FINDER).await?;
+    words.says("You are at work then").await?;
+    ensure!(feed.seen().len() == 1);
+    let told = site.hub.seen().iter().any(|one| one.body > 0);
+    ensure!(!told, "the file stays here");
+    Ok(Verdict::Passed)
+}
+
+/// Puts a file into the field, as choosing one does.
+const CHOOSE: &str = "
+    const field = [...kit.elements()].find((one) => one.localName === 'input' && one.type === 'file');
+    const files = new DataTransfer();
+    files.items.add(new File([args[0]], 'rota.ics', { type: 'text/calendar' }));
+    field.files = files.files;
+    field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
+
+/// A rota as a rota app hands it out: weekdays from nine to five.
+const ROTA: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rota app//EN\r\nBEGIN:VEVENT\r\n\
+    UID:a@rota.example\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Day shift\r\n\
+    DTSTART;TZID=GMT Standard Time:20260105T090000\r\nDTEND;TZID=GMT Standard Time:20260105T170000\r\n\
+    RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+async fn the_week_shows_each_day(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    world.browser.click("tab", "Week").await?;
+    words.says("Week from").await?;
+    words.presses("Week after").await?;
+    for day in ["Monday", "Tuesday", "Saturday", "Sunday"] {
+        words.says(day).await?;
+    }
+    words.says("12 noon to 1pm").await?;
+    words.presses("Evening call").await?;
+    words.has_focus_on("Evening call").await?;
+    words.says("Put it in my calendar").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn the_plain_build_finds_too(world: &World) -> Outcome {
+    let (_site, _feed) = visit_at(world, "", "delete globalThis.WebAssembly;", "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    let build = world.browser.run("return kit.build();", Vec::new()).await?;
+    ensure!(build == "plain", "{build}");
+    says_when(world, "Mon-Fri 9-5").await?;
+    world.browser.fill("textbox", "Search", "noon").await?;
+    lists(world, &["Noon call"]).await?;
+    words.says("You are at work then").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn axe_from_right_to_left_and_on_a_phone(world: &World) -> Outcome {
+    let feed = Feed::start(feed().to_string()).await?;
+    let body = format!(
+        r#"<swan-meetings data-lang="en-XB" data-src="{}"></swan-meetings>
+           <script async src="https://hub.example/v1/swansfeet.all.js"></script>"#,
+        feed.address()
+    );
+    let _site = world.visit(Partner::with_body(&body)).await?;
+    world.browser.resize(320, 800).await?;
+    world
+        .browser
+        .wait("the widget", "return kit.widgets().length;", Vec::new())
+        .await?;
+    axe(world, "right to left", Some("swan-meetings")).await?;
+    let wide = "return document.documentElement.scrollWidth <= window.innerWidth;";
+    ensure!(
+        world.browser.run(wide, Vec::new()).await? == true,
+        "it scrolls sideways"
+    );
+    Ok(Verdict::Passed)
+}

@@ -1,0 +1,134 @@
+//! Feeds that fail: a calm sentence and another try, or the last copy with its age.
+
+use anyhow::ensure;
+
+use super::{FINDER, cases, feed, page, visit};
+use crate::{
+    demands::Demands as Words,
+    runner::{Case, Outcome, Verdict, World},
+    server::feed::{Feed, Mood},
+};
+
+pub(super) fn cases() -> Vec<Case> {
+    cases!("meetings":
+        a_feed_that_fails_is_told_calmly_and_asked_again,
+        a_list_that_was_kept_is_shown_with_its_age,
+        nothing_is_kept_unless_somebody_asks,
+        one_of_two_feeds_may_fail,
+    )
+}
+
+async fn a_feed_that_fails_is_told_calmly_and_asked_again(world: &World) -> Outcome {
+    let whole = feed().to_string();
+    let half = whole[..whole.len() / 2].to_owned();
+    let source = Feed::start(whole.clone()).await?;
+    let site = world.site(page(&source, "")).await?;
+    let words = Words::on(&world.browser);
+    for mood in [
+        Mood::Down,
+        Mood::Page,
+        Mood::Status(404),
+        Mood::Status(503),
+        Mood::Half(half),
+        Mood::Well("{}".to_owned()),
+        Mood::Well("[[[[[[".to_owned()),
+        Mood::Well(r#"{"swansfeet":"meetings/1","meetings":"none"}"#.to_owned()),
+    ] {
+        source.is(mood.clone());
+        world.browser.open("about:blank").await?;
+        world.browser.open(&site.address()).await?;
+        words.sees(FINDER).await?;
+        words.says("We cannot get the meetings just now.").await?;
+        source.is(Mood::Well(whole.clone()));
+        words.presses("Try again").await?;
+        words.says("5 meetings found.").await?;
+    }
+    Ok(Verdict::Passed)
+}
+
+async fn a_list_that_was_kept_is_shown_with_its_age(world: &World) -> Outcome {
+    let (site, source) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    world
+        .browser
+        .click("checkbox", "Keep this list on this device")
+        .await?;
+    for mood in [Mood::Down, Mood::Page, Mood::Status(500)] {
+        source.is(mood);
+        world.browser.open("about:blank").await?;
+        world.browser.open(&site.address()).await?;
+        words.says("This is the list from").await?;
+        words.says("5 meetings found.").await?;
+    }
+    // A newer one takes its place.
+    let mut newer = feed();
+    newer["meetings"][0]["title"] = "Evening call, renamed".into();
+    source.is(Mood::Well(newer.to_string()));
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    words.says("Evening call, renamed").await?;
+    source.is(Mood::Down);
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    words.says("Evening call, renamed").await?;
+    // Forgotten when the tick is taken off.
+    world
+        .browser
+        .click("checkbox", "Keep this list on this device")
+        .await?;
+    let left = world
+        .browser
+        .run("return localStorage.length;", Vec::new())
+        .await?;
+    ensure!(left == 0, "{left} things are kept");
+    Ok(Verdict::Passed)
+}
+
+async fn nothing_is_kept_unless_somebody_asks(world: &World) -> Outcome {
+    let (site, source) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    source.is(Mood::Down);
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    words.says("We cannot get the meetings just now.").await?;
+    let left = world
+        .browser
+        .run("return localStorage.length;", Vec::new())
+        .await?;
+    ensure!(left == 0, "{left} things are kept");
+    Ok(Verdict::Passed)
+}
+
+async fn one_of_two_feeds_may_fail(world: &World) -> Outcome {
+    let (one, other) = (
+        Feed::start(feed().to_string()).await?,
+        Feed::start(
+            "name,day,time,link\nNight tea,Friday,23:00,https://meet.example/tea\n".to_owned(),
+        )
+        .await?,
+    );
+    let both = |good: &Feed, bad: &Feed| {
+        crate::server::pages::Partner::with_body(&format!(
+            r#"<swan-meetings data-src="{} {}"></swan-meetings>
+               <script async src="https://hub.example/v1/meetings.js"></script>"#,
+            good.address(),
+            bad.address()
+        ))
+    };
+    let site = world.site(both(&one, &other)).await?;
+    world.browser.open(&site.address()).await?;
+    let words = Words::on(&world.browser);
+    // A spreadsheet stands beside a feed of ours.
+    words.says("6 meetings found.").await?;
+    words.says("Night tea").await?;
+    one.is(Mood::Down);
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    words.says("One meeting found.").await?;
+    words
+        .says("We cannot get all the meetings just now.")
+        .await?;
+    Ok(Verdict::Passed)
+}
