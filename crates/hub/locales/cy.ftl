@@ -171,7 +171,7 @@ organise-times = Pryd y mae
 organise-when = Pryd, yn Saesneg
 organise-when-hint = Er enghraifft: every Tuesday at 7.30pm. Neu: first Tuesday of the month at 7.30pm. Neu: 14 March 2027 at 2pm.
 organise-when-missing = Dywedwch pryd y mae'r cyfarfod. Er enghraifft: every Tuesday at 7.30pm.
-organise-when-wrong = Nid oedd modd deall hyn. Ysgrifennwch fel hyn: first Tuesday of the month at 7.30pm.
+organise-when-no-time = Dywedwch faint o'r gloch hefyd. Er enghraifft: every Tuesday at 7.30pm.
 organise-rule-wrong = Nid oedd modd darllen y rheol hon wrth “{ $part }”. Ysgrifennwch mewn geiriau: first Tuesday of the month at 7.30pm.
 organise-first = Diwrnod cyntaf
 organise-first-hint = Mae'r dyddiadau'n dechrau ar y diwrnod hwn neu wedyn. Os gadewch ef yn wag, maent yn dechrau heddiw.
@@ -228,3 +228,10 @@ organise-cancel-all-hint = Mae'n aros yn y rhestr, wedi'i nodi fel wedi'i ganslo
 organise-revive = Mae'n digwydd eto
 organise-remove = Ei dynnu o'r rhestr
 organise-remove-hint = Dywedir wrth galendrau am 30 diwrnod ei fod wedi'i ganslo. Ni ellir dadwneud hyn.
+
+# Yr hyn na ddeallwyd o'r amser a ysgrifennwyd mewn geiriau.
+phrase-unknown = Ni ddeallwyd “{ $what }”. Ysgrifennwch fel hyn: { $example }.
+phrase-am-or-pm = Ai yn y bore neu gyda'r nos y mae “{ $what }”? Ysgrifennwch fel hyn: { $example }.
+phrase-no-day = Ar ba ddiwrnod y mae? Ysgrifennwch fel hyn: { $example }.
+phrase-never = Nid oes dyddiad o'r fath: “{ $what }”. Ysgrifennwch fel hyn: { $example }.
+phrase-twice = Dywedir “{ $what }” ddwywaith. Ysgrifennwch fel hyn: { $example }.

@@ -171,7 +171,7 @@ organise-times = When it is
 organise-when = When, in your own words
 organise-when-hint = For example: every Tuesday at 7.30pm. Or: first Tuesday of the month at 7.30pm. Or: 14 March 2027 at 2pm.
 organise-when-missing = Say when the meeting is. For example: every Tuesday at 7.30pm.
-organise-when-wrong = This could not be understood. Write it like this: first Tuesday of the month at 7.30pm.
+organise-when-no-time = Say at what time, too. For example: every Tuesday at 7.30pm.
 organise-rule-wrong = This rule could not be read at “{ $part }”. Write it in words: first Tuesday of the month at 7.30pm.
 organise-first = First day
 organise-first-hint = The dates begin on this day or after it. If you leave it empty, they begin today.
@@ -228,3 +228,10 @@ organise-cancel-all-hint = It stays in the list, marked as cancelled, so that pe
 organise-revive = It takes place again
 organise-remove = Remove it from the list
 organise-remove-hint = Calendars are told for 30 days that it is cancelled. This cannot be undone.
+
+# What was not understood of "when, in your own words".
+phrase-unknown = We did not understand “{ $what }”. Write it like this: { $example }.
+phrase-am-or-pm = Is “{ $what }” in the morning or in the evening? Write it like this: { $example }.
+phrase-no-day = On which day is it? Write it like this: { $example }.
+phrase-never = There is no such date: “{ $what }”. Write it like this: { $example }.
+phrase-twice = “{ $what }” is said twice. Write it like this: { $example }.

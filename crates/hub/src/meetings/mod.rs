@@ -30,6 +30,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 pub use fetch::{FetchError, Fetcher, is_readable};
 pub use import::{Report, Said, import};
+pub(crate) use merge::Withheld;
 
 use self::board::Shown;
 use crate::{

@@ -32,6 +32,8 @@ pub(super) struct Read {
 pub(super) enum Wrong {
     /// It is in words.
     Words(PhraseError),
+    /// It says no time of day.
+    NoTime,
     /// It is a rule.
     Rule(RuleError),
 }
@@ -49,8 +51,14 @@ pub(super) fn read(text: &str, first: NaiveDate, old: Option<&Schedule>) -> Resu
         });
     }
     let spoken = phrase::read(text, first).map_err(Wrong::Words)?;
+    if !spoken.has_time {
+        return Err(Wrong::NoTime);
+    }
     let mut schedule = Schedule::once(spoken.start, 0);
     schedule.rules = spoken.rules;
+    let left_out = spoken.except.iter();
+    let left_out = left_out.map(|day| day.and_time(spoken.start.time()));
+    schedule.exdates = left_out.collect();
     Ok(Read {
         schedule,
         minutes: spoken.minutes,
@@ -66,9 +74,12 @@ fn of_rule(text: &str) -> Option<&str> {
 pub(super) fn wrong(wrong: &Wrong, words: &Words) -> String {
     match wrong {
         Wrong::Words(error) => {
-            let key = msg::keyed(&format!("phrase-{}", error.key()));
-            words.get(key.unwrap_or(msg::ORGANISE_WHEN_WRONG))
+            let key = msg::keyed(error.key).or_else(|| msg::keyed("phrase-unknown"));
+            let what = ("what", error.what.as_str().into());
+            let arguments = [what, ("example", error.example.into())];
+            key.map_or_else(|| error.to_string(), |key| words.say(key, &arguments))
         }
+        Wrong::NoTime => words.get(msg::ORGANISE_WHEN_NO_TIME),
         Wrong::Rule(error) => msg::OrganiseRuleWrong {
             part: error.part.clone().into(),
         }
