@@ -7,43 +7,18 @@
 
 mod support;
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex},
-};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use support::{
     Reply,
-    gathering::{Gathering, HIDDEN, ids, slug},
+    gathering::{Gathering, form, ids, slug},
     postgres::Cluster,
 };
 use swansfeet_hub::{
     meetings::desk,
     store::{Database, open},
 };
-
-/// A form as a browser sends it: nothing ticked, nothing optional.
-fn form<'a>(title: &'a str, when: &'a str, what: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
-        ("version", "0"),
-        ("title", title),
-        ("about", "First line\r\nSecond <b>line</b>"),
-        ("when", when),
-        ("first", "2026-03-02"),
-        ("minutes", "60"),
-        ("zone", "Europe/London"),
-        ("how", "online"),
-        ("link", "meet.example/new-secret-room"),
-        ("note", "secret-code"),
-        ("withhold", "joining"),
-        ("role", "home-care"),
-        ("role", "family"),
-        ("languages", "en, PL"),
-        ("access", "captions"),
-        ("do", what),
-    ]
-}
 
 fn location(reply: &Reply) -> &str {
     assert_eq!(reply.status, 303, "{}", reply.text());
@@ -58,13 +33,6 @@ async fn in_feed(gathering: &Gathering, title: &str) -> Value {
         .find(|meeting| meeting["title"] == title)
         .cloned()
         .unwrap_or_default()
-}
-
-async fn id_of(gathering: &Gathering, title: &str) -> String {
-    in_feed(gathering, title).await["id"]
-        .as_str()
-        .unwrap()
-        .to_owned()
 }
 
 /// What stands in a field of a form.
@@ -491,93 +459,4 @@ async fn a_meeting_from_a_file_is_edited_without_losing_its_rule() {
         page.contains("Newid cyfarfod") && page.contains("Dydd Mawrth 3 Mawrth 2026, 19:30"),
         "{page}"
     );
-}
-
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        Write::write(&mut *self.0.lock().unwrap(), bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[tokio::test]
-async fn the_log_holds_no_token_no_link_and_no_address() {
-    let written = Written::default();
-    let writer = written.clone();
-    let log = tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _guard = tracing::subscriber::set_default(log);
-    let gathering = Gathering::filled().await;
-    let home = gathering.organiser().await;
-    let token = home.rsplit('/').next().unwrap().to_owned();
-    let rule = "every Tuesday at 7.30pm";
-    gathering
-        .send(
-            &format!("{home}/new?done=saved"),
-            &form("Secret title", rule, "save"),
-        )
-        .await;
-    let id = id_of(&gathering, "Secret title").await;
-    for path in [
-        home.clone(),
-        format!("{home}/edit/{id}"),
-        format!("/api/meetings/fifteen/{id}/joining"),
-        format!("/m/fifteen/{id}?q=secret"),
-        "/feeds/fifteen.ics?q=secret".to_owned(),
-    ] {
-        assert_eq!(
-            gathering
-                .hub
-                .get(&path, &[("x-forwarded-for", "203.0.113.7")])
-                .await
-                .status,
-            200,
-            "{path}"
-        );
-    }
-    gathering.send("/m/fifteen/quiet%20room/joining", &[]).await;
-    gathering.server.now(support::feed::Manner::Says(500));
-    // By the hub itself, which tells the log.
-    gathering.move_clock(3_600);
-    let told = async {
-        loop {
-            let log = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
-            if log.contains("the last good copy stays") {
-                return log;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
-    };
-    let log = tokio::time::timeout(std::time::Duration::from_secs(10), told)
-        .await
-        .unwrap();
-    for word in [
-        token.as_str(),
-        id.as_str(),
-        "secret",
-        "Secret",
-        "203.0.113.7",
-        "127.0.0.1",
-    ]
-    .iter()
-    .chain(&HIDDEN)
-    {
-        assert!(!log.contains(word), "{word} in: {log}");
-    }
-    for word in [
-        "/organise/{feed}/{token}/edit/{id}",
-        "/api/meetings/{feed}/{id}/joining",
-        "TRACE",
-    ] {
-        assert!(log.contains(word), "no {word} in: {log}");
-    }
 }

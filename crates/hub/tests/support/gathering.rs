@@ -180,3 +180,25 @@ pub(crate) fn ids(feed: &serde_json::Value) -> Vec<&str> {
         .map(|meeting| meeting["id"].as_str().unwrap())
         .collect()
 }
+
+/// A form as a browser sends it: nothing ticked, nothing optional.
+pub(crate) fn form<'a>(title: &'a str, when: &'a str, what: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("version", "0"),
+        ("title", title),
+        ("about", "First line\r\nSecond <b>line</b>"),
+        ("when", when),
+        ("first", "2026-03-02"),
+        ("minutes", "60"),
+        ("zone", "Europe/London"),
+        ("how", "online"),
+        ("link", "meet.example/new-secret-room"),
+        ("note", "secret-code"),
+        ("withhold", "joining"),
+        ("role", "home-care"),
+        ("role", "family"),
+        ("languages", "en, PL"),
+        ("access", "captions"),
+        ("do", what),
+    ]
+}
