@@ -141,7 +141,10 @@ impl Feed {
             Command::List => list(office).await,
             Command::Remove(Named { feed }) => {
                 desk::remove_feed(office.store(), &feed).await?;
-                said(office, &msg::FeedRemoved { feed: named(&feed) }.say(&office.words))
+                said(
+                    office,
+                    &msg::FeedRemoved { feed: named(&feed) }.say(&office.words),
+                )
             }
             Command::Source(Source::Add(options)) => options.run(office).await,
             Command::Source(Source::List(Named { feed })) => sources(office, &feed).await,
@@ -195,7 +198,10 @@ impl AddSource {
         desk::add_source(store, &self.feed, &self.url, &self.name, self.every).await?;
         let minutes = self.every.into();
         let feed = named(&self.feed);
-        said(office, &msg::FeedSourceAdded { minutes, feed }.say(&office.words))
+        said(
+            office,
+            &msg::FeedSourceAdded { minutes, feed }.say(&office.words),
+        )
     }
 }
 
