@@ -17,10 +17,16 @@ fn main() -> ExitCode {
     let mut random = Random(20_260_303);
     let (mut same, mut refused, mut explained) = (0, 0, [0; DIFFERENCES.len()]);
     let (mut empty, mut unexplained) = (0, 0);
-    for _ in 0..rules {
+    let mut compared = 0;
+    while compared < rules {
+        compared += 1;
         match compare(&Spec::random(&mut random)) {
             Outcome::Same => same += 1,
-            Outcome::Empty => empty += 1,
+            // Held against the slow reading only; another rule takes its place.
+            Outcome::Empty => {
+                empty += 1;
+                compared -= 1;
+            }
             Outcome::Refused => refused += 1,
             Outcome::Explained(place) => explained[place] += 1,
             Outcome::Unexplained(what) => {
@@ -32,7 +38,7 @@ fn main() -> ExitCode {
         }
     }
     println!(
-        "recurrence: {rules} random rules, {same} the same, {empty} without a date, {refused} that rrule refuses"
+        "recurrence: {rules} random rules with dates, {same} the same, {refused} that rrule refuses; {empty} more without a date"
     );
     for (difference, many) in DIFFERENCES.iter().zip(explained) {
         println!("recurrence: {many} differ: {}", difference.what);
