@@ -177,3 +177,26 @@ handover-hidden = Doedd { $count } ohonyn nhw ddim am i'w henw gael ei ddangos y
 
 backup-written = Mae { $count } rhes yn { $file }. Cadwch hi gyda chopi o'r ffolder cyfrinachau, ar wahân iddo a than glo: dim ond y ddau gyda'i gilydd sy'n gwneud hyb cyfan.
 backup-restored = Adferwyd { $count } rhes. Rhowch y ffolder cyfrinachau yn ôl hefyd, cyn i'r hyb gychwyn.
+
+## Rheolau ailddigwydd, i'r rhai sy'n gofalu am borthiant
+
+error-empty-rules = Does dim rheol yn { $source }. Rhowch un rheol mewn JSON ar bob llinell.
+error-rules-not-json = Nid JSON yw'r llinell hon (gweler colofn { $column }). Rhowch un rheol mewn cromfachau cyrliog ar bob llinell.
+error-rules-not-object = Rhaid i hwn fod mewn cromfachau cyrliog, fel {"{"}"id": 1, "rule": "FREQ=WEEKLY", "start": "2026-03-03T19:30:00", "zone": "Europe/London"{"}"}.
+error-rules-not-id = Ysgrifennwch destun mewn dyfynodau, rhif, true neu false.
+error-rules-unknown-field = Does dim maes o'r enw hwn. Y meysydd yw id, rule, start, zone, exdates, rdates, limit ac until.
+error-rule-not-a-time = Nid amser yw hwn. Ysgrifennwch ef fel "2026-03-03T19:30:00", neu "2026-03-03" am y diwrnod.
+error-rule-too-many = Gofynnwch am { $most } dyddiad ar y mwyaf.
+error-zone = Does dim cylchfa amser o'r enw "{ $zone }". Ysgrifennwch enw fel "Europe/London", neu null.
+error-zone-nearest = Does dim cylchfa amser o'r enw "{ $zone }". Ai "{ $nearest }" oedd gennych mewn golwg?
+error-rule-empty = Mae'r rheol yn wag. Ysgrifennwch un fel FREQ=WEEKLY;BYDAY=TU.
+error-rule-no-freq = Nid yw'r rheol yn dweud pa mor aml. Ychwanegwch ran fel FREQ=WEEKLY.
+error-rule-no-value = Does dim gwerth gan "{ $part }". Ysgrifennwch ENW=GWERTH.
+error-rule-unknown-part = Does dim rhan o reol o'r enw { $part }. Gadewch hi allan.
+error-rule-unsupported = Ni chefnogir { $part } yma. Mae cyfarfodydd yn ailddigwydd fesul diwrnod, wythnos, mis neu flwyddyn, ar un amser o'r dydd.
+error-rule-unsupported-value = Ni chefnogir { $part }={ $value } yma. Mae cyfarfodydd yn ailddigwydd fesul diwrnod, wythnos, mis neu flwyddyn, ar un amser o'r dydd.
+error-rule-twice = Mae { $part } yno ddwywaith. Cadwch un.
+error-rule-value = Ni all { $part } fod yn "{ $value }".
+error-rule-not-with = Ni chaiff { $part } sefyll gyda { $value }. Gadewch un allan.
+error-rule-alone = Mae { $part } yn dewis ymhlith diwrnodau. Ychwanegwch ran fel BYDAY sy'n rhoi rhai.
+error-rule-not-the-start = Mae { $part } yn dweud amser gwahanol i'r dechrau. Gwnewch nhw yr un fath.

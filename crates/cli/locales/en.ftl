@@ -177,3 +177,26 @@ handover-hidden = { $count } of them did not want their name to be shown here. T
 
 backup-written = { $count } rows are in { $file }. Keep it with a copy of the secrets folder, apart from it and locked: only the two together make a whole hub.
 backup-restored = { $count } rows were restored. Put the secrets folder back too, before the hub starts.
+
+## Recurrence rules, for those who look after a feed
+
+error-empty-rules = There is no rule in { $source }. Give one rule in JSON on each line.
+error-rules-not-json = This line is not JSON (see column { $column }). Put one rule in curly brackets on each line.
+error-rules-not-object = This must be in curly brackets, such as {"{"}"id": 1, "rule": "FREQ=WEEKLY", "start": "2026-03-03T19:30:00", "zone": "Europe/London"{"}"}.
+error-rules-not-id = Write text in quotation marks, a number, true or false.
+error-rules-unknown-field = There is no field of this name. The fields are id, rule, start, zone, exdates, rdates, limit and until.
+error-rule-not-a-time = This is no time. Write it as "2026-03-03T19:30:00", or "2026-03-03" for the day.
+error-rule-too-many = Ask for at most { $most } dates.
+error-zone = There is no time zone called "{ $zone }". Write a name such as "Europe/London", or null.
+error-zone-nearest = There is no time zone called "{ $zone }". Did you mean "{ $nearest }"?
+error-rule-empty = The rule is empty. Write one such as FREQ=WEEKLY;BYDAY=TU.
+error-rule-no-freq = The rule does not say how often. Add a part such as FREQ=WEEKLY.
+error-rule-no-value = "{ $part }" has no value. Write NAME=VALUE.
+error-rule-unknown-part = There is no part of a rule called { $part }. Leave it out.
+error-rule-unsupported = { $part } is not supported here. Meetings recur by day, week, month or year, at one time of day.
+error-rule-unsupported-value = { $part }={ $value } is not supported here. Meetings recur by day, week, month or year, at one time of day.
+error-rule-twice = { $part } is there twice. Keep one.
+error-rule-value = { $part } cannot be "{ $value }".
+error-rule-not-with = { $part } must not stand with { $value }. Leave one out.
+error-rule-alone = { $part } chooses among days. Add a part such as BYDAY that gives some.
+error-rule-not-the-start = { $part } says another time than the start. Make them the same.

@@ -6,6 +6,7 @@ mod demands;
 mod export;
 mod html;
 mod lines;
+mod meetings;
 mod office;
 mod pay;
 mod serve;
@@ -33,6 +34,8 @@ enum Command {
     Demands(demands::Demands),
     /// Open sealed signatures where the key is, and write them for others to read
     Export(Box<export::Export>),
+    /// Meetings: the dates that a rule gives
+    Meetings(meetings::Meetings),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
     /// Fill an empty hub from a file that `backup` wrote
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Campaign(options) => return campaign::run(*options),
         Command::Export(options) => return export::run(*options),
         Command::Demands(options) => return demands::run(options),
+        Command::Meetings(options) => return meetings::run(options),
         Command::Pay(options) => return pay::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
     };

@@ -46,16 +46,17 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
-    /// The key of the sentence in the command line's words; its arguments are `part`, `value` and
-    /// `other`.
+    /// The key of the sentence in the command line's words; its arguments are `part` and, from
+    /// [`RuleError::argument`], `value`.
     #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             RuleFault::Empty => "error-rule-empty",
             RuleFault::NoFreq => "error-rule-no-freq",
             RuleFault::NoValue => "error-rule-no-value",
             RuleFault::UnknownPart => "error-rule-unknown-part",
-            RuleFault::Unsupported { .. } => "error-rule-unsupported",
+            RuleFault::Unsupported { value } if value.is_empty() => "error-rule-unsupported",
+            RuleFault::Unsupported { .. } => "error-rule-unsupported-value",
             RuleFault::Twice => "error-rule-twice",
             RuleFault::Value { .. } => "error-rule-value",
             RuleFault::NotWith { .. } => "error-rule-not-with",

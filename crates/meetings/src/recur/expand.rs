@@ -31,6 +31,9 @@ pub struct Occurrences<'a> {
     overrides: Vec<(NaiveDateTime, usize)>,
     last: Option<NaiveDateTime>,
     steps: u32,
+    /// A rule could not be followed further.
+    stuck: bool,
+    /// And that has ended the dates.
     bounded: bool,
 }
 
@@ -79,6 +82,7 @@ impl<'a> Occurrences<'a> {
             overrides,
             last: None,
             steps: STEPS,
+            stuck: false,
             bounded: false,
         };
         all.find_single();
@@ -87,8 +91,8 @@ impl<'a> Occurrences<'a> {
             let walk = Walk::new(rule, schedule.start.date(), from);
             let head = None;
             let mut line = Line { rule, walk, head };
-            all.bounded = line.advance(schedule, zones, &mut all.steps);
-            if all.bounded {
+            all.stuck = line.advance(schedule, zones, &mut all.steps);
+            if all.stuck {
                 break;
             }
             if line.head.is_some() {
@@ -155,7 +159,7 @@ impl<'a> Occurrences<'a> {
             (Some((utc, i)), single) if single.is_none_or(|single| utc <= single) => {
                 let line = &mut self.walks[i];
                 let date = line.head.take();
-                self.bounded = line.advance(self.schedule, self.zones, &mut self.steps);
+                self.stuck = line.advance(self.schedule, self.zones, &mut self.steps);
                 date
             }
             _ => self.single.pop(),
@@ -194,7 +198,8 @@ impl Iterator for Occurrences<'_> {
     fn next(&mut self) -> Option<Occurrence> {
         loop {
             // What is behind a bound is not known, so nothing can be said to come next.
-            if self.bounded {
+            if self.stuck {
+                self.bounded = true;
                 return None;
             }
             let mut date = self.take()?;

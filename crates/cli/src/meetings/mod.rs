@@ -1,0 +1,35 @@
+//! `swansfeet meetings`: what the meeting finder does, by command line. Holds no rule.
+
+mod rule;
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use crate::lines;
+use crate::words::Language;
+
+/// Options of `swansfeet meetings`.
+#[derive(Args, Debug)]
+pub(crate) struct Meetings {
+    /// The language of the sentences
+    #[arg(long, value_enum, default_value_t, global = true)]
+    lang: Language,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Which dates does a recurrence rule give? One rule in JSON on each line, one answer for each
+    Rule(rule::Rule),
+}
+
+/// Runs a `meetings` command; messages go to standard error, in the language asked for.
+pub(crate) fn run(options: Meetings) -> ExitCode {
+    let words = options.lang.words();
+    match options.command {
+        Command::Rule(rule) => lines::end(rule::run(&rule, &words), &words, "error-empty-rules"),
+    }
+}
