@@ -45,7 +45,7 @@ impl Interned {
 
     fn number(&mut self, word: &str) -> u32 {
         let hash = hash(word.as_bytes());
-        let mut at = hash as usize & self.table.len() - 1;
+        let mut at = hash as usize & (self.table.len() - 1);
         loop {
             let which = self.table[at];
             if which == FREE {
@@ -54,7 +54,7 @@ impl Interned {
             if self.hashes[which as usize] == hash && self.letters_of(which) == word {
                 return which;
             }
-            at = at + 1 & self.table.len() - 1;
+            at = (at + 1) & (self.table.len() - 1);
         }
         let which = self.words.len() as u32;
         self.words.push(Word {
@@ -75,9 +75,9 @@ impl Interned {
     fn grow(&mut self) {
         let mut table = vec![FREE; self.table.len() * 2];
         for (which, hash) in self.hashes.iter().enumerate() {
-            let mut at = *hash as usize & table.len() - 1;
+            let mut at = *hash as usize & (table.len() - 1);
             while table[at] != FREE {
-                at = at + 1 & table.len() - 1;
+                at = (at + 1) & (table.len() - 1);
             }
             table[at] = which as u32;
         }

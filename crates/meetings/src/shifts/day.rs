@@ -60,25 +60,23 @@ pub(super) fn month(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-/// A date without a year: the one on the weekday that is named, if any of the nearest three is;
-/// otherwise the first that is no more than two months ago.
+/// A date without a year: of those that are no more than half a year ago, the one on the weekday that
+/// is named; if none is, the first that is no more than two months ago.
 pub(super) fn nearest(
     day: u32,
     month: u32,
     weekday: Option<u16>,
     today: NaiveDate,
 ) -> Option<NaiveDate> {
-    let lately = today.checked_sub_days(Days::new(61))?;
-    let in_year = |plus: i32| NaiveDate::from_ymd_opt(today.year() + plus, month, day);
-    let years = [in_year(0), in_year(1), in_year(-1)];
-    let known = years.into_iter().flatten();
-    let on_it = |date: &NaiveDate| weekday.is_some_and(|named| is_on(*date, named));
-    (known.clone().filter(|date| *date >= lately))
-        .find(on_it)
-        .or_else(|| known.clone().find(on_it))
-        .or_else(|| known.clone().find(|date| *date >= lately))
-        // 29 February, which the nearest years may not have.
-        .or_else(|| (2..8).find_map(in_year))
+    let ago = |days| today.checked_sub_days(Days::new(days));
+    let (long, short) = (ago(183)?, ago(61)?);
+    // 29 February is not in every year, or in every fourth.
+    let years = (-1..9).filter_map(|plus| NaiveDate::from_ymd_opt(today.year() + plus, month, day));
+    let named = weekday.and_then(|named| {
+        let mut near = years.clone().take(3).filter(|date| *date >= long);
+        near.find(|date| is_on(*date, named))
+    });
+    named.or_else(|| years.clone().find(|date| *date >= short))
 }
 
 /// Whether a date is on that day of the week.

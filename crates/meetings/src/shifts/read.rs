@@ -232,7 +232,9 @@ impl Reader {
     }
 
     fn note(&mut self, line: u32, what: What, text: &str) {
-        self.reading.notes.push(note(line, what, text));
+        let notes = &mut self.reading.notes;
+        let at = notes.partition_point(|note| note.line <= line);
+        notes.insert(at, note(line, what, text));
     }
 
     fn done(mut self) -> Reading {
@@ -270,7 +272,6 @@ impl Reader {
             _ => shifts,
         };
         self.reading.shifts = shifts.with_dates(self.spans, self.off);
-        self.reading.notes.sort_by_key(|note| note.line);
         self.reading
     }
 }
