@@ -15,6 +15,11 @@ impl Iana {
         TZ_VARIANTS.iter().map(|zone| zone.name())
     }
 
+    /// Every name of Windows' and every older one that is known besides.
+    pub fn windows() -> impl Iterator<Item = &'static str> {
+        super::names::all().map(|(name, _)| name)
+    }
+
     /// The IANA name of a zone, whatever it is called here; nothing where it is not known.
     #[must_use]
     pub fn known(zone: &str) -> Option<&'static str> {

@@ -95,6 +95,12 @@ pub fn canonical(name: &str) -> Option<&str> {
     Some(iana)
 }
 
+/// Every name here and what it stands for.
+#[cfg(feature = "zones")]
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.iter().chain(&WINDOWS).copied()
+}
+
 fn find_ignoring_case(text: &str, part: &str) -> Option<usize> {
     let windows = text.as_bytes().windows(part.len());
     windows
