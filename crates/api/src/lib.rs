@@ -8,6 +8,8 @@
 pub mod counts;
 #[cfg(feature = "demands")]
 pub mod demands;
+#[cfg(feature = "meetings")]
+pub mod meetings;
 #[cfg(feature = "lists")]
 pub mod osdi;
 #[cfg(feature = "pay")]

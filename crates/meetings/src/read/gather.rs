@@ -89,6 +89,11 @@ impl Gather {
             ];
             self.leave_out(At::default(), "", what.concat());
         }
+        // In the order of the file; what has no place comes last.
+        let last = |number: u32| number.wrapping_sub(1);
+        self.feed
+            .problems
+            .sort_by_key(|problem| (last(problem.line), last(problem.entry)));
         if self.unlisted > 0 {
             self.feed.problems.push(Problem {
                 line: 0,

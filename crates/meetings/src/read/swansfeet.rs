@@ -125,10 +125,9 @@ fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
         );
     }
     let mut meeting = draft::blank(id, title, schedule);
-    meeting.about = value
-        .get("about")
-        .and_then(Value::text)
-        .map_or_else(String::new, clean::about);
+    // Plain text by the format's word: what looks like markup is meant as it stands.
+    let about = value.get("about").and_then(Value::text).unwrap_or_default();
+    meeting.about = clean::block(about, clean::ABOUT);
     meeting.venue = value
         .get("venue")
         .and_then(|venue| place(venue, at, gather));

@@ -56,6 +56,11 @@ pub(crate) fn read(text: &str, gather: &mut Gather) {
             gather.keep(at, meeting);
         }
     }
+    if table.unclosed > 0 {
+        let line = table.unclosed;
+        let what = "a quotation mark here has no second one; the line was read without it";
+        gather.note(At { line, entry: 0 }, "", what);
+    }
 }
 
 struct Head {

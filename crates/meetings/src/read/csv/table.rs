@@ -10,6 +10,8 @@ pub(super) struct Table<'a> {
     rest: &'a str,
     line: u32,
     delimiter: u8,
+    /// The line of the first quote that never ends; 0: none.
+    pub(super) unclosed: u32,
 }
 
 impl<'a> Table<'a> {
@@ -27,12 +29,14 @@ impl<'a> Table<'a> {
                 rest: rest.strip_prefix('\n').unwrap_or(rest),
                 line: 2,
                 delimiter: head.as_bytes()[4],
+                unclosed: 0,
             };
         }
         Table {
             rest: text,
             line: 1,
             delimiter: delimiter(text),
+            unclosed: 0,
         }
     }
 
@@ -104,7 +108,9 @@ impl<'a> Table<'a> {
             }
         };
         let Some(close) = close else {
-            // Never closed: the rest of the file would be one cell. Only this line is.
+            // The rest of the file would be one cell. Only this line is.
+            self.unclosed = self.line;
+            self.rest = &self.rest[1..];
             return self.plain();
         };
         let inner = &self.rest[1..close];

@@ -1,6 +1,6 @@
 //! When the meeting of a row is: a day and a time, a date and a time, or words that say both.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::Row;
 use super::columns::Column;
@@ -8,19 +8,22 @@ use super::dates;
 use crate::Schedule;
 use crate::read::fields::quoted;
 use crate::read::gather::{At, Gather};
-use crate::read::{days, draft, times, value};
+use crate::read::{days, draft, tags, times, value};
+
+const NO_TIME: &str = "the time is missing or is no time like 19:30 or 7.30pm";
 
 /// Reads it; nothing, and a problem, where the cells do not say.
 pub(super) fn schedule(row: &Row<'_>, at: At, gather: &mut Gather) -> Option<Schedule> {
-    let time = row.get(Column::Time).or_else(|| row.get(Column::When));
-    let span = time.and_then(|(cell, _)| dates::span(cell));
-    // A start column with a date and a time in it.
-    let stamp = row.get(Column::Time).and_then(|(cell, _)| dated(cell));
-    let mut schedule = if let Some(start) = stamp {
-        Schedule::once(start, 0)
-    } else {
-        by_cells(row, span.map(|span| span.0), at, gather)?
-    };
+    let cell = |column| row.get(column).map(|(cell, _)| cell);
+    // A cell may hold a date and a time in one.
+    let columns = [Column::Time, Column::Date];
+    let both = columns.into_iter().find_map(|column| dated(cell(column)?));
+    let span = cell(Column::Time)
+        .or_else(|| cell(Column::When))
+        .and_then(dates::span);
+    let time = both.map(|both| both.time()).or(span.map(|span| span.0));
+    let first = both.map(|both| both.date());
+    let mut schedule = by_cells(row, first, time, at, gather)?;
     zone(row, &mut schedule, at, gather);
     if let Some(minutes) = span.and_then(|(start, end)| times::minutes_until(start, end?)) {
         schedule.minutes = minutes;
@@ -40,12 +43,13 @@ fn dated(cell: &str) -> Option<NaiveDateTime> {
 
 fn by_cells(
     row: &Row<'_>,
-    time: Option<chrono::NaiveTime>,
+    first: Option<NaiveDate>,
+    time: Option<NaiveTime>,
     at: At,
     gather: &mut Gather,
 ) -> Option<Schedule> {
     let date = row.get(Column::Date);
-    let first = date.and_then(|(cell, _)| dates::date(cell));
+    let first = first.or_else(|| dates::date(date?.0));
     if let (Some((cell, name)), None) = (date, first)
         && days::days(cell).is_none()
     {
@@ -60,23 +64,58 @@ fn by_cells(
         .get(Column::When)
         .or_else(|| row.get(Column::Day))
         .or(date.filter(|_| first.is_none()));
-    let rule = words.filter(|(cell, _)| !says_once(cell));
-    if let Some((cell, name)) = rule {
+    if let Some((cell, name)) = words.filter(|(cell, _)| !says_once(cell)) {
+        // Beside a date, the day of the week says only what day that is; beside a first date, that
+        // the meeting is weekly.
+        let is_one = date.is_none_or(|(_, name)| tags::plain(name).starts_with("date"));
+        if let (Some(first), Some(days)) = (first, days::days(cell))
+            && is_one
+            && row.get(Column::When).is_none()
+        {
+            return dated_day(first, days, time, (name, at), gather);
+        }
         return repeated(cell, name, first, time, at, gather);
     }
-    let (Some(first), Some(time)) = (first, time) else {
-        let (field, what) = if first.is_some() {
-            (
-                "Time",
-                "the time is missing or is no time like 19:30 or 7.30pm",
-            )
-        } else {
-            ("Day", "the row has neither a day of the week nor a date")
-        };
-        gather.leave_out(at, field, what);
+    let Some(first) = first else {
+        gather.leave_out(
+            at,
+            "Day",
+            "the row has neither a day of the week nor a date",
+        );
+        return None;
+    };
+    once(first, time, at, gather)
+}
+
+fn once(
+    first: NaiveDate,
+    time: Option<NaiveTime>,
+    at: At,
+    gather: &mut Gather,
+) -> Option<Schedule> {
+    let Some(time) = time else {
+        gather.leave_out(at, "Time", NO_TIME);
         return None;
     };
     Some(Schedule::once(first.and_time(time), 0))
+}
+
+/// A date with the name of its day beside it.
+fn dated_day(
+    first: NaiveDate,
+    days: days::Days,
+    time: Option<NaiveTime>,
+    (name, at): (&str, At),
+    gather: &mut Gather,
+) -> Option<Schedule> {
+    if days != days::Days::one(first.weekday().num_days_from_monday()) {
+        gather.note(
+            at,
+            name,
+            "the date is on another day of the week; the date was taken",
+        );
+    }
+    once(first, time, at, gather)
 }
 
 fn says_once(cell: &str) -> bool {
@@ -91,17 +130,16 @@ fn says_once(cell: &str) -> bool {
 fn repeated(
     cell: &str,
     name: &str,
-    first: Option<chrono::NaiveDate>,
-    time: Option<chrono::NaiveTime>,
+    first: Option<NaiveDate>,
+    time: Option<NaiveTime>,
     at: At,
     gather: &mut Gather,
 ) -> Option<Schedule> {
     let from = first.unwrap_or_else(times::long_ago);
     let days = days::days(cell).or_else(|| numbered(cell, name, at, gather));
-    let no_time = "the time is missing or is no time like 19:30 or 7.30pm";
     if let Some(days) = days {
         let Some(time) = time else {
-            gather.leave_out(at, "Time", no_time);
+            gather.leave_out(at, "Time", NO_TIME);
             return None;
         };
         let start = first
@@ -120,7 +158,7 @@ fn repeated(
         Ok(found) => {
             let start = found.start.or_else(|| Some(from.and_time(time?)));
             let Some(start) = start else {
-                gather.leave_out(at, "Time", no_time);
+                gather.leave_out(at, "Time", NO_TIME);
                 return None;
             };
             let mut schedule = Schedule::once(start, found.minutes.unwrap_or(0));
@@ -135,7 +173,7 @@ fn repeated(
     }
 }
 
-fn row_time(time: Option<chrono::NaiveTime>) -> Option<String> {
+fn row_time(time: Option<NaiveTime>) -> Option<String> {
     use chrono::Timelike;
     let time = time?;
     let minute = time.minute();
