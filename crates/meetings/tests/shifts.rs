@@ -127,7 +127,13 @@ fn shifts_are_taken_from_a_calendar_file() {
     let (from, to) = (at("2026-03-24T00:00:00"), at("2026-04-14T00:00:00"));
     let reading = Shifts::from_calendar(&file, &London, from, to);
     let shifts: Vec<_> = (reading.shifts.dates().iter())
-        .map(|span| format!("{} {}", span.start.format("%-d %b %H:%M"), span.end.format("%H:%M")))
+        .map(|span| {
+            format!(
+                "{} {}",
+                span.start.format("%-d %b %H:%M"),
+                span.end.format("%H:%M")
+            )
+        })
         .collect();
     // Thirteen in UTC is two in the afternoon in April.
     let want = [
