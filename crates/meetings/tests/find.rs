@@ -280,6 +280,36 @@ fn the_same_meeting_in_two_feeds_is_marked() {
 }
 
 #[test]
+fn words_may_be_learnt_later() {
+    let named = || vec![common::meeting("Wellbeing call")];
+    let also = |_: &Meeting| "Polish".to_owned();
+    let asker = Asker {
+        now: "2026-03-04T09:00:00".parse().expect("now"),
+        zone: "Europe/London",
+        near: None,
+        shifts: &Shifts::default(),
+        settings: Settings::default(),
+        zones: &London,
+    };
+    let count = |catalogue: &Catalogue, text: &str| {
+        let filter = Filter::from_fragment(text);
+        catalogue.find(&catalogue.prepare(&asker), &filter, 9).total
+    };
+    let later = Catalogue::unread(named());
+    assert_eq!(count(&later, ""), 1);
+    later.learn(&also);
+    assert_eq!((count(&later, "q=polish"), count(&later, "q=call")), (1, 1));
+    let asked_before = Catalogue::unread(named());
+    assert_eq!(
+        (
+            count(&asked_before, "q=polish"),
+            count(&asked_before, "q=call")
+        ),
+        (0, 1)
+    );
+}
+
+#[test]
 fn a_reader_elsewhere_has_their_own_days() {
     struct Nairobi;
     impl swansfeet_meetings::zone::Zones for Nairobi {
