@@ -33,11 +33,7 @@ impl Interned {
     }
 
     pub(super) fn take(&mut self, word: &str, post: u32) {
-        let mut length = word.len().min(LONGEST);
-        while !word.is_char_boundary(length) {
-            length -= 1;
-        }
-        let which = self.number(&word[..length]);
+        let which = self.number(cut(word));
         self.met.push((which, post));
         // Counted first; where they end is told by the sum.
         self.words[which as usize].end += 1;
@@ -116,6 +112,15 @@ impl Interned {
             meetings,
         }
     }
+}
+
+/// A word as long as it is kept.
+pub(super) fn cut(word: &str) -> &str {
+    let mut length = word.len().min(LONGEST);
+    while !word.is_char_boundary(length) {
+        length -= 1;
+    }
+    &word[..length]
 }
 
 /// FNV-1a.
