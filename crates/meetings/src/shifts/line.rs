@@ -25,6 +25,8 @@ pub(super) struct Entry {
     pub(super) days: Vec<Which>,
     pub(super) times: Vec<Times>,
     pub(super) off: bool,
+    /// The week of a rota that was named before it in the line, from 0.
+    pub(super) week: Option<u16>,
 }
 
 impl Entry {
@@ -41,7 +43,7 @@ pub(super) struct Line {
     pub(super) entries: Vec<Entry>,
     /// Days at the end of the line without times.
     pub(super) open: Vec<Which>,
-    /// `week 2`, from 0.
+    /// `week 2`, from 0; the last one that is named.
     pub(super) week: Option<u16>,
     /// `week commencing 2 March`: what follows is of that week alone.
     pub(super) commencing: Option<NaiveDate>,
@@ -204,6 +206,9 @@ impl Parser<'_> {
                 if let Some(week) = self.pieces.which_week(self.at) {
                     self.at += 1;
                     self.begin();
+                    if !self.entry.days.is_empty() {
+                        self.line.failed = Some(What::NoTimes);
+                    }
                     self.line.week = Some(week);
                 }
             }
@@ -363,7 +368,9 @@ impl Parser<'_> {
     /// A day is named: what was said before is about other days.
     fn begin(&mut self) {
         if self.entry.says() {
-            self.line.entries.push(std::mem::take(&mut self.entry));
+            let mut entry = std::mem::take(&mut self.entry);
+            entry.week = self.line.week;
+            self.line.entries.push(entry);
         }
     }
 

@@ -131,6 +131,7 @@ impl Reader {
             self.note(number, what, text);
             return;
         }
+        let week = self.week;
         self.header(number, &line);
         for what in &line.notes {
             let known =
@@ -139,7 +140,8 @@ impl Reader {
                 self.note(number, *what, text);
             }
         }
-        for entry in &line.entries {
+        for entry in &mut line.entries {
+            entry.week = entry.week.or(week);
             if let Err(what) = self.entry(number, entry) {
                 self.note(number, what, text);
             }
@@ -204,7 +206,8 @@ impl Reader {
                 self.round = self.round.max(day + 1);
                 self.rota(number);
             }
-            let slots = entry.times.iter().map(|times| (self.week, day, *times));
+            self.weeks = self.weeks.max(entry.week.map_or(1, |week| week + 1));
+            let slots = entry.times.iter().map(|times| (entry.week, day, *times));
             self.slots.extend(slots);
             self.understood(entry);
         }
