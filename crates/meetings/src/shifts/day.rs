@@ -2,62 +2,37 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::lex::among;
+
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+const MONTHS: &str = "january february march april may june july august september october november \
+                      december";
+
 /// A day of the week, from 0 for Monday.
 pub(super) fn weekday(word: &str) -> Option<u16> {
-    let names = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let word = word
-        .strip_suffix('s')
-        .filter(|word| word.ends_with("day"))
-        .unwrap_or(word);
-    let short = match word {
-        "tues" => "tue",
-        "weds" | "wednes" => "wed",
-        "thur" | "thurs" => "thu",
-        _ if word.len() == 3 || word.ends_with("day") => word,
-        _ => return None,
-    };
-    let at = names.iter().position(|name| name.starts_with(short))?;
-    u16::try_from(at).ok()
+    let one = word.strip_suffix('s').filter(|word| word.ends_with("day"));
+    named(one.unwrap_or(word), WEEKDAYS).or_else(|| {
+        let at = among(word, "tues weds thur thurs")?;
+        u16::try_from([1, 2, 3, 3][at]).ok()
+    })
 }
 
 /// A word for several days of the week.
 pub(super) fn weekdays(word: &str) -> Option<std::ops::Range<u16>> {
-    match word {
-        "weekdays" | "weekday" => Some(0..5),
-        "weekends" | "weekend" => Some(5..7),
-        "daily" | "everyday" => Some(0..7),
-        _ => None,
-    }
+    let at = among(word, "weekdays weekday weekends weekend daily everyday")?;
+    Some([0..5, 5..7, 0..7][at / 2].clone())
 }
 
 /// A month, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let names = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = if word == "sept" { "sep" } else { word };
-    let at = (names.iter())
-        .position(|name| *name == word || word.len() == 3 && name.starts_with(word))?;
-    u32::try_from(at + 1).ok()
+    Some(u32::from(named(word, MONTHS)?) + 1)
+}
+
+/// Where a name, or its first three letters, stands in a list.
+fn named(word: &str, list: &str) -> Option<u16> {
+    let named = |name: &str| name == word || word.len() == 3 && name.starts_with(word);
+    u16::try_from(list.split(' ').position(named)?).ok()
 }
 
 /// A date without a year: of those that are no more than half a year ago, the one on the weekday that

@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 use super::What;
 use super::clock::{self, Times};
 use super::day;
-use super::lex::{self, Number, Token};
-use super::pieces::{Dated, Pieces, plain};
+use super::lex::{self, Number, Token, among};
+use super::pieces::{Dated, JOINTS, Pieces, plain};
 
 /// A day that a line is about.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -62,6 +62,14 @@ pub(super) struct Line {
 
 /// More days in one line than these are a mistake.
 const MOST_DAYS: usize = 62;
+
+/// They turn a sentence round: the times in it may not be worked.
+const TURNING: &str = "not except unless alternate alternating other fortnightly fortnight if or \
+                       cancelled swapped maybe sometimes";
+/// They say nothing.
+const SILENT: &str = "and the on at of shift shifts working work every then annual";
+/// Longer words for kinds of shifts.
+const CODES: &str = "early late night nights long twilight earlies lates sleep waking";
 
 pub(super) fn read(text: &str, today: NaiveDate) -> Line {
     let tokens = lex::tokens(text);
@@ -157,78 +165,49 @@ impl Parser<'_> {
             self.begin();
             return days.for_each(|day| self.push(Which::Weekday(day)));
         }
-        match word {
-            "to" | "til" | "till" | "until" => self.joined = true,
-            "and" | "from" | "the" | "on" | "at" | "of" | "shift" | "shifts" | "working"
-            | "work" | "day" | "days" | "every" | "then" | "week" | "wk" | "weeks" | "starting"
-            | "starts" | "start" | "commencing" | "beginning" | "wc" => self.keyword(word),
-            "off" | "rest" | "free" | "leave" | "holiday" | "none" | "al" => {
-                self.entry.off = true;
+        let is = |list: &str| among(word, list).is_some();
+        if is(JOINTS) {
+            self.joined = true;
+        } else if is("week wk weeks") {
+            self.week();
+        } else if is("day days") {
+            self.round_days();
+        } else if word == "every" && self.pieces.is_word(self.at, "day") {
+            self.at += 1;
+            self.begin();
+            (0..7).for_each(|day| self.push(Which::Weekday(day)));
+        } else if is("commencing beginning wc") {
+            if let Some(date) = self.date_after() {
+                self.line.commencing = Some(date);
             }
-            "annual" => {}
-            "not" if self.pieces.is_word(self.at, "working") => {
-                self.entry.off = true;
-                self.at += 1;
+        } else if is("starting starts start from") {
+            if let Some(date) = self.date_after() {
+                self.line.first = Some(date);
             }
-            // These turn a sentence round; the times in it may not be worked.
-            "not" | "except" | "unless" | "alternate" | "alternating" | "other" | "fortnightly"
-            | "fortnight" | "if" | "or" | "cancelled" | "swapped" | "maybe" | "sometimes" => {
-                self.line.failed = Some(What::NotUnderstood);
-            }
-            "noon" | "midday" | "midnight" => {
-                self.at -= 1;
-                self.times();
-            }
-            _ if day::month(word).is_some() => self.line.failed = Some(What::NotUnderstood),
-            _ => {
-                self.line.words += 1;
-                self.line.codes &= word.len() <= 3
-                    || matches!(
-                        word,
-                        "early"
-                            | "late"
-                            | "night"
-                            | "nights"
-                            | "long"
-                            | "twilight"
-                            | "earlies"
-                            | "lates"
-                            | "sleep"
-                            | "waking"
-                    );
-            }
+        } else if is("off rest free leave holiday none al") {
+            self.entry.off = true;
+        } else if word == "not" && self.pieces.is_word(self.at, "working") {
+            self.entry.off = true;
+            self.at += 1;
+        } else if is(TURNING) || day::month(word).is_some() {
+            self.line.failed = Some(What::NotUnderstood);
+        } else if is("noon midday midnight") {
+            self.at -= 1;
+            self.times();
+        } else if !is(SILENT) {
+            self.line.words += 1;
+            self.line.codes &= word.len() <= 3 || is(CODES);
         }
     }
 
-    fn keyword(&mut self, word: &str) {
-        match word {
-            "week" | "wk" | "weeks" => {
-                if let Some(week) = self.pieces.which_week(self.at) {
-                    self.at += 1;
-                    self.begin();
-                    if !self.entry.days.is_empty() {
-                        self.line.failed = Some(What::NoTimes);
-                    }
-                    self.line.week = Some(week);
-                }
+    fn week(&mut self) {
+        if let Some(week) = self.pieces.which_week(self.at) {
+            self.at += 1;
+            self.begin();
+            if !self.entry.days.is_empty() {
+                self.line.failed = Some(What::NoTimes);
             }
-            "day" | "days" => self.round_days(),
-            "every" if self.pieces.is_word(self.at, "day") => {
-                self.at += 1;
-                self.begin();
-                (0..7).for_each(|day| self.push(Which::Weekday(day)));
-            }
-            "commencing" | "beginning" | "wc" => {
-                if let Some(date) = self.date_after() {
-                    self.line.commencing = Some(date);
-                }
-            }
-            "starting" | "starts" | "start" | "from" => {
-                if let Some(date) = self.date_after() {
-                    self.line.first = Some(date);
-                }
-            }
-            _ => {}
+            self.line.week = Some(week);
         }
     }
 

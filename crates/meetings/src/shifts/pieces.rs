@@ -4,7 +4,10 @@
 use chrono::NaiveDate;
 
 use super::day;
-use super::lex::{self, Number, Token};
+use super::lex::{self, Number, Token, among};
+
+/// What stands between from and until.
+pub(super) const JOINTS: &str = "to til till until";
 
 /// The pieces of a line, to look at.
 #[derive(Copy, Clone)]
@@ -145,7 +148,7 @@ impl<'a> Pieces<'a> {
     pub(super) fn is_joint(self, at: usize) -> bool {
         match self.tokens.get(at) {
             Some(Token::Dash) => true,
-            Some(Token::Word(word)) => matches!(word.as_str(), "to" | "til" | "till" | "until"),
+            Some(Token::Word(word)) => among(word, JOINTS).is_some(),
             _ => false,
         }
     }

@@ -51,7 +51,9 @@ impl Shifts {
                 reader.note(number, What::TooMuch, text);
                 break;
             }
-            if text.chars().any(char::is_alphanumeric) {
+            // A line of strokes is drawn, not said.
+            let said = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+            if text.bytes().any(said) {
                 reader.line(number, text);
             }
         }
@@ -250,8 +252,7 @@ impl Reader {
             Kind::Days => self.round,
         };
         if self.first.is_none() && (self.kind == Kind::Days || round > 7) {
-            let (line, date) = (self.rota_line, self.today);
-            self.note(line, What::FirstDay, &date.to_string());
+            self.note(self.rota_line, What::FirstDay, "");
         }
         let mut slots = Vec::new();
         for (week, day, times) in &self.slots {
