@@ -33,11 +33,7 @@ impl Interned {
     }
 
     pub(super) fn take(&mut self, word: &str, post: u32) {
-        let mut length = word.len().min(LONGEST);
-        while !word.is_char_boundary(length) {
-            length -= 1;
-        }
-        let which = self.number(&word[..length]);
+        let which = self.number(cut(word));
         self.met.push((which, post));
         // Counted first; where they end is told by the sum.
         self.words[which as usize].end += 1;
@@ -45,7 +41,7 @@ impl Interned {
 
     fn number(&mut self, word: &str) -> u32 {
         let hash = hash(word.as_bytes());
-        let mut at = hash as usize & self.table.len() - 1;
+        let mut at = hash as usize & (self.table.len() - 1);
         loop {
             let which = self.table[at];
             if which == FREE {
@@ -54,7 +50,7 @@ impl Interned {
             if self.hashes[which as usize] == hash && self.letters_of(which) == word {
                 return which;
             }
-            at = at + 1 & self.table.len() - 1;
+            at = (at + 1) & (self.table.len() - 1);
         }
         let which = self.words.len() as u32;
         self.words.push(Word {
@@ -75,9 +71,9 @@ impl Interned {
     fn grow(&mut self) {
         let mut table = vec![FREE; self.table.len() * 2];
         for (which, hash) in self.hashes.iter().enumerate() {
-            let mut at = *hash as usize & table.len() - 1;
+            let mut at = *hash as usize & (table.len() - 1);
             while table[at] != FREE {
-                at = at + 1 & table.len() - 1;
+                at = (at + 1) & (table.len() - 1);
             }
             table[at] = which as u32;
         }
@@ -116,6 +112,15 @@ impl Interned {
             meetings,
         }
     }
+}
+
+/// A word as long as it is kept.
+pub(super) fn cut(word: &str) -> &str {
+    let mut length = word.len().min(LONGEST);
+    while !word.is_char_boundary(length) {
+        length -= 1;
+    }
+    &word[..length]
 }
 
 /// FNV-1a.
