@@ -104,6 +104,15 @@ fn a_rota_can_be_told_when_it_begins() {
 }
 
 #[test]
+fn there_are_shifts_until_the_end_of_time() {
+    let shifts = Shifts::read("every day 9pm-7am", today()).shifts;
+    let (first, last) = (chrono::NaiveDateTime::MIN, chrono::NaiveDateTime::MAX);
+    assert_eq!(shifts.busy(first, first + Days::new(2)).count(), 2);
+    assert_eq!(shifts.busy(last - Days::new(2), last).count(), 2);
+    assert_eq!(shifts.busy(last, first).count(), 0);
+}
+
+#[test]
 fn shifts_are_taken_from_a_calendar_file() {
     let event = |lines: &str| format!("BEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\n");
     let london = "TZID=Europe/London";
