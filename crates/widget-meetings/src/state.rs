@@ -8,7 +8,6 @@ use swansfeet_meetings::find::{
     Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week,
 };
 use swansfeet_meetings::fit::Settings;
-use swansfeet_meetings::read;
 use swansfeet_meetings::shifts::{Reading, Shifts, Span};
 use swansfeet_meetings::{Access, AccessNeed, Meeting};
 
@@ -320,8 +319,7 @@ impl State {
         let from = cx.today().and_time(chrono::NaiveTime::MIN);
         let reading = text.map(|text| {
             let zones = PageZones(cx);
-            let entries = read::calendar(text, &zones).meetings;
-            Shifts::from_entries(&entries, &zones, from, from + Duration::days(120))
+            Shifts::from_calendar(text, &zones, from, from + Duration::days(120))
         });
         self.shifts.file = Some(reading.filter(|reading| reading.understood > 0).ok_or(()));
     }
