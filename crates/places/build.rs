@@ -54,14 +54,20 @@ struct Row<'a> {
     regions: Vec<&'static str>,
     /// Hundredths of a degree.
     centre: (i16, i16),
+    /// Miles.
+    reach: u8,
+    /// Hundredths of a degree.
+    town: (i16, i16),
 }
 
 impl<'a> Row<'a> {
     fn read(line: &'a str) -> Result<Row<'a>, String> {
         let cells: Vec<&str> = line.split(',').collect();
-        let [code, name, regions, latitude, longitude] = cells[..] else {
-            return Err("five cells are needed".to_owned());
-        };
+        let (&[code, name, regions, latitude, longitude, reach], town) =
+            cells.split_first_chunk().ok_or("six cells are needed")?;
+        let reach = reach
+            .parse()
+            .map_err(|_| format!("`{reach}` is no number of miles"))?;
         let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
         if !letters || !(1..=2).contains(&code.len()) {
             return Err(format!("`{code}` is not one or two capital letters"));
@@ -73,17 +79,28 @@ impl<'a> Row<'a> {
         if regions.len() > 3 {
             return Err("an area lies in three regions at most".to_owned());
         }
-        let centre = (
-            hundredths(latitude, 49..=61)?,
-            hundredths(longitude, -9..=2)?,
-        );
+        let centre = place(latitude, longitude)?;
+        let town = match *town {
+            [] => centre,
+            [latitude, longitude] => place(latitude, longitude)?,
+            _ => return Err("a town has two cells or none".to_owned()),
+        };
         Ok(Row {
             code,
             name,
             regions,
             centre,
+            reach,
+            town,
         })
     }
+}
+
+fn place(latitude: &str, longitude: &str) -> Result<(i16, i16), String> {
+    Ok((
+        hundredths(latitude, 49..=61)?,
+        hundredths(longitude, -9..=2)?,
+    ))
 }
 
 fn region(name: &str) -> Result<&'static str, String> {
@@ -108,15 +125,19 @@ fn hundredths(degrees: &str, within: std::ops::RangeInclusive<i16>) -> Result<i1
     Ok(rounded as i16)
 }
 
-/// Two tables side by side: a widget that needs no centres is linked without them.
+/// Tables side by side: a widget that needs no centres is linked without them.
 fn table(rows: &[Row<'_>]) -> String {
     let mut areas = format!("static AREAS: [Area; {}] = [\n", rows.len());
     let mut centres = format!("static CENTRES: [(i16, i16); {}] = [\n", rows.len());
+    let mut reaches = format!("static REACHES: [u8; {}] = [\n", rows.len());
+    let mut towns = format!("static TOWNS: [(i16, i16); {}] = [\n", rows.len());
     for Row {
         code,
         name,
         regions,
         centre,
+        reach,
+        town,
     } in rows
     {
         let mut slots = vec!["None".to_owned(); 3];
@@ -134,6 +155,8 @@ fn table(rows: &[Row<'_>]) -> String {
             "    Area {{ code: *b\"{code}\", name: {name:?}, regions: [{slots}] }},"
         );
         let _ = writeln!(centres, "    {centre:?},");
+        let _ = writeln!(reaches, "    {reach},");
+        let _ = writeln!(towns, "    {town:?},");
     }
-    format!("{areas}];\n{centres}];\n")
+    format!("{areas}];\n{centres}];\n{reaches}];\n{towns}];\n")
 }

@@ -2,10 +2,56 @@
 
 use std::{env, fs, path::Path};
 
+/// What is shown below the first answer, and the questions that make it more exact.
+const LATER: [&str; 40] = [
+    "step-",
+    "gap-",
+    "reading-sleep-in",
+    "reading-allowance",
+    "mileage-relief",
+    "what-could-change",
+    "add-this",
+    "your-answers",
+    "more-exact",
+    "next-",
+    "contact-",
+    "call",
+    "nation-",
+    "details-how",
+    "rate-source",
+    "opens-new-tab",
+    "button-change",
+    "answer-",
+    "ask-nation",
+    "ask-dates",
+    "ask-to",
+    "ask-exact-age",
+    "ask-born",
+    "ask-years",
+    "ask-apprentice",
+    "ask-sleep-ins",
+    "ask-night",
+    "ask-premium",
+    "ask-deduct",
+    "ask-costs",
+    "ask-uniform",
+    "ask-phone",
+    "ask-parking",
+    "ask-dbs",
+    "ask-mile",
+    "ask-home",
+    "ask-live-in",
+    "ask-later",
+    "ask-paid-next",
+    "ask-paid-since",
+];
+
 fn main() {
     swansfeet_words::compile::Catalog::for_crate()
         .shared("pay")
         .keyed(&["step-", "gap-", "error-", "input-", "reading-", "contact-"])
+        .only_named_in(Path::new("src"))
+        .later(&LATER)
         .write();
 
     println!("cargo::rerun-if-changed=data/contacts.toml");

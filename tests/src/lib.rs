@@ -17,6 +17,7 @@ pub mod ground;
 mod hands;
 pub mod load;
 pub mod manifest;
+pub mod meetings;
 pub mod pay;
 pub mod pictures;
 pub mod runner;

@@ -94,6 +94,14 @@ function shell(core) {
     });
   }
 
+  // The words that come later, once the page has nothing better to do; nothing if they do not come.
+  function later(w, then) {
+    (window.requestIdleCallback || setTimeout)(function () {
+      if (w.tables.later) return then(w.tables.later);
+      core.load(w.name, w.later, function () { then(w.tables.later); });
+    }, { timeout: 2000 });
+  }
+
   function hub(i) {
     return core.page(i).slice(0, -3 - i.w.name.length);
   }
@@ -168,6 +176,7 @@ function shell(core) {
       hub: hub(i),
       data: given,
       ask: ask,
+      later: function (then) { later(w, then); },
       emit: function (name, detail) { core.emit(i, name, detail); }
     });
     // Zero if the program fell over while it started.

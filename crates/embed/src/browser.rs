@@ -93,6 +93,14 @@ impl Page for BrowserPage {
         }
     }
 
+    fn later_words(&self, then: Callback<Option<String>>) {
+        let Some(later) = self.function("later") else {
+            return;
+        };
+        let then = Closure::once_into_js(move |table: JsValue| then.emit(table.as_string()));
+        let _ = later.call1(&JsValue::UNDEFINED, &then);
+    }
+
     fn is_offline(&self) -> bool {
         part(&global("navigator"), "onLine") == JsValue::FALSE
     }

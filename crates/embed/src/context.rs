@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use swansfeet_words::Words;
 use wasm_bindgen::JsValue;
-use yew::Properties;
+use yew::{Callback, Properties};
 
 use crate::{Options, Page};
 
@@ -49,6 +49,17 @@ impl Context {
     #[must_use]
     pub fn shared_words(&self) -> Rc<Words> {
         Rc::clone(&self.0.words)
+    }
+
+    /// Brings the words that come later ([`Words::add`]) and says whether they are there now. A
+    /// widget asks when it starts, and again when a person wants it to.
+    pub fn bring_words(&self, then: Callback<bool>) {
+        let words = self.shared_words();
+        self.0
+            .page
+            .later_words(Callback::from(move |table: Option<String>| {
+                then.emit(table.is_some_and(|table| words.add(&table)));
+            }));
     }
 
     /// What the partner wrote on the tag under that name (`demand-rate`), if anything.

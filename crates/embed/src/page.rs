@@ -43,6 +43,9 @@ pub trait Page {
     /// Asks; the answer always comes, see [`Reply`].
     fn ask(&self, _what: Ask, _answer: Callback<Reply>) {}
 
+    /// Brings the words that come later; nothing where they could not be had. May be asked again.
+    fn later_words(&self, _then: Callback<Option<String>>) {}
+
     /// Whether the device says that it has no network.
     fn is_offline(&self) -> bool {
         false

@@ -42,6 +42,19 @@ fn run(count: usize) {
     measure("  of which copying them", 15, || meetings.clone());
     let catalogue = Catalogue::new(meetings.clone(), &also);
     measure("prepare", 15, || catalogue.prepare(&asker));
+    let nothing = Shifts::default();
+    let without = Asker {
+        shifts: &nothing,
+        ..asker
+    };
+    measure("  without shifts", 15, || catalogue.prepare(&without));
+    measure("  of which their dates", 15, || {
+        let dates = meetings.iter().map(|meeting| {
+            let dates = meeting.schedule.occurrences_from(&London, now);
+            dates.take(6).count()
+        });
+        dates.sum::<usize>()
+    });
     let prepared = catalogue.prepare(&asker);
     measure("first list (prepare, find 50)", 15, || {
         catalogue.find(&catalogue.prepare(&asker), &Filter::default(), 50)

@@ -197,6 +197,10 @@ impl Blocks {
         let mut longest = 0;
         for shift in shifts.busy(first, last) {
             let (start, end) = (in_london(zones, shift.start), in_london(zones, shift.end));
+            // All of it in the hour that clocks skip.
+            if end <= start {
+                continue;
+            }
             let mut push = |from, to, cause| {
                 // They come nearly in order.
                 let at = blocks.partition_point(|block| block.from <= from);

@@ -1,6 +1,7 @@
 //! What is found, in what order, and why, row by row: `find/*.toml`.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use proptest::prelude::*;
 use serde::Deserialize;
 use swansfeet_meetings::find::{Asker, Catalogue, Filter, Found, Reason, week};
 use swansfeet_meetings::fit::Settings;
@@ -277,6 +278,82 @@ fn the_same_meeting_in_two_feeds_is_marked() {
         );
     });
     assert_eq!(table.row.len(), 0);
+}
+
+/// How many of the meetings with these titles are found by that text, and how many there are.
+fn searched(titles: &[String], text: &str) -> (usize, usize) {
+    let named = titles.iter().map(|title| common::meeting(title));
+    let catalogue = Catalogue::new(named.collect(), &|_| String::new());
+    let asker = Asker {
+        now: "2026-03-04T09:00:00".parse().expect("now"),
+        zone: "Europe/London",
+        near: None,
+        shifts: &Shifts::default(),
+        settings: Settings::default(),
+        zones: &London,
+    };
+    let filter = Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    let hits = catalogue.find(&catalogue.prepare(&asker), &filter, usize::MAX);
+    (hits.found.len(), hits.total)
+}
+
+proptest! {
+    #[test]
+    fn a_title_is_found_by_itself_and_nothing_stops(title in any::<String>(), text in "\\PC{0,60}") {
+        prop_assert_eq!(searched(std::slice::from_ref(&title), &title), (1, 1));
+        searched(&[title, text.clone()], &text);
+    }
+
+    #[test]
+    fn a_slip_in_a_long_word_is_forgiven(word in "[a-z]{5,20}", at in 0_usize..20, letter in "[a-z]") {
+        let at = at % word.len();
+        let mut slipped = word.clone();
+        slipped.replace_range(at..=at, &letter);
+        prop_assert_eq!(searched(std::slice::from_ref(&word), &slipped), (1, 1));
+        let left_out = word[..at].to_owned() + &word[at + 1..];
+        prop_assert_eq!(searched(&[word], &left_out), (1, 1));
+    }
+}
+
+#[test]
+fn ten_thousand_of_the_same_name_take_no_day() {
+    let titles = vec!["Meeting".to_owned(); 10_000];
+    let start = std::time::Instant::now();
+    assert_eq!(searched(&titles, "meeting"), (10_000, 10_000));
+    assert!(start.elapsed().as_secs() < 20);
+}
+
+#[test]
+fn words_may_be_learnt_later() {
+    let named = || vec![common::meeting("Wellbeing call")];
+    let also = |_: &Meeting| "Polish".to_owned();
+    let asker = Asker {
+        now: "2026-03-04T09:00:00".parse().expect("now"),
+        zone: "Europe/London",
+        near: None,
+        shifts: &Shifts::default(),
+        settings: Settings::default(),
+        zones: &London,
+    };
+    let count = |catalogue: &Catalogue, text: &str| {
+        let filter = Filter::from_fragment(text);
+        catalogue.find(&catalogue.prepare(&asker), &filter, 9).total
+    };
+    let later = Catalogue::unread(named());
+    assert_eq!(count(&later, ""), 1);
+    later.learn(&also);
+    assert_eq!((count(&later, "q=polish"), count(&later, "q=call")), (1, 1));
+    let asked_before = Catalogue::unread(named());
+    assert_eq!(
+        (
+            count(&asked_before, "q=polish"),
+            count(&asked_before, "q=call")
+        ),
+        (0, 1)
+    );
 }
 
 #[test]

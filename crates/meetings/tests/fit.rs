@@ -1,10 +1,11 @@
 //! Who can make what, row by row: `fit.toml`.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+use proptest::prelude::*;
 use serde::Deserialize;
-use swansfeet_meetings::fit::{Because, Fit, Settings, fit};
-use swansfeet_meetings::shifts::Shifts;
-use swansfeet_meetings::zone::{London, Zones};
+use swansfeet_meetings::fit::{Because, Fit, Settings, fit, is_night};
+use swansfeet_meetings::shifts::{Shifts, Span};
+use swansfeet_meetings::zone::{London, Zones, to_utc};
 use swansfeet_meetings::{Attend, Meeting, Schedule};
 
 mod common;
@@ -113,6 +114,92 @@ fn worded(fit: Fit) -> String {
             let online = part.online.then(|| "online".to_owned());
             let parts = [side("late", part.late), side("early", part.early), online];
             parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// Minute by minute, what [`fit`] says in spans: the first of the longest stretches in which one can
+/// be there, as minutes missed before and after it; nothing where it is too short.
+fn minute_by_minute(
+    start: NaiveDateTime,
+    length: i64,
+    taken: &[(NaiveDateTime, NaiveDateTime)],
+    journey: i64,
+) -> Option<(i64, i64)> {
+    let free = |minute: i64| {
+        let (from, to) = (
+            start + Duration::minutes(minute),
+            start + Duration::minutes(minute + 1),
+        );
+        taken.iter().all(|(begin, end)| {
+            to <= *begin - Duration::minutes(journey) || *end + Duration::minutes(journey) <= from
+        })
+    };
+    let mut best = (0, 0);
+    let mut run = 0;
+    for minute in 0..length {
+        run = if free(minute) { run + 1 } else { 0 };
+        if run > best.0 {
+            best = (run, minute + 1);
+        }
+    }
+    (best.0 >= length.min(15)).then(|| (best.1 - best.0, length - best.1))
+}
+
+proptest! {
+    #[test]
+    fn it_is_what_counting_minutes_gives(
+        spring in any::<bool>(),
+        spans in prop::collection::vec((0_i64..5_000, 1_i64..900), 1..6),
+        start in 0_i64..5_000,
+        length in 1_i64..400,
+        journey in 0_u16..120,
+        rest in 0_u16..600,
+    ) {
+        let first = if spring { "2026-03-27T12:00:00" } else { "2026-10-23T12:00:00" };
+        let first: NaiveDateTime = first.parse().expect("a time");
+        let at = |minute| first + Duration::minutes(minute);
+        let spans: Vec<_> = (spans.iter())
+            .map(|(from, length)| Span { start: at(*from), end: at(from + length) })
+            .collect();
+        let mut taken = Vec::new();
+        for span in &spans {
+            let utc = |wall| to_utc(&London, "Europe/London", wall).expect("London").utc;
+            if utc(span.start) >= utc(span.end) {
+                continue;
+            }
+            taken.push((utc(span.start), utc(span.end)));
+            if is_night(*span) {
+                taken.push((utc(span.end), utc(span.end) + Duration::minutes(i64::from(rest))));
+            }
+        }
+        let shifts = Shifts::weekly(Vec::new()).with_dates(spans, Vec::new());
+        let settings = Settings {
+            journey_minutes: journey,
+            rest_minutes_after_night: rest,
+            ..Settings::default()
+        };
+        let meeting = |attend| Meeting {
+            attend,
+            schedule: Schedule {
+                zone: Some("UTC".to_owned()),
+                ..Schedule::once(at(start), u32::try_from(length).expect("minutes"))
+            },
+            ..common::meeting("any")
+        };
+        for (attend, journey) in [(Attend::Online, 0), (Attend::InPerson, i64::from(journey))] {
+            let meeting = meeting(attend);
+            let date = meeting.schedule.occurrences(&London).next().expect("a date");
+            let got = match fit(&meeting, &date, &shifts, &settings, &London) {
+                Fit::Fits => Some((0, 0)),
+                Fit::Part(part) => {
+                    let minutes = |side: Option<(u16, Because)>| side.map_or(0, |side| i64::from(side.0));
+                    Some((minutes(part.late), minutes(part.early)))
+                }
+                Fit::Missed(_) => None,
+                Fit::FitsOnline | Fit::Unknown => return Err(TestCaseError::fail("neither asked for")),
+            };
+            prop_assert_eq!(got, minute_by_minute(date.utc, length, &taken, journey));
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde::Deserialize;
 use swansfeet_meetings::shifts::{Shifts, times};
+use swansfeet_meetings::zone::London;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,6 +101,64 @@ fn a_rota_can_be_told_when_it_begins() {
     assert_eq!(first_shift(&shifts), day(2));
     // Thursday of the other week.
     assert_eq!(first_shift(&shifts.starting(day(12))), day(3));
+}
+
+#[test]
+fn there_are_shifts_until_the_end_of_time() {
+    let shifts = Shifts::read("every day 9pm-7am", today()).shifts;
+    let (first, last) = (chrono::NaiveDateTime::MIN, chrono::NaiveDateTime::MAX);
+    assert_eq!(shifts.busy(first, first + Days::new(2)).count(), 2);
+    assert_eq!(shifts.busy(last - Days::new(2), last).count(), 2);
+    assert_eq!(shifts.busy(last, first).count(), 0);
+}
+
+#[test]
+fn shifts_are_taken_from_a_calendar_file() {
+    let event = |lines: &str| format!("BEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\n");
+    let london = "TZID=Europe/London";
+    let file = [
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n".to_owned(),
+        event(&format!(
+            "UID:a\r\nSUMMARY:Night\r\nDTSTART;{london}:20260324T220000\r\n\
+             DTEND;{london}:20260325T080000\r\nRRULE:FREQ=WEEKLY\r\nEXDATE;{london}:20260331T220000"
+        )),
+        event("UID:b\r\nSUMMARY:Late\r\nDTSTART:20260401T130000Z\r\nDTEND:20260401T210000Z"),
+        event("UID:c\r\nSUMMARY:Leave\r\nDTSTART;VALUE=DATE:20260402\r\nDTEND;VALUE=DATE:20260403"),
+        event("UID:d\r\nSUMMARY:Off\r\nSTATUS:CANCELLED\r\nDTSTART:20260402T130000Z\r\nDTEND:20260402T210000Z"),
+        event("UID:e\r\nSUMMARY:Floating\r\nDTSTART:20260403T070000\r\nDURATION:PT8H"),
+        event(&format!(
+            "UID:f\r\nSUMMARY:Before\r\nDTSTART;{london}:20260301T070000\r\nDTEND;{london}:20260301T150000"
+        )),
+        "END:VCALENDAR\r\n".to_owned(),
+    ]
+    .concat();
+    let at = |text: &str| text.parse().expect("a time");
+    let (from, to) = (at("2026-03-24T00:00:00"), at("2026-04-14T00:00:00"));
+    let reading = Shifts::from_calendar(&file, &London, from, to);
+    let shifts: Vec<_> = (reading.shifts.dates().iter())
+        .map(|span| {
+            format!(
+                "{} {}",
+                span.start.format("%-d %b %H:%M"),
+                span.end.format("%H:%M")
+            )
+        })
+        .collect();
+    // Thirteen in UTC is two in the afternoon in April.
+    let want = [
+        "24 Mar 22:00 08:00",
+        "1 Apr 14:00 22:00",
+        "3 Apr 07:00 15:00",
+        "7 Apr 22:00 08:00",
+    ];
+    assert_eq!(shifts, want);
+    let notes: Vec<_> = (reading.notes.iter())
+        .map(|note| (note.what.key(), note.text.as_str()))
+        .collect();
+    assert_eq!(notes, [("shifts-whole-day", "Leave")]);
+    let nothing = Shifts::from_calendar("Mon 7-3", &London, from, to);
+    assert!(nothing.shifts.is_empty());
+    assert!(!nothing.notes.is_empty());
 }
 
 proptest! {

@@ -223,13 +223,30 @@ impl Area {
     /// the Highlands and islands.
     #[must_use]
     pub fn rough_centre(&self) -> Point {
-        // Hundredths of a degree: whole numbers keep the table small.
-        let (latitude, longitude) = place_of(self.code()).map_or((0, 0), |at| CENTRES[at]);
-        let degrees = |hundredths: i16| f64::from(hundredths) / 100.0;
-        Point {
-            latitude: degrees(latitude),
-            longitude: degrees(longitude),
-        }
+        point(place_of(self.code()).map_or((0, 0), |at| CENTRES[at]))
+    }
+
+    /// No address of the area is farther from [`Area::rough_centre`], in miles: 2 in the City of
+    /// London, 108 in the Highlands. Rounded up, by eye.
+    #[must_use]
+    pub fn reach_miles(&self) -> u8 {
+        place_of(self.code()).map_or(0, |at| REACHES[at])
+    }
+
+    /// Where the town is that the area is named after, right to about 2 miles; for parts of London
+    /// and islands, the middle.
+    #[must_use]
+    pub fn town_centre(&self) -> Point {
+        point(place_of(self.code()).map_or((0, 0), |at| TOWNS[at]))
+    }
+}
+
+/// Hundredths of a degree: whole numbers keep the table small.
+fn point((latitude, longitude): (i16, i16)) -> Point {
+    let degrees = |hundredths: i16| f64::from(hundredths) / 100.0;
+    Point {
+        latitude: degrees(latitude),
+        longitude: degrees(longitude),
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a typed postcode or town to a point, on the device: nothing here asks anybody.
 
 use swansfeet_meetings::Place;
-use swansfeet_places::{Area, Place as Found, Postcode};
+use swansfeet_places::locate;
 
 /// What came of a typed place.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,24 +17,16 @@ pub(crate) enum Near {
 impl Near {
     pub(crate) fn read(typed: &str) -> Self {
         let typed = typed.trim();
+        // Somebody who is still typing is not told off.
         if typed.len() < 3 {
             return Near::Nothing;
         }
-        let area = match Postcode::read(typed) {
-            Ok(reading) => match reading.postcode.place() {
-                Found::Area(area) => Some(area),
-                _ => None,
-            },
-            Err(_) => Area::all()
-                .iter()
-                .find(|area| area.name().eq_ignore_ascii_case(typed)),
-        };
-        area.map_or(Near::Unknown, |area| Near::Here {
+        locate(typed).map_or(Near::Unknown, |found| Near::Here {
             place: Place {
-                point: area.rough_centre(),
-                within_miles: 15,
+                point: found.point,
+                within_miles: found.within_miles,
             },
-            name: area.name().to_owned(),
+            name: found.area.name().to_owned(),
         })
     }
 

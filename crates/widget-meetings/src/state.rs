@@ -318,7 +318,8 @@ impl State {
     pub(crate) fn read_file(&mut self, cx: &Context, text: Option<&str>) {
         let from = cx.today().and_time(chrono::NaiveTime::MIN);
         let reading = text.map(|text| {
-            Shifts::from_calendar(text, &PageZones(cx), from, from + Duration::days(120))
+            let zones = PageZones(cx);
+            Shifts::from_calendar(text, &zones, from, from + Duration::days(120))
         });
         self.shifts.file = Some(reading.filter(|reading| reading.understood > 0).ok_or(()));
     }

@@ -26,6 +26,10 @@ pub enum Act {
     Arrived(u32),
     /// Wants to begin again.
     Restart,
+    /// Wants the words that come later.
+    Bring,
+    /// They are there, or could not be had.
+    Words(bool),
 }
 
 /// One pay check.
@@ -34,6 +38,8 @@ pub struct App {
     trail: Trail,
     /// How often another screen was shown: moves focus to its heading.
     arrivals: u32,
+    /// The words that come later could not be had.
+    lacks_words: bool,
 }
 
 impl Component for App {
@@ -43,14 +49,16 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let edge = &ctx.props().cx;
         let trail = Trail::new(edge, ctx.link().callback(Act::Arrived));
+        bring_words(ctx);
         Self {
             flow: started(edge),
             trail,
             arrivals: 0,
+            lacks_words: false,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         match act {
             Act::Type(field, text) => self.flow.type_in(field, text),
             Act::Next => {
@@ -74,6 +82,11 @@ impl Component for App {
                 self.flow.restart();
                 self.follow(Move::Forward);
             }
+            Act::Bring => {
+                self.lacks_words = false;
+                bring_words(ctx);
+            }
+            Act::Words(are_there) => self.lacks_words = !are_there,
         }
         true
     }
@@ -84,6 +97,7 @@ impl Component for App {
             words: ctx.props().cx.words(),
             send: ctx.link().callback(|act| act),
             arrivals: self.arrivals,
+            lacks_words: self.lacks_words,
         };
         if self.flow.screen() == Screen::Result {
             result::screen(&view)
@@ -114,6 +128,14 @@ impl App {
             }
             _ => self.trail.back(),
         }
+    }
+}
+
+/// Those below the first answer, unless this language has all of them.
+fn bring_words(ctx: &Context<App>) {
+    let edge = &ctx.props().cx;
+    if !edge.words().has(result::LATER) {
+        edge.bring_words(ctx.link().callback(Act::Words));
     }
 }
 

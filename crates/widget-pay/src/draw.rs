@@ -3,13 +3,14 @@
 //! Functions that are not inlined, because each visitor pays for every byte: `html!` and a filled
 //! struct of properties each write some hundred bytes of wasm wherever they stand, a call thirty.
 
-use swansfeet_ui::{Button, button::Kind};
+use swansfeet_ui::{Button, Notice, Tone, button::Kind};
 use swansfeet_words::{Msg, Words};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag};
 
 use crate::app::Act;
 use crate::flow::{Field, Flow};
+use crate::msg;
 
 /// What every screen is drawn from.
 pub(crate) struct View<'a> {
@@ -17,6 +18,8 @@ pub(crate) struct View<'a> {
     pub(crate) words: &'a Words,
     pub(crate) send: Callback<Act>,
     pub(crate) arrivals: u32,
+    /// The words that come later could not be had.
+    pub(crate) lacks_words: bool,
 }
 
 impl View<'_> {
@@ -29,6 +32,21 @@ impl View<'_> {
     /// A paragraph of that class.
     pub(crate) fn line(&self, class: &'static str, message: Msg) -> Html {
         put("p", class, vec![self.text(message).into()])
+    }
+
+    /// What stands where words that come later are not there yet.
+    pub(crate) fn wait(&self) -> Html {
+        if !self.lacks_words {
+            return self.line("swan-pay__quiet", msg::WORDS_COMING);
+        }
+        let again = self.text(msg::BUTTON_TRY_AGAIN);
+        Notice {
+            tone: Tone::Warning,
+            heading: self.text(msg::WORDS_MISSING),
+            body: self.button(Kind::Quiet, again, None, Act::Bring),
+            role: Some(AttrValue::Static("status")),
+        }
+        .into()
     }
 
     /// Hands on what is typed into a field, or picked.

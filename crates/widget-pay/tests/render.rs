@@ -108,6 +108,50 @@ async fn every_state_is_whole_in_every_language() {
     }
 }
 
+/// The program has the words of all that comes before the first answer, and of the answer; below
+/// it and on the screens behind it one line stands for what comes later.
+#[tokio::test]
+async fn what_comes_before_the_answer_needs_no_words_that_come_later() {
+    let coming = "One moment. There is more to come.";
+    let mut waiting = 0;
+    for example in examples() {
+        let name = &example.name;
+        let whole = drawn(&example, msg::EN, "en").await;
+        let first = drawn(&example, msg::FIRST, "en").await;
+        assert!(!whole.contains(coming), "{name}: all words are there");
+        if first.contains(coming) {
+            waiting += 1;
+        } else {
+            assert_eq!(first, whole, "{name}");
+        }
+        let mut pieces: Vec<_> = first
+            .split('<')
+            .filter_map(|piece| piece.split_once('>'))
+            .collect();
+        pieces.retain(|(_, text)| !text.is_empty() && *text != coming);
+        for (tag, text) in pieces {
+            assert!(whole.contains(&format!("{tag}>{text}")), "{name}: “{text}”");
+        }
+        for empty in [
+            "></p>",
+            "></h2>",
+            "></h3>",
+            "></button>",
+            "></a>",
+            "></li>",
+            "></label>",
+            "></legend>",
+        ] {
+            let [first, whole] = [&first, &whole].map(|html| html.matches(empty).count());
+            assert!(
+                first <= whole,
+                "{name}: {empty} where a sentence is missing"
+            );
+        }
+    }
+    assert!(waiting > 5, "results and details are among the states");
+}
+
 fn without_tags(html: &str) -> String {
     let mut text = String::new();
     for piece in html.split('<') {

@@ -7,6 +7,8 @@
 //!
 //! The fingerprint is that of the keys and their blanks. A table from another build has another
 //! one, and is refused: a sentence in the wrong place is worse than a sentence in English.
+//!
+//! Lines that are needed later may stand in a table of their own, with the same fingerprint.
 
 use crate::split;
 
@@ -21,8 +23,8 @@ pub(crate) struct Table {
 struct Header<'a> {
     lang: &'a str,
     direction: &'a str,
-    /// Fingerprint and number of lines.
-    build: &'a str,
+    fingerprint: &'a str,
+    count: &'a str,
     body: &'a str,
 }
 
@@ -30,11 +32,13 @@ impl<'a> Header<'a> {
     fn read(text: &'a str) -> Option<Self> {
         let (lang, fields) = split::at(text.strip_prefix(MAGIC)?, b' ')?;
         let (direction, fields) = split::at(fields, b' ')?;
-        let (build, body) = split::at(fields, b'\n')?;
+        let (fingerprint, fields) = split::at(fields, b' ')?;
+        let (count, body) = split::at(fields, b'\n')?;
         Some(Self {
             lang,
             direction,
-            build,
+            fingerprint,
+            count,
             body,
         })
     }
@@ -47,7 +51,6 @@ impl Table {
     /// Reads a table; `None` if it is not whole or not of this version.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let header = Header::read(text)?;
-        let (_, count) = split::at(header.build, b' ')?;
         if !matches!(header.direction, "ltr" | "rtl") {
             return None;
         }
@@ -59,7 +62,8 @@ impl Table {
             }
         }
         // A download that broke off ends inside a line or has too few of them.
-        let is_whole = starts.last() == Some(&text.len()) && number(count) == starts.len() - 1;
+        let is_whole =
+            starts.last() == Some(&text.len()) && number(header.count) == starts.len() - 1;
         is_whole.then(|| Self {
             text: text.to_owned(),
             starts,
@@ -78,7 +82,8 @@ impl Table {
         Header::read(&self.text).unwrap_or(Header {
             lang: "en",
             direction: "ltr",
-            build: "",
+            fingerprint: "",
+            count: "",
             body: "",
         })
     }
@@ -91,14 +96,18 @@ impl Table {
         self.header().direction == "rtl"
     }
 
-    /// Whether both come from the same list of keys.
+    /// Whether both come from the same list of keys. One may hold more lines of it than the other.
     pub(crate) fn fits(&self, other: &Self) -> bool {
-        self.header().build == other.header().build
+        self.header().fingerprint == other.header().fingerprint
+    }
+
+    /// How many messages there are.
+    pub(crate) fn lines(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
 
     /// The pattern on a line; empty if there is no such line.
-    pub(crate) fn pattern(&self, line: u16) -> &str {
-        let line = usize::from(line);
+    pub(crate) fn pattern(&self, line: usize) -> &str {
         match self.starts.get(line..line + 2) {
             Some(&[start, next]) => self.text.get(start..next - 1).unwrap_or(""),
             _ => "",

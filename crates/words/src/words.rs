@@ -1,5 +1,7 @@
 //! Sentences of one language, with their blanks filled.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -27,6 +29,8 @@ const HOURS_MINUTES: Msg = Msg(2);
 /// A language ready to be spoken: its table and its locale. Made once and shared behind an `Rc`.
 pub struct Words {
     table: Table,
+    /// The lines behind those of `table`, where they come later.
+    later: OnceCell<Table>,
     locale: Box<dyn Locale>,
 }
 
@@ -36,7 +40,15 @@ impl Words {
     #[must_use]
     pub fn new(table: &str, locale: Box<dyn Locale>) -> Self {
         let table = Table::read(table).unwrap_or_else(Table::empty);
-        Self { table, locale }
+        Self::of(table, locale)
+    }
+
+    fn of(table: Table, locale: Box<dyn Locale>) -> Self {
+        Self {
+            table,
+            later: OnceCell::new(),
+            locale,
+        }
     }
 
     /// Words from a table handed over at run time, or English if there is none, if it is damaged,
@@ -54,7 +66,35 @@ impl Words {
             _ => english,
         };
         let locale = locale(table.lang());
-        Self { table, locale }
+        Self::of(table, locale)
+    }
+
+    /// Adds the lines that come later; false if they are damaged or of another build. Where all
+    /// lines are there already, nothing changes.
+    pub fn add(&self, later: &str) -> bool {
+        match Table::read(later) {
+            Some(later) if later.fits(&self.table) => {
+                // A second time is the same lines again.
+                let _ = self.later.set(later);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a sentence is there by now. One that is not is empty.
+    #[must_use]
+    pub fn has(&self, message: Msg) -> bool {
+        let later = self.later.get().map_or(0, Table::lines);
+        usize::from(message.0) < self.table.lines() + later
+    }
+
+    fn pattern(&self, message: Msg) -> &str {
+        let line = usize::from(message.0);
+        match (line.checked_sub(self.table.lines()), self.later.get()) {
+            (Some(line), Some(later)) => later.pattern(line),
+            _ => self.table.pattern(line),
+        }
     }
 
     /// The language of the sentences, for `lang` attributes: `en`, `cy`, `en-XB`.
@@ -80,7 +120,7 @@ impl Words {
     pub fn say(&self, message: Msg, args: &[(&'static str, Value)]) -> String {
         let mut out = String::new();
         pattern::fill(
-            self.table.pattern(message.0),
+            self.pattern(message),
             &Filling { words: self, args },
             &mut out,
         );

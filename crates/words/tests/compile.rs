@@ -258,6 +258,27 @@ fn english_comes_first_and_the_pseudo_locale_last() {
 }
 
 #[test]
+fn what_comes_later_must_be_there() {
+    let text = "now = A\nzone = B";
+    let compiled = catalog(text, text).later(&["zone"]).compile();
+    let [first, later] = compiled.expect("fine").halves.expect("two halves");
+    assert!(
+        first.contains("\nA\n") && later.ends_with(" 1\nB\n"),
+        "{first}{later}"
+    );
+    assert!(self::compiled(text, text).halves.is_none());
+    let problems = catalog(text, text)
+        .later(&["zones"])
+        .compile()
+        .expect_err("no such key");
+    assert!(
+        problems[0].to_string().contains("`zones`"),
+        "{}",
+        problems[0]
+    );
+}
+
+#[test]
 fn only_what_the_source_names_is_in_the_tables() {
     let source = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("named/deeper");
     std::fs::create_dir_all(&source).expect("the test's own folder");

@@ -176,6 +176,47 @@ fn another_language_is_taken_only_if_it_is_whole_and_of_this_build() {
 }
 
 #[test]
+fn words_that_come_later_are_silent_until_then() {
+    let all = Catalog::new()
+        .shared("common")
+        .source("en", "en.ftl", EN)
+        .source("cy", "cy.ftl", CY)
+        .keyed(&["paid", "visits", "where", "button-back"])
+        .later(&["visits", "where"])
+        .compile()
+        .expect("nothing is wrong with it");
+    let [first, later] = all.halves.as_ref().expect("two halves");
+    let [paid, place, back] = ["paid", "where", "button-back"].map(|key| message(&all, key));
+    let words = Words::open(first, None, &Native::boxed);
+    assert!(words.has(paid) && words.has(back) && !words.has(place));
+    assert_eq!(
+        (words.get(back), words.get(place)),
+        ("Back".to_owned(), String::new())
+    );
+
+    let other_build = Catalog::new()
+        .shared("common")
+        .source("en", "en.ftl", "paid = Paid")
+        .source("cy", "cy.ftl", "paid = Talwyd")
+        .later(&["paid"])
+        .compile()
+        .expect("nothing is wrong with it");
+    let [_, of_other_build] = other_build.halves.expect("two halves");
+    for wrong in ["", "nonsense", later.trim_end(), of_other_build.as_str()] {
+        assert!(!words.add(wrong) && !words.has(place), "{wrong}");
+    }
+    for _ in 0..2 {
+        assert!(words.add(later));
+        assert_eq!(words.get(place), "Elsewhere");
+    }
+    assert!(words.has(place) && !words.has(Msg(u16::MAX)));
+    // Another language is whole, and its lines are in the same order.
+    let welsh = Words::open(first, all.table("cy"), &Native::boxed);
+    assert!(welsh.has(place));
+    assert_eq!(welsh.get(place), "Rhywle arall");
+}
+
+#[test]
 fn without_any_table_there_is_silence_and_no_fall() {
     let words = Words::new("nonsense", Native::boxed("en"));
     assert_eq!(words.get(Msg(7)), "");

@@ -1,13 +1,25 @@
 //! Files of a megabyte, of one thing each that could be too much.
 
 /// What it is, and the file.
-pub(crate) fn floods() -> Vec<(&'static str, String)> {
-    let many = |text: &str| text.repeat(1_000_000 / text.len());
-    let event = |inner: &str| {
-        format!(
-            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20260303T193000\n{inner}\nEND:VEVENT\nEND:VCALENDAR\n"
-        )
-    };
+pub(crate) type Flood = (&'static str, String);
+
+/// All of them.
+pub(crate) fn floods() -> Vec<Flood> {
+    [json_and_toml(), events(), calendars(), tables()].concat()
+}
+
+fn many(text: &str) -> String {
+    text.repeat(1_000_000 / text.len())
+}
+
+fn event(inner: &str) -> String {
+    format!(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20260303T193000\n{inner}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+}
+
+/// Values, deep or many.
+fn json_and_toml() -> Vec<Flood> {
     vec![
         ("deep lists", many("[")),
         ("deep objects", many("{\"a\":")),
@@ -38,6 +50,23 @@ pub(crate) fn floods() -> Vec<(&'static str, String)> {
                 many("\"a\":1,")
             ),
         ),
+        ("deep TOML", format!("a = {}", many("["))),
+        ("TOML tables", many("[[meetings]]\ntitle = \"a\"\n")),
+        ("TOML keys", format!("a.{}b = 1", many("a."))),
+        ("TOML dotted headers", many("[a.a]\n")),
+        (
+            "same ids",
+            format!(
+                "{{\"swansfeet\":\"meetings/1\",\"meetings\":[{}1]}}",
+                many("{\"id\":\"a\",\"title\":\"b\",\"start\":\"2026-03-03T19:30\"},")
+            ),
+        ),
+    ]
+}
+
+/// One event with too much in it.
+fn events() -> Vec<Flood> {
+    vec![
         (
             "one giant line",
             event(&format!("DESCRIPTION:{}", many("x"))),
@@ -61,6 +90,26 @@ pub(crate) fn floods() -> Vec<(&'static str, String)> {
             "an open quote",
             event(&format!("DTEND;TZID=\"{}", many("a:;"))),
         ),
+        (
+            "many categories",
+            event(&format!("CATEGORIES:{}", many("a,"))),
+        ),
+        (
+            "tags without an end",
+            event(&format!("DESCRIPTION:{}", many("<"))),
+        ),
+        (
+            "comments without an end",
+            event(&format!("DESCRIPTION:{}", many("<!--"))),
+        ),
+        ("entities", event(&format!("DESCRIPTION:{}", many("&amp;")))),
+        ("postcodes", event(&format!("LOCATION:{}", many("LS1 ")))),
+    ]
+}
+
+/// Too many components.
+fn calendars() -> Vec<Flood> {
+    vec![
         (
             "many components",
             format!("BEGIN:VCALENDAR\n{}", many("BEGIN:VEVENT\nEND:VEVENT\n")),
@@ -90,19 +139,12 @@ pub(crate) fn floods() -> Vec<(&'static str, String)> {
                 many("BEGIN:VTIMEZONE\nTZID:a\nEND:VTIMEZONE\n")
             ),
         ),
-        (
-            "many categories",
-            event(&format!("CATEGORIES:{}", many("a,"))),
-        ),
-        (
-            "tags without an end",
-            event(&format!("DESCRIPTION:{}", many("<"))),
-        ),
-        (
-            "comments without an end",
-            event(&format!("DESCRIPTION:{}", many("<!--"))),
-        ),
-        ("entities", event(&format!("DESCRIPTION:{}", many("&amp;")))),
+    ]
+}
+
+/// Cells and rows.
+fn tables() -> Vec<Flood> {
+    vec![
         (
             "many rows of a table",
             format!("Title,Day,Time\n{}", many("a,Mon,7pm\n")),
@@ -115,21 +157,9 @@ pub(crate) fn floods() -> Vec<(&'static str, String)> {
         ),
         ("a table of nothing", many("\n")),
         ("a table without headings", many("a,b\n")),
-        ("deep TOML", format!("a = {}", many("["))),
-        ("TOML tables", many("[[meetings]]\ntitle = \"a\"\n")),
-        ("TOML keys", format!("a.{}b = 1", many("a."))),
-        ("TOML dotted headers", many("[a.a]\n")),
-        (
-            "same ids",
-            format!(
-                "{{\"swansfeet\":\"meetings/1\",\"meetings\":[{}1]}}",
-                many("{\"id\":\"a\",\"title\":\"b\",\"start\":\"2026-03-03T19:30\"},")
-            ),
-        ),
         (
             "long words",
             format!("Title,When\n{}", many("every day at seven and ")),
         ),
-        ("postcodes", event(&format!("LOCATION:{}", many("LS1 ")))),
     ]
 }

@@ -69,6 +69,9 @@ fn written(point: Point) -> String {
 fn named(named: Option<Named<'_>>) -> String {
     named.map_or_else(
         || "not known".to_owned(),
-        |named| format!("{} ({})", named.name, named.code),
+        |named| match named.name {
+            "" => named.code.to_owned(),
+            name => format!("{name} ({})", named.code),
+        },
     )
 }

@@ -36,6 +36,7 @@ function started(attributes, times = 1, facts = {}, more = {}) {
     tell: (_name, what) => told.push(what),
     dress() {},
     emit() {},
+    load: (...what) => more.load(...what),
     page: (i) => `${i.el.getAttribute("data-hub") || "https://hub.example"}/w/pay`,
   };
   const page = { Swansfeet: { _core: core }, setTimeout() {}, clearTimeout() {}, ...more };
@@ -93,6 +94,28 @@ test("a widget with data has it asked for once for each start", async () => {
     assert.equal((await start.data).json.slug, "fifteen");
     assert.deepEqual(asked, [wanted], JSON.stringify(attributes));
   }
+});
+
+test("words that come later are asked for when the page is idle, and again when they did not come", () => {
+  const files = [];
+  let arrives = false;
+  const facts = { later: { url: "pay.later.1.js" } };
+  const w = { tables: {} };
+  const { start } = started({}, 1, { ...facts, ...w }, {
+    requestIdleCallback: (go, how) => how.timeout && go(),
+    load: (name, file, done) => {
+      files.push([name, file.url]);
+      if (arrives) w.tables.later = "table";
+      done(arrives ? undefined : "load");
+    },
+  });
+  const came = [];
+  start.later((table) => came.push(table));
+  arrives = true;
+  start.later((table) => came.push(table));
+  start.later((table) => came.push(table));
+  assert.deepEqual(came, [undefined, "table", "table"]);
+  assert.deepEqual(files, [["pay", "pay.later.1.js"], ["pay", "pay.later.1.js"]]);
 });
 
 test("a question is always answered", async () => {

@@ -29,7 +29,7 @@ impl Catalogue {
     /// must not come out empty.
     #[must_use]
     pub fn find(&self, prepared: &Prepared, filter: &Filter, limit: usize) -> Hits {
-        let words = self.index.search(&filter.text);
+        let words = self.search(&filter.text);
         let mut order = Vec::with_capacity(self.meetings().len());
         for (index, (meeting, row)) in self.meetings().iter().zip(&prepared.rows).enumerate() {
             let words = words.as_ref().map_or(0, |words| words[index]);

@@ -1,5 +1,7 @@
 //! Meetings with the words in them, and who asks for them.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDateTime;
 
 use super::index::Index;
@@ -28,7 +30,7 @@ pub struct Asker<'a> {
 /// Meetings and the words in them.
 pub struct Catalogue {
     meetings: Vec<Meeting>,
-    pub(super) index: Index,
+    index: OnceLock<Index>,
 }
 
 impl Catalogue {
@@ -36,13 +38,40 @@ impl Catalogue {
     /// names of its languages and roles as the page words them; may be empty.
     #[must_use]
     pub fn new(meetings: Vec<Meeting>, also: &dyn Fn(&Meeting) -> String) -> Catalogue {
-        let index = Index::new(&meetings, also);
-        Catalogue { meetings, index }
+        let catalogue = Catalogue::unread(meetings);
+        catalogue.learn(also);
+        catalogue
+    }
+
+    /// Takes the meetings in and leaves their words for later, because a first list is shown before
+    /// anybody types. Whoever searches before [`Catalogue::learn`] waits for it, and further words
+    /// are not known then.
+    #[must_use]
+    pub fn unread(meetings: Vec<Meeting>) -> Catalogue {
+        Catalogue {
+            meetings,
+            index: OnceLock::new(),
+        }
+    }
+
+    /// Learns the words, once: to be called when there is time. `also` is that of
+    /// [`Catalogue::new`].
+    pub fn learn(&self, also: &dyn Fn(&Meeting) -> String) {
+        self.index.get_or_init(|| Index::new(&self.meetings, also));
     }
 
     /// The meetings, in the order in which they came.
     #[must_use]
     pub fn meetings(&self) -> &[Meeting] {
         &self.meetings
+    }
+
+    /// How well each meeting has these words ([`Index::search`]).
+    pub(super) fn search(&self, text: &str) -> Option<Vec<u8>> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        self.learn(&|_| String::new());
+        self.index.get()?.search(text)
     }
 }

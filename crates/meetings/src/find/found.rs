@@ -23,7 +23,8 @@ pub struct Found {
     /// The next date that answers the filter and is not called off. Nothing: all dates that are
     /// known are called off.
     pub next: Option<Date>,
-    /// A date before it that is called off, to be shown as such.
+    /// The first date that answers the filter, where it is called off and before `next`; to be shown
+    /// as such.
     pub called_off: Option<Date>,
     /// Where `next` cannot be made in full: the first of the dates after it that can be.
     pub later: Option<Date>,
@@ -57,7 +58,7 @@ pub struct Date {
 pub enum Reason {
     /// Every date that is known is called off.
     CalledOff,
-    /// No word is as it was typed; some are like it.
+    /// A word is nowhere as it was typed, but there is one like it.
     Alike,
     /// It fits around the shifts.
     Fits,

@@ -1,7 +1,7 @@
 //! The words of all meetings, each once, with where it stands.
 
 use super::fold::{fold, fold_into};
-use super::intern::Interned;
+use super::intern::{Interned, cut};
 use super::typo::Typed;
 use crate::Meeting;
 
@@ -93,6 +93,7 @@ impl Index {
         // More words than these are a text, not a search.
         for word in folded.split(' ').take(12) {
             best.fill(NOT);
+            let word = cut(word);
             let known = self.as_typed(word, &mut best);
             if forgive || !known {
                 self.forgiving(word, &mut best);

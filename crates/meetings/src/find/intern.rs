@@ -8,6 +8,8 @@ use super::typo::mask;
 
 /// Longer words are cut, in bytes.
 const LONGEST: usize = 60;
+/// So many letters are sorted at once.
+const PART: u32 = 12;
 /// No word here.
 const FREE: u32 = u32::MAX;
 
@@ -33,11 +35,7 @@ impl Interned {
     }
 
     pub(super) fn take(&mut self, word: &str, post: u32) {
-        let mut length = word.len().min(LONGEST);
-        while !word.is_char_boundary(length) {
-            length -= 1;
-        }
-        let which = self.number(&word[..length]);
+        let which = self.number(cut(word));
         self.met.push((which, post));
         // Counted first; where they end is told by the sum.
         self.words[which as usize].end += 1;
@@ -45,7 +43,7 @@ impl Interned {
 
     fn number(&mut self, word: &str) -> u32 {
         let hash = hash(word.as_bytes());
-        let mut at = hash as usize & self.table.len() - 1;
+        let mut at = hash as usize & (self.table.len() - 1);
         loop {
             let which = self.table[at];
             if which == FREE {
@@ -54,7 +52,7 @@ impl Interned {
             if self.hashes[which as usize] == hash && self.letters_of(which) == word {
                 return which;
             }
-            at = at + 1 & self.table.len() - 1;
+            at = (at + 1) & (self.table.len() - 1);
         }
         let which = self.words.len() as u32;
         self.words.push(Word {
@@ -75,9 +73,9 @@ impl Interned {
     fn grow(&mut self) {
         let mut table = vec![FREE; self.table.len() * 2];
         for (which, hash) in self.hashes.iter().enumerate() {
-            let mut at = *hash as usize & table.len() - 1;
+            let mut at = *hash as usize & (table.len() - 1);
             while table[at] != FREE {
-                at = at + 1 & table.len() - 1;
+                at = (at + 1) & (table.len() - 1);
             }
             table[at] = which as u32;
         }
@@ -89,10 +87,34 @@ impl Interned {
         &self.letters[word.at as usize..(word.at + word.length) as usize]
     }
 
+    /// Numbers of words, in the order of their letters. Twelve letters at a time, the last ones
+    /// first, with the order so far behind them: numbers are sorted, as everywhere in this crate, and
+    /// no second sort has to be carried to a phone.
+    fn in_order(&self) -> Vec<u32> {
+        let longest = self.words.iter().map(|word| word.length).max().unwrap_or(0);
+        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
+        for part in (0..longest.div_ceil(PART)).rev() {
+            let mut keys = Vec::with_capacity(order.len());
+            for (place, which) in order.iter().enumerate() {
+                let letters = self.letters_of(*which).bytes().skip((part * PART) as usize);
+                let mut key = [0; 16];
+                for (to, letter) in key.iter_mut().zip(letters.take(PART as usize)) {
+                    *to = letter;
+                }
+                keys.push(u128::from_be_bytes(key) | place as u128);
+            }
+            keys.sort_unstable();
+            let before = order.clone();
+            for (which, key) in order.iter_mut().zip(&keys) {
+                *which = before[(key & 0xFFFF_FFFF) as usize];
+            }
+        }
+        order
+    }
+
     /// Words in order, and behind each other where each stands.
     pub(super) fn into_index(self, meetings: usize) -> Index {
-        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
-        order.sort_unstable_by(|one, other| self.letters_of(*one).cmp(self.letters_of(*other)));
+        let order = self.in_order();
         let mut words = Vec::with_capacity(order.len());
         // Where the next post of a word goes, by its old number.
         let mut next = vec![0; order.len()];
@@ -118,9 +140,49 @@ impl Interned {
     }
 }
 
+/// A word as long as it is kept.
+pub(super) fn cut(word: &str) -> &str {
+    let mut length = word.len().min(LONGEST);
+    while !word.is_char_boundary(length) {
+        length -= 1;
+    }
+    &word[..length]
+}
+
 /// FNV-1a.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |hash, byte| {
         (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Interned;
+
+    #[test]
+    fn words_are_in_order_and_know_where_they_stand() {
+        let mut words = Interned::new();
+        let said = "b a abcdefghijklmnopqrstuvwxyz abcdefghijkl abcdefghijklm b ł abcdefghijklmnopqrst a é z";
+        for (post, word) in (0_u32..).zip(said.split(' ')) {
+            words.take(word, post);
+        }
+        let index = words.into_index(1);
+        let mut start = 0;
+        let mut told = Vec::new();
+        for word in &index.words {
+            let letters = &index.letters[word.at as usize..(word.at + word.length) as usize];
+            told.push((letters, &index.posts[start..word.end as usize]));
+            start = word.end as usize;
+        }
+        let mut sorted: Vec<_> = said.split(' ').collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(
+            told.iter().map(|(letters, _)| *letters).collect::<Vec<_>>(),
+            sorted
+        );
+        assert_eq!(told[0], ("a", &[1, 8][..]));
+        assert_eq!(told[5], ("b", &[0, 5][..]));
+    }
 }

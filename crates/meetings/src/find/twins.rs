@@ -6,6 +6,10 @@ use super::fold::fold;
 use super::intern::hash;
 use crate::Meeting;
 
+/// With so many of the same title and start each is compared; a feed in which all are called the
+/// same must not take a day.
+const MOST: usize = 32;
+
 /// For each meeting, the first one that is the same: the same title but for case and accents, the
 /// same next start, and the same link, room or organiser. `starts` are the next starts in UTC;
 /// nothing where a meeting is over, which has no twin.
@@ -30,6 +34,7 @@ pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Opti
         let index = (key & 0xFFFF_FFFF) as usize;
         // Who has a twin is not looked at as the first of a pair.
         twins[index] = (order[from..at].iter())
+            .take(MOST)
             .map(|key| (key & 0xFFFF_FFFF) as usize)
             .find(|first| twins[*first].is_none() && alike(&meetings[*first], &meetings[index]));
     }

@@ -40,10 +40,16 @@ impl<'a> Busy<'a> {
     fn by_pattern(&mut self) -> Option<Span> {
         loop {
             for slot in self.slots.by_ref() {
-                let start = self.today.and_time(chrono::NaiveTime::MIN)
-                    + Duration::minutes(i64::from(slot.from));
-                let end = start + Duration::minutes(i64::from(slot.minutes));
-                if self.from < end && start < self.to {
+                let midnight = self.today.and_time(chrono::NaiveTime::MIN);
+                let after = |time: NaiveDateTime, minutes: u16| {
+                    time.checked_add_signed(Duration::minutes(i64::from(minutes)))
+                };
+                // Nothing at the end of time, where there is no next day.
+                if let Some(start) = after(midnight, slot.from)
+                    && let Some(end) = after(start, slot.minutes)
+                    && self.from < end
+                    && start < self.to
+                {
                     return Some(Span { start, end });
                 }
             }

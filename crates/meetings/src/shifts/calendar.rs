@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDateTime, NaiveTime};
 
 use super::{Note, Reading, Shifts, Span, What};
+use crate::read::calendar;
 use crate::zone::{Zones, to_wall};
 use crate::{Meeting, Status};
 
@@ -12,6 +13,26 @@ const MOST: usize = 5_000;
 const LONGEST_HOURS: i64 = 48;
 
 impl Shifts {
+    /// Reads the shifts of a calendar file (iCalendar) between two times on the clock in London, as
+    /// [`Shifts::from_entries`] does. What of the file cannot be read is noted with its line.
+    #[must_use]
+    pub fn from_calendar(
+        text: &str,
+        zones: &dyn Zones,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Reading {
+        let feed = calendar(text, zones);
+        let mut reading = Shifts::from_entries(&feed.meetings, zones, from, to);
+        let left_out = feed.problems.into_iter().filter(|problem| problem.left_out);
+        reading.notes.extend(left_out.map(|problem| Note {
+            line: problem.line,
+            what: What::NotUnderstood,
+            text: problem.what,
+        }));
+        reading
+    }
+
     /// The entries of a calendar between two times on the clock in London, as dated shifts:
     /// `read::calendar` makes entries of a file. What is called off is left out. What lasts whole
     /// days, or longer than two, is no shift but leave, or a birthday, and is noted; its line is

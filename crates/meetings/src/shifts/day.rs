@@ -2,83 +2,56 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::lex::among;
+
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+const MONTHS: &str = "january february march april may june july august september october november \
+                      december";
+
 /// A day of the week, from 0 for Monday.
 pub(super) fn weekday(word: &str) -> Option<u16> {
-    let names = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let word = word
-        .strip_suffix('s')
-        .filter(|word| word.ends_with("day"))
-        .unwrap_or(word);
-    let short = match word {
-        "tues" => "tue",
-        "weds" | "wednes" => "wed",
-        "thur" | "thurs" => "thu",
-        _ if word.len() == 3 || word.ends_with("day") => word,
-        _ => return None,
-    };
-    let at = names.iter().position(|name| name.starts_with(short))?;
-    u16::try_from(at).ok()
+    let one = word.strip_suffix('s').filter(|word| word.ends_with("day"));
+    named(one.unwrap_or(word), WEEKDAYS).or_else(|| {
+        let at = among(word, "tues weds thur thurs")?;
+        u16::try_from([1, 2, 3, 3][at]).ok()
+    })
 }
 
 /// A word for several days of the week.
 pub(super) fn weekdays(word: &str) -> Option<std::ops::Range<u16>> {
-    match word {
-        "weekdays" | "weekday" => Some(0..5),
-        "weekends" | "weekend" => Some(5..7),
-        "daily" | "everyday" => Some(0..7),
-        _ => None,
-    }
+    let at = among(word, "weekdays weekday weekends weekend daily everyday")?;
+    Some([0..5, 5..7, 0..7][at / 2].clone())
 }
 
 /// A month, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let names = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = if word == "sept" { "sep" } else { word };
-    let at = (names.iter())
-        .position(|name| *name == word || word.len() == 3 && name.starts_with(word))?;
-    u32::try_from(at + 1).ok()
+    Some(u32::from(named(word, MONTHS)?) + 1)
 }
 
-/// A date without a year: the one on the weekday that is named, if any of the nearest three is;
-/// otherwise the first that is no more than two months ago.
+/// Where a name, or its first three letters, stands in a list.
+fn named(word: &str, list: &str) -> Option<u16> {
+    let named = |name: &str| name == word || word.len() == 3 && name.starts_with(word);
+    u16::try_from(list.split(' ').position(named)?).ok()
+}
+
+/// A date without a year: of those that are no more than half a year ago, the one on the weekday that
+/// is named; if none is, the first that is no more than two months ago.
 pub(super) fn nearest(
     day: u32,
     month: u32,
     weekday: Option<u16>,
     today: NaiveDate,
 ) -> Option<NaiveDate> {
-    let lately = today.checked_sub_days(Days::new(61))?;
-    let in_year = |plus: i32| NaiveDate::from_ymd_opt(today.year() + plus, month, day);
-    let years = [in_year(0), in_year(1), in_year(-1)];
-    let known = years.into_iter().flatten();
-    let on_it = |date: &NaiveDate| weekday.is_some_and(|named| is_on(*date, named));
-    (known.clone().filter(|date| *date >= lately))
-        .find(on_it)
-        .or_else(|| known.clone().find(on_it))
-        .or_else(|| known.clone().find(|date| *date >= lately))
-        // 29 February, which the nearest years may not have.
-        .or_else(|| (2..8).find_map(in_year))
+    let ago = |days| today.checked_sub_days(Days::new(days));
+    let (long, short) = (ago(183)?, ago(61)?);
+    // 29 February is not in every year, or in every fourth.
+    let years = (-1..9).filter_map(|plus| NaiveDate::from_ymd_opt(today.year() + plus, month, day));
+    let named = weekday.and_then(|named| {
+        let mut near = years.clone().take(3).filter(|date| *date >= long);
+        near.find(|date| is_on(*date, named))
+    });
+    named.or_else(|| years.clone().find(|date| *date >= short))
 }
 
 /// Whether a date is on that day of the week.

@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 use super::What;
 use super::clock::{self, Times};
 use super::day;
-use super::lex::{self, Number, Token};
+use super::lex::{self, Number, Token, among};
+use super::pieces::{Dated, JOINTS, Pieces, plain};
 
 /// A day that a line is about.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub(super) struct Entry {
     pub(super) days: Vec<Which>,
     pub(super) times: Vec<Times>,
     pub(super) off: bool,
+    /// The week of a rota that was named before it in the line, from 0.
+    pub(super) week: Option<u16>,
 }
 
 impl Entry {
@@ -40,7 +43,7 @@ pub(super) struct Line {
     pub(super) entries: Vec<Entry>,
     /// Days at the end of the line without times.
     pub(super) open: Vec<Which>,
-    /// `week 2`, from 0.
+    /// `week 2`, from 0; the last one that is named.
     pub(super) week: Option<u16>,
     /// `week commencing 2 March`: what follows is of that week alone.
     pub(super) commencing: Option<NaiveDate>,
@@ -60,12 +63,22 @@ pub(super) struct Line {
 /// More days in one line than these are a mistake.
 const MOST_DAYS: usize = 62;
 
+/// They turn a sentence round: the times in it may not be worked.
+const TURNING: &str = "not except unless alternate alternating other fortnightly fortnight if or \
+                       cancelled swapped maybe sometimes";
+/// They say nothing.
+const SILENT: &str = "and the on at of shift shifts working work every then annual";
+/// Longer words for kinds of shifts.
+const CODES: &str = "early late night nights long twilight earlies lates sleep waking";
+
 pub(super) fn read(text: &str, today: NaiveDate) -> Line {
     let tokens = lex::tokens(text);
     let mut parser = Parser {
-        tokens: &tokens,
+        pieces: Pieces {
+            tokens: &tokens,
+            today,
+        },
         at: 0,
-        today,
         entry: Entry::default(),
         joined: false,
         fresh: None,
@@ -82,9 +95,8 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Line {
 }
 
 struct Parser<'a> {
-    tokens: &'a [Token],
+    pieces: Pieces<'a>,
     at: usize,
-    today: NaiveDate,
     entry: Entry,
     /// The last thing was a dash, or `to`.
     joined: bool,
@@ -97,14 +109,12 @@ impl Parser<'_> {
     fn step(&mut self) {
         let joined = std::mem::take(&mut self.joined);
         let fresh = self.fresh.take();
-        let Some(token) = self.tokens.get(self.at) else {
+        let Some(token) = self.pieces.get(self.at) else {
             return;
         };
-        if let Some((date, after)) = self.date_at(self.at, fresh) {
-            self.at = after;
-            match date {
-                Some(date) => self.on_date(date, joined, fresh),
-                None => self.line.failed = Some(What::NoSuchDate),
+        if let Some(dated) = self.pieces.date_at(self.at, fresh) {
+            if let Some(date) = self.take_date(dated) {
+                self.on_date(date, joined, fresh);
             }
             return;
         }
@@ -116,53 +126,13 @@ impl Parser<'_> {
                 self.joined = true;
                 self.at += 1;
             }
-            Token::Mark => {
+            // `Monday, 2 March`
+            Token::Mark | Token::Comma if self.pieces.date_at(self.at + 1, fresh).is_some() => {
                 self.fresh = fresh;
                 self.at += 1;
             }
             _ => self.at += 1,
         }
-    }
-
-    /// A date that begins there, and where it ends; without a date, one that does not exist.
-    fn date_at(&mut self, at: usize, weekday: Option<u16>) -> Option<(Option<NaiveDate>, usize)> {
-        let get = |at: usize| self.tokens.get(at);
-        let month = |at: usize| match get(at) {
-            Some(Token::Word(word)) => day::month(word),
-            _ => None,
-        };
-        let (number, month, mut after) = match get(at)? {
-            Token::Date(date) => return Some((*date, at + 1)),
-            Token::DayMonth(day, month) => {
-                self.line.notes.push(What::Year);
-                return Some((day::nearest(*day, *month, weekday, self.today), at + 1));
-            }
-            Token::Number(number) if number.minute.is_none() && number.afternoon.is_none() => {
-                let of = usize::from(get(at + 1) == Some(&Token::Word("of".to_owned())));
-                (number.value, month(at + 1 + of)?, at + 2 + of)
-            }
-            Token::Word(word) => match (day::month(word)?, get(at + 1)?) {
-                (month, Token::Number(number))
-                    if number.minute.is_none() && number.afternoon.is_none() =>
-                {
-                    (number.value, month, at + 2)
-                }
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let comma = usize::from(get(after) == Some(&Token::Comma));
-        if let Some(Token::Number(year)) = get(after + comma)
-            && let Some(year) = year.figures.filter(|year| (2_000..2_100).contains(year))
-            && !self.is_time(after + comma)
-        {
-            return Some((lex::date(year, month, number), after + comma + 1));
-        }
-        if get(after) == Some(&Token::Mark) {
-            after += 1;
-        }
-        self.line.notes.push(What::Year);
-        Some((day::nearest(number, month, weekday, self.today), after))
     }
 
     fn on_date(&mut self, date: NaiveDate, joined: bool, fresh: Option<u16>) {
@@ -195,94 +165,55 @@ impl Parser<'_> {
             self.begin();
             return days.for_each(|day| self.push(Which::Weekday(day)));
         }
-        match word {
-            "to" | "til" | "till" | "until" => self.joined = true,
-            "and" | "from" | "the" | "on" | "at" | "of" | "shift" | "shifts" | "working"
-            | "work" | "day" | "days" | "every" | "then" | "week" | "wk" | "weeks" | "starting"
-            | "starts" | "start" | "commencing" | "beginning" | "wc" => self.keyword(word),
-            "off" | "rest" | "free" | "leave" | "holiday" | "none" | "al" => {
-                self.entry.off = true;
+        let is = |list: &str| among(word, list).is_some();
+        if is(JOINTS) {
+            self.joined = true;
+        } else if is("week wk weeks") {
+            self.week();
+        } else if is("day days") {
+            self.round_days();
+        } else if word == "every" && self.pieces.is_word(self.at, "day") {
+            self.at += 1;
+            self.begin();
+            (0..7).for_each(|day| self.push(Which::Weekday(day)));
+        } else if is("commencing beginning wc") {
+            if let Some(date) = self.date_after() {
+                self.line.commencing = Some(date);
             }
-            "annual" => {}
-            "not" if self.is_word(self.at, "working") => {
-                self.entry.off = true;
-                self.at += 1;
+        } else if is("starting starts start from") {
+            if let Some(date) = self.date_after() {
+                self.line.first = Some(date);
             }
-            // These turn a sentence round; the times in it may not be worked.
-            "not" | "except" | "unless" | "alternate" | "alternating" | "other" | "fortnightly"
-            | "fortnight" | "if" | "or" | "cancelled" | "swapped" | "maybe" | "sometimes" => {
-                self.line.failed = Some(What::NotUnderstood);
-            }
-            "noon" | "midday" | "midnight" => {
-                self.at -= 1;
-                self.times();
-            }
-            _ if day::month(word).is_some() => self.line.failed = Some(What::NotUnderstood),
-            _ => {
-                self.line.words += 1;
-                self.line.codes &= word.len() <= 3
-                    || matches!(
-                        word,
-                        "early"
-                            | "late"
-                            | "night"
-                            | "nights"
-                            | "long"
-                            | "twilight"
-                            | "earlies"
-                            | "lates"
-                            | "sleep"
-                            | "waking"
-                    );
-            }
+        } else if is("off rest free leave holiday none al") {
+            self.entry.off = true;
+        } else if word == "not" && self.pieces.is_word(self.at, "working") {
+            self.entry.off = true;
+            self.at += 1;
+        } else if is(TURNING) || day::month(word).is_some() {
+            self.line.failed = Some(What::NotUnderstood);
+        } else if is("noon midday midnight") {
+            self.at -= 1;
+            self.times();
+        } else if !is(SILENT) {
+            self.line.words += 1;
+            self.line.codes &= word.len() <= 3 || is(CODES);
         }
     }
 
-    fn keyword(&mut self, word: &str) {
-        match word {
-            "week" | "wk" | "weeks" => {
-                if let Some(week) = self.which_week() {
-                    self.at += 1;
-                    self.begin();
-                    self.line.week = Some(week);
-                }
+    fn week(&mut self) {
+        if let Some(week) = self.pieces.which_week(self.at) {
+            self.at += 1;
+            self.begin();
+            if !self.entry.days.is_empty() {
+                self.line.failed = Some(What::NoTimes);
             }
-            "day" | "days" => self.round_days(),
-            "every" if self.is_word(self.at, "day") => {
-                self.at += 1;
-                self.begin();
-                (0..7).for_each(|day| self.push(Which::Weekday(day)));
-            }
-            "commencing" | "beginning" | "wc" => {
-                if let Some(date) = self.date_after() {
-                    self.line.commencing = Some(date);
-                }
-            }
-            "starting" | "starts" | "start" | "from" => {
-                if let Some(date) = self.date_after() {
-                    self.line.first = Some(date);
-                }
-            }
-            _ => {}
+            self.line.week = Some(week);
         }
-    }
-
-    /// `2` or `b`.
-    fn which_week(&self) -> Option<u16> {
-        match self.tokens.get(self.at)? {
-            Token::Number(number) => plain(number).filter(|week| (1..=52).contains(week)),
-            Token::Word(word) => match word.as_bytes() {
-                [letter @ b'a'..=b'h'] => Some(u16::from(letter - b'a' + 1)),
-                _ => None,
-            },
-            _ => None,
-        }
-        .map(|week| week - 1)
     }
 
     /// `day 3`, `days 1-4`, `days 1 to 4`.
     fn round_days(&mut self) {
-        let plain_at = |at: usize| match self.tokens.get(at) {
+        let plain_at = |at: usize| match self.pieces.get(at) {
             Some(Token::Number(number)) => plain(number).filter(|day| (1..=366).contains(day)),
             _ => None,
         };
@@ -292,7 +223,7 @@ impl Parser<'_> {
         let mut after = self.at + 1;
         let mut last = first;
         // `day 1 7-3`: a colon or a comma would be clearer, and is not always there.
-        if self.is_joint(after)
+        if self.pieces.is_joint(after)
             && let Some(day) = plain_at(after + 1)
             && first <= day
         {
@@ -306,19 +237,26 @@ impl Parser<'_> {
 
     fn date_after(&mut self) -> Option<NaiveDate> {
         let mut at = self.at;
-        while let Some(Token::Mark) = self.tokens.get(at) {
+        while let Some(Token::Mark) = self.pieces.get(at) {
             at += 1;
         }
-        let weekday = match self.tokens.get(at) {
+        let weekday = match self.pieces.get(at) {
             Some(Token::Word(word)) => day::weekday(word),
             _ => None,
         };
-        let (date, after) = self.date_at(at + usize::from(weekday.is_some()), weekday)?;
-        self.at = after;
-        if date.is_none() {
+        let dated = (self.pieces).date_at(at + usize::from(weekday.is_some()), weekday)?;
+        self.take_date(dated)
+    }
+
+    fn take_date(&mut self, dated: Dated) -> Option<NaiveDate> {
+        self.at = dated.after;
+        if dated.guessed {
+            self.line.notes.push(What::Year);
+        }
+        if dated.date.is_none() {
             self.line.failed = Some(What::NoSuchDate);
         }
-        date
+        dated.date
     }
 
     fn on_weekday(&mut self, weekday: u16, joined: bool) {
@@ -337,7 +275,7 @@ impl Parser<'_> {
     }
 
     fn number(&mut self, number: Number) {
-        let unit = match self.tokens.get(self.at + 1) {
+        let unit = match self.pieces.get(self.at + 1) {
             Some(Token::Word(word)) => word.as_str(),
             _ => "",
         };
@@ -354,14 +292,14 @@ impl Parser<'_> {
     fn on_and_off(&mut self, on: u16) {
         let mut at = self.at + 2;
         while matches!(
-            self.tokens.get(at),
+            self.pieces.get(at),
             Some(Token::Comma | Token::Mark | Token::Dash)
-        ) || self.is_word(at, "and")
+        ) || self.pieces.is_word(at, "and")
         {
             at += 1;
         }
-        let off = match self.tokens.get(at) {
-            Some(Token::Number(number)) if self.is_word(at + 1, "off") => plain(number),
+        let off = match self.pieces.get(at) {
+            Some(Token::Number(number)) if self.pieces.is_word(at + 1, "off") => plain(number),
             _ => None,
         };
         match off {
@@ -376,14 +314,15 @@ impl Parser<'_> {
     }
 
     fn times(&mut self) {
-        let Some((from, mut at)) = self.time_at(self.at) else {
+        let Some((from, mut at)) = self.pieces.time_at(self.at) else {
             self.line.failed = Some(What::NotUnderstood);
             return;
         };
-        let joint = self.is_joint(at);
+        let joint = self.pieces.is_joint(at);
         at += usize::from(joint);
         let clear = |number: &Number| number.minute.is_some() || number.afternoon.is_some();
         let until = self
+            .pieces
             .time_at(at)
             .filter(|(until, _)| joint || clear(&from) && clear(until));
         let before = self.entry.times.last().copied();
@@ -405,64 +344,12 @@ impl Parser<'_> {
         self.entry.times.push(times);
     }
 
-    /// A time that begins there, and where it ends.
-    fn time_at(&self, at: usize) -> Option<(Number, usize)> {
-        let twelve = |noon| Number {
-            value: 12,
-            minute: None,
-            afternoon: Some(noon),
-            of_24: false,
-            ordinal: false,
-            figures: None,
-        };
-        match self.tokens.get(at)? {
-            Token::Word(word) => match word.as_str() {
-                "noon" | "midday" => Some((twelve(true), at + 1)),
-                "midnight" => Some((twelve(false), at + 1)),
-                _ => None,
-            },
-            Token::Number(number) if number.afternoon.is_none() => {
-                let mut number = *number;
-                let marked = self.is_word(at + 1, "am") || self.is_word(at + 1, "pm");
-                if marked {
-                    number.afternoon = Some(self.is_word(at + 1, "pm"));
-                }
-                let noon = number.value == 12
-                    && (self.is_word(at + 1, "noon") || self.is_word(at + 1, "midday"));
-                let midnight = number.value == 12 && self.is_word(at + 1, "midnight");
-                if noon || midnight {
-                    number.afternoon = Some(noon);
-                }
-                Some((number, at + 1 + usize::from(marked || noon || midnight)))
-            }
-            Token::Number(number) => Some((*number, at + 1)),
-            _ => None,
-        }
-    }
-
-    /// `2000-0600`, which is no year.
-    fn is_time(&self, at: usize) -> bool {
-        self.is_joint(at + 1)
-            && matches!(self.tokens.get(at + 2), Some(Token::Number(until))
-                if until.minute.is_some() || until.afternoon.is_some())
-    }
-
-    fn is_word(&self, at: usize, word: &str) -> bool {
-        matches!(self.tokens.get(at), Some(Token::Word(here)) if here == word)
-    }
-
-    fn is_joint(&self, at: usize) -> bool {
-        match self.tokens.get(at) {
-            Some(Token::Dash) => true,
-            Some(Token::Word(word)) => matches!(word.as_str(), "to" | "til" | "till" | "until"),
-            _ => false,
-        }
-    }
-
     /// A day is named: what was said before is about other days.
     fn begin(&mut self) {
         if self.entry.says() {
-            self.line.entries.push(std::mem::take(&mut self.entry));
+            let mut entry = std::mem::take(&mut self.entry);
+            entry.week = self.line.week;
+            self.line.entries.push(entry);
         }
     }
 
@@ -482,12 +369,6 @@ impl Parser<'_> {
         self.begin();
         self.line.open = std::mem::take(&mut self.entry.days);
     }
-}
-
-/// A number that is only that.
-fn plain(number: &Number) -> Option<u16> {
-    let figures = number.figures.filter(|_| number.minute.is_none())?;
-    u16::try_from(figures).ok()
 }
 
 /// The days from one on.

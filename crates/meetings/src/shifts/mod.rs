@@ -11,6 +11,7 @@ mod day;
 mod lex;
 mod line;
 mod note;
+mod pieces;
 mod read;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -73,14 +74,15 @@ impl Shifts {
         slots.retain(|slot| {
             slot.day < round && slot.from < 1_440 && (1..=1_440).contains(&slot.minutes)
         });
-        slots.sort_unstable();
-        slots.dedup();
-        Shifts {
+        let mut shifts = Shifts {
             round,
             first,
-            slots,
             ..Shifts::default()
-        }
+        };
+        slots
+            .into_iter()
+            .for_each(|slot| place(&mut shifts.slots, slot));
+        shifts
     }
 
     /// Only on these dates; before the first and after the last nothing is known.
@@ -92,17 +94,13 @@ impl Shifts {
     /// With these dated shifts and days off, which go before the pattern on their dates.
     #[must_use]
     pub fn with_dates(mut self, spans: Vec<Span>, off: Vec<NaiveDate>) -> Shifts {
-        self.own.extend(off);
+        off.into_iter().for_each(|day| place(&mut self.own, day));
         for span in spans {
             if span.start < span.end {
-                self.own.push(span.start.date());
-                self.dated.push(span);
+                place(&mut self.own, span.start.date());
+                place(&mut self.dated, span);
             }
         }
-        self.own.sort_unstable();
-        self.own.dedup();
-        self.dated.sort_unstable();
-        self.dated.dedup();
         self
     }
 
@@ -155,5 +153,12 @@ impl Shifts {
         self.weeks = true;
         let first = self.first;
         self.starting(first)
+    }
+}
+
+/// Puts it where it belongs, once. They come nearly in order, and this is a tenth of a sort.
+fn place<T: Ord>(list: &mut Vec<T>, new: T) {
+    if let Err(at) = list.binary_search(&new) {
+        list.insert(at, new);
     }
 }

@@ -51,7 +51,9 @@ impl Shifts {
                 reader.note(number, What::TooMuch, text);
                 break;
             }
-            if text.chars().any(char::is_alphanumeric) {
+            // A line of strokes is drawn, not said.
+            let said = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+            if text.bytes().any(said) {
                 reader.line(number, text);
             }
         }
@@ -131,6 +133,7 @@ impl Reader {
             self.note(number, what, text);
             return;
         }
+        let week = self.week;
         self.header(number, &line);
         for what in &line.notes {
             let known =
@@ -139,7 +142,8 @@ impl Reader {
                 self.note(number, *what, text);
             }
         }
-        for entry in &line.entries {
+        for entry in &mut line.entries {
+            entry.week = entry.week.or(week);
             if let Err(what) = self.entry(number, entry) {
                 self.note(number, what, text);
             }
@@ -204,7 +208,8 @@ impl Reader {
                 self.round = self.round.max(day + 1);
                 self.rota(number);
             }
-            let slots = entry.times.iter().map(|times| (self.week, day, *times));
+            self.weeks = self.weeks.max(entry.week.map_or(1, |week| week + 1));
+            let slots = entry.times.iter().map(|times| (entry.week, day, *times));
             self.slots.extend(slots);
             self.understood(entry);
         }
@@ -232,7 +237,9 @@ impl Reader {
     }
 
     fn note(&mut self, line: u32, what: What, text: &str) {
-        self.reading.notes.push(note(line, what, text));
+        let notes = &mut self.reading.notes;
+        let at = notes.partition_point(|note| note.line <= line);
+        notes.insert(at, note(line, what, text));
     }
 
     fn done(mut self) -> Reading {
@@ -245,8 +252,7 @@ impl Reader {
             Kind::Days => self.round,
         };
         if self.first.is_none() && (self.kind == Kind::Days || round > 7) {
-            let (line, date) = (self.rota_line, self.today);
-            self.note(line, What::FirstDay, &date.to_string());
+            self.note(self.rota_line, What::FirstDay, "");
         }
         let mut slots = Vec::new();
         for (week, day, times) in &self.slots {
@@ -270,7 +276,6 @@ impl Reader {
             _ => shifts,
         };
         self.reading.shifts = shifts.with_dates(self.spans, self.off);
-        self.reading.notes.sort_by_key(|note| note.line);
         self.reading
     }
 }

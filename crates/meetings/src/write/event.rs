@@ -10,6 +10,9 @@ use crate::{Change, Meeting, Occurrence, Override, Schedule, Status};
 
 const DAY: u32 = 24 * 60;
 
+/// The rule of one date; read as none.
+pub(crate) const ONCE: &str = "FREQ=DAILY;COUNT=1";
+
 /// How the times of a meeting are written.
 enum Clock<'a> {
     Utc,
@@ -80,6 +83,11 @@ pub(super) fn series(out: &mut Sheaf, meeting: &Meeting, sheet: &Sheet<'_>, zone
         out.line("RRULE", &rule_text(rule, &clock, zones));
     }
     if !schedule.rdates.is_empty() {
+        if schedule.rules.is_empty() {
+            // Without a rule, some programs show the dates of RDATE and forget DTSTART's own (ical.js
+            // 2.2, and Thunderbird with it). A date that is there twice, others show twice.
+            out.line("RRULE", ONCE);
+        }
         clock.line(out, "RDATE", &schedule.rdates);
     }
     if !exdates.is_empty() {

@@ -15,6 +15,7 @@ pub use link::{google, outlook};
 
 use crate::zone::Zones;
 use crate::{Meeting, Occurrence};
+pub(crate) use event::ONCE;
 use fold::Sheaf;
 
 /// What a calendar file says about itself.

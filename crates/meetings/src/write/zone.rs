@@ -90,26 +90,23 @@ fn scanned(out: &mut Sheaf, zone: &str, first: i32, last: i32, zones: &dyn Zones
         turns.first().is_some_and(|turn| turn.to < base),
         "",
     );
+    // Kinds of change of which one with a rule has been written: it stands for all later ones.
+    let mut ruled: Vec<(i32, i32)> = Vec::new();
     for (at, turn) in turns.iter().enumerate() {
-        let is_summer = turn.to > turn.from;
-        // The first of a run that follows one rule to the end stands for all of it.
-        let run = turns[at..]
-            .iter()
-            .filter(|other| (other.to, other.from) == (turn.to, turn.from));
-        let rule = rule_of(&turns[at..], turn);
-        let before = turns[..at]
-            .iter()
-            .rev()
-            .find(|other| (other.to, other.from) == (turn.to, turn.from));
-        let is_covered = before.is_some_and(|before| {
-            let from = turns.iter().position(|other| other == before).unwrap_or(at);
-            rule_of(&turns[from..], before).is_some()
-        });
-        if is_covered {
+        if ruled.contains(&(turn.from, turn.to)) {
             continue;
         }
-        let rule = rule.filter(|_| run.count() > 2).unwrap_or_default();
-        observance(out, *turn, "", is_summer, &rule);
+        let rule = rule_of(&turns[at..], turn);
+        if rule.is_some() {
+            ruled.push((turn.from, turn.to));
+        }
+        observance(
+            out,
+            *turn,
+            "",
+            turn.to > turn.from,
+            &rule.unwrap_or_default(),
+        );
     }
 }
 

@@ -17,15 +17,22 @@ use crate::draw::{View, all, put};
 use crate::msg;
 use crate::screens::PAGE;
 
+/// A sentence of those that come later: where it is, all are.
+pub(crate) const LATER: Msg = msg::NEXT_STEPS;
+
 /// The whole screen.
 pub(crate) fn screen(view: &View) -> Html {
     let again = view.text(msg::BUTTON_START_AGAIN);
+    let below = if view.words.has(LATER) {
+        all(vec![summary::answers(view), summary::more(view)])
+    } else {
+        view.wait()
+    };
     let body = vec![
         view.flow
             .outcome()
             .map_or_else(|| answer::broken(view), |check| found(view, &check)),
-        summary::answers(view),
-        summary::more(view),
+        below,
         put(
             "div",
             "swan-pay__section swan-pay__quiet",
@@ -53,14 +60,19 @@ pub(crate) fn screen(view: &View) -> Html {
 }
 
 fn found(view: &View, check: &PayCheck) -> Html {
-    all(vec![
+    let mut pieces = vec![
         answer::answer(view, check),
         charts::rates(view, check),
         charts::hour(view, check),
-        workings::steps(view, check),
-        workings::gaps(view, check),
-        next::steps(view),
-    ])
+    ];
+    if view.words.has(LATER) {
+        pieces.extend([
+            workings::steps(view, check),
+            workings::gaps(view, check),
+            next::steps(view),
+        ]);
+    }
+    all(pieces)
 }
 
 /// A part of the result under a heading of its own.

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::app::Act;
 use crate::draw::{View, all, put};
 use crate::flow::{Field, Meaning, QUESTIONS, Screen};
+use crate::result::LATER;
 use crate::{msg, say};
 
 /// The id of every screen: one is shown at a time.
@@ -22,7 +23,11 @@ pub(crate) const HEADING: AttrValue = AttrValue::Static("screen-heading");
 pub(crate) fn question(view: &View) -> Html {
     let screen = view.flow.screen();
     let spec = screen.spec();
-    let next = if view.flow.has_seen_result() || screen.step().is_none() {
+    let is_detail = screen.step().is_none();
+    if is_detail && !view.words.has(LATER) {
+        return view.wait();
+    }
+    let next = if view.flow.has_seen_result() || is_detail {
         msg::SAVE_ANSWER
     } else if screen == QUESTIONS[QUESTIONS.len() - 1] {
         msg::SHOW_RESULT

@@ -98,6 +98,9 @@ fail-start = Ni ddechreuodd hwn.
 fail-start-link = Ei agor ar ei dudalen ei hun
 fail-hub = Ni allwn gyrraedd y gweinydd ar hyn o bryd. Mae'r hyn a deipioch yma o hyd.
 fail-offline = Rydych all-lein. Mae hwn yn dal i weithio.
+# Some words come after the first screen. While they are on their way, and where they did not come.
+words-coming = Un eiliad. Mae mwy i ddod.
+words-missing = Ni ddaeth gweddill y dudalen hon. Nid oes dim wedi’i golli. Gwnewch yn siŵr eich bod ar-lein, a rhowch gynnig arall arni.
 
 ## Siartiau a manylion
 

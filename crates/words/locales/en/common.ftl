@@ -105,6 +105,9 @@ fail-start = This did not start.
 fail-start-link = Open it on its own page
 fail-hub = We cannot reach the server just now. What you typed is still here.
 fail-offline = You are offline. This goes on working.
+# Some words come after the first screen. While they are on their way, and where they did not come.
+words-coming = One moment. There is more to come.
+words-missing = The rest of this page did not come. Nothing is lost. Check that you are online, then try again.
 
 ## Charts and details
 

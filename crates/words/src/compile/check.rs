@@ -12,7 +12,7 @@ const CATEGORIES: [&str; 5] = ["zero", "one", "two", "few", "many"];
 
 /// English alone: the built-in lines are there, every prefix leads somewhere, every choice can be
 /// made.
-pub(super) fn english(english: &Lowered, prefixes: &[String], problems: &mut Vec<Problem>) {
+pub(super) fn english(english: &Lowered, keyed: &[String], problems: &mut Vec<Problem>) {
     for (key, blanks) in BUILT_IN {
         match english.messages.get(key) {
             None => problems.push(Problem::Missing {
@@ -34,6 +34,12 @@ pub(super) fn english(english: &Lowered, prefixes: &[String], problems: &mut Vec
             Some(_) => {}
         }
     }
+    prefixes(english, keyed, problems);
+    choices(english, problems);
+}
+
+/// Every prefix leads somewhere.
+pub(super) fn prefixes(english: &Lowered, prefixes: &[String], problems: &mut Vec<Problem>) {
     for prefix in prefixes {
         if !english.messages.keys().any(|key| key.starts_with(prefix)) {
             problems.push(Problem::UnusedPrefix {
@@ -41,7 +47,6 @@ pub(super) fn english(english: &Lowered, prefixes: &[String], problems: &mut Vec
             });
         }
     }
-    choices(english, problems);
 }
 
 /// Another locale against English.

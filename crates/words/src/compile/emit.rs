@@ -15,33 +15,55 @@ use crate::{table::MAGIC, words::BUILT_IN};
 /// Languages written from right to left, by the first part of their tag (CLDR's `characterOrder`).
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"];
 
-pub(super) fn compiled(locales: &[Lowered], prefixes: &[String]) -> Result<Compiled, Vec<Problem>> {
+pub(super) fn compiled(
+    locales: &[Lowered],
+    prefixes: &[String],
+    later: &[String],
+) -> Result<Compiled, Vec<Problem>> {
     let Some(english) = locales.iter().find(|locale| locale.tag == ENGLISH) else {
         return Err(vec![Problem::NoEnglish]);
     };
-    let lines = lines(english);
+    let (lines, first) = lines(english, later);
     let fingerprint = fingerprint(english, &lines);
     let tables: Vec<_> = locales
         .iter()
         .map(|locale| (locale.tag.clone(), table(locale, &lines, fingerprint)))
         .collect();
+    let halves = (first < lines.len()).then(|| {
+        let (first, later) = lines.split_at(first);
+        [first, later].map(|lines| table(english, lines, fingerprint))
+    });
     let names = names(english, &lines)?;
     let mut rust = String::new();
     for (line, (key, name)) in lines.iter().zip(&names).enumerate() {
         let _ = message(&mut rust, line, name, &english.messages[*key]);
     }
     let _ = tail(&mut rust, locales, &lines, prefixes);
-    Ok(Compiled { rust, tables })
+    if halves.is_some() {
+        rust.push_str(FIRST);
+    }
+    Ok(Compiled {
+        rust,
+        tables,
+        halves,
+    })
 }
 
-/// The order of a table: the built-in lines, then by key.
-fn lines(english: &Lowered) -> Vec<&str> {
+const FIRST: &str = "
+/// The part of the English table that is inside a widget's program; the rest follows it.
+pub const FIRST: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/first.txt\"));
+";
+
+/// The order of a table, and how many lines do not come later: the built-in lines, then by key.
+fn lines<'a>(english: &'a Lowered, later: &[String]) -> (Vec<&'a str>, usize) {
     let built_in = BUILT_IN.map(|(key, _)| key);
     let others = english.messages.keys().map(String::as_str);
-    built_in
-        .into_iter()
-        .chain(others.filter(|key| !built_in.contains(key)))
-        .collect()
+    let (behind, others): (Vec<_>, Vec<_>) = others
+        .filter(|key| !built_in.contains(key))
+        .partition(|key| later.iter().any(|prefix| key.starts_with(prefix)));
+    let lines: Vec<_> = built_in.into_iter().chain(others).collect();
+    let first = lines.len();
+    (lines.into_iter().chain(behind).collect(), first)
 }
 
 /// Which keys, in which order, with which blanks: FNV-1a, 32 bits. It guards against a mix-up of
@@ -255,10 +277,7 @@ fn tail(
         writeln!(out, "        ({first}, {keys:?}),")?;
     }
     writeln!(out, "    ];\n    ::swansfeet_words::find(RUNS, key)\n}}\n")?;
-    writeln!(
-        out,
-        "/// The English table, the only one inside the program of a widget."
-    )?;
+    writeln!(out, "/// The English table, whole.")?;
     writeln!(
         out,
         "pub const EN: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/words/en.txt\"));\n"

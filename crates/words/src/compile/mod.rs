@@ -53,6 +53,7 @@ const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
 pub struct Catalog {
     sources: Vec<Source>,
     keyed: Vec<String>,
+    later: Vec<String>,
     named: Option<BTreeSet<String>>,
     watched: Vec<PathBuf>,
     problems: Vec<Problem>,
@@ -65,6 +66,9 @@ pub struct Compiled {
     pub rust: String,
     /// Each locale's tag and table, English first, the pseudo-locale last.
     pub tables: Vec<(String, String)>,
+    /// The English table in two, where there are messages that come later: what is inside the
+    /// program, and what follows it.
+    pub halves: Option<[String; 2]>,
 }
 
 impl Catalog {
@@ -148,6 +152,16 @@ impl Catalog {
         self
     }
 
+    /// Leaves messages whose key starts with one of these out of `msg::FIRST`, the English table
+    /// inside a program: they come later, in a file of their own (`Words::add`). Other languages
+    /// are files anyway, and whole.
+    #[must_use]
+    pub fn later(mut self, prefixes: &[&str]) -> Self {
+        self.later
+            .extend(prefixes.iter().map(|&prefix| prefix.to_owned()));
+        self
+    }
+
     /// Checks everything and gives the tables and the Rust source.
     ///
     /// # Errors
@@ -172,6 +186,7 @@ impl Catalog {
             return Err(problems);
         };
         check::english(english, &self.keyed, &mut problems);
+        check::prefixes(english, &self.later, &mut problems);
         for other in others {
             check::against(english, other, &mut problems);
         }
@@ -188,10 +203,10 @@ impl Catalog {
                 });
             }
         }
-        emit::compiled(&locales, &self.keyed)
+        emit::compiled(&locales, &self.keyed, &self.later)
     }
 
-    /// For a build script: writes `msg.rs` and `words/<locale>.txt` to `OUT_DIR`, tells cargo what
+    /// For a build script: writes what [`Compiled::write_to`] does to `OUT_DIR`, tells cargo what
     /// to watch, and ends the build with every problem listed if there are any.
     pub fn write(self) {
         for path in &self.watched {
@@ -239,7 +254,8 @@ impl Catalog {
 }
 
 impl Compiled {
-    /// Writes `msg.rs` and `words/<locale>.txt` into a folder.
+    /// Writes `msg.rs` and `words/<locale>.txt` into a folder; where messages come later,
+    /// `first.txt` and `later.txt` too.
     ///
     /// # Errors
     ///
@@ -253,6 +269,14 @@ impl Compiled {
         fs::create_dir_all(&words)?;
         for (tag, table) in &self.tables {
             fs::write(words.join(format!("{tag}.txt")), table)?;
+        }
+        for (name, half) in ["first.txt", "later.txt"].iter().zip(0..) {
+            let file = folder.join(name);
+            match &self.halves {
+                Some(halves) => fs::write(file, &halves[half])?,
+                None if file.exists() => fs::remove_file(file)?,
+                None => {}
+            }
         }
         fs::write(folder.join("msg.rs"), &self.rust)
     }

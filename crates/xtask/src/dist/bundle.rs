@@ -23,6 +23,8 @@ pub(crate) enum Role {
     Plain,
     /// The words of a locale.
     Words(String),
+    /// The English words that come after the first screen.
+    Later,
 }
 
 /// One file under its hashed name.
@@ -112,15 +114,15 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         folder.join("plain.min.js"),
         minified(shop, &folder, "plain.all.js", &plain, SYNTAX)?,
     )?;
-    for (locale, table) in others(compiled) {
+    for (part, table) in tables(compiled) {
         let table = std::fs::read_to_string(table)?;
         let call = format!(
             "Swansfeet._words({},{},{});\n",
             text(&bundle.name),
-            text(locale),
+            text(part),
             text(&table)
         );
-        std::fs::write(folder.join(format!("words.{locale}.js")), call)?;
+        std::fs::write(folder.join(format!("words.{part}.js")), call)?;
     }
     let mut card = card(shop, bundle, compiled, &folder, &css)?;
     if let Some(card) = card.as_object_mut() {
@@ -217,11 +219,15 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
         read(Role::Script, "script.js", "")?,
         read(Role::Plain, "plain.min.js", "plain.")?,
     ];
-    for (locale, _) in others(compiled) {
+    for (part, _) in tables(compiled) {
+        let role = match part {
+            LATER => Role::Later,
+            locale => Role::Words(locale.to_owned()),
+        };
         outputs.push(read(
-            Role::Words(locale.clone()),
-            &format!("words.{locale}.js"),
-            &format!("{locale}."),
+            role,
+            &format!("words.{part}.js"),
+            &format!("{part}."),
         )?);
     }
     let mut card: Value = serde_json::from_slice(&std::fs::read(folder.join("card.json"))?)?;
@@ -241,9 +247,15 @@ pub(crate) fn named(bundle: &str, part: &str, bytes: &[u8]) -> String {
     format!("{bundle}.{part}{}.js", compress::short_hash(bytes))
 }
 
-/// Locales beside English, which is inside the wasm.
-fn others(compiled: &Compiled) -> impl Iterator<Item = (&String, &PathBuf)> {
-    compiled.words.iter().filter(|(locale, _)| *locale != "en")
+/// What the second part of the English words is called where a locale's name would stand.
+const LATER: &str = "later";
+
+/// Tables that are files: locales beside English, which is inside the wasm, and the part of
+/// English that is not.
+fn tables(compiled: &Compiled) -> impl Iterator<Item = (&str, &PathBuf)> {
+    let others = compiled.words.iter().filter(|(locale, _)| *locale != "en");
+    let others = others.map(|(locale, table)| (locale.as_str(), table));
+    others.chain(compiled.later.iter().map(|table| (LATER, table)))
 }
 
 /// What the page must know of a widget before its wasm runs.
@@ -255,13 +267,14 @@ fn card(
     css: &str,
 ) -> Result<Value> {
     let mut words = BTreeMap::new();
-    for (locale, _) in others(compiled) {
-        let bytes = std::fs::read(folder.join(format!("words.{locale}.js")))?;
+    for (part, _) in tables(compiled) {
+        let bytes = std::fs::read(folder.join(format!("words.{part}.js")))?;
         words.insert(
-            locale,
-            file_card(&named(&bundle.name, &format!("{locale}."), &bytes), &bytes),
+            part,
+            file_card(&named(&bundle.name, &format!("{part}."), &bytes), &bytes),
         );
     }
+    let later = words.remove(LATER);
     let plain = std::fs::read(folder.join("plain.min.js"))?;
     let mut card = json!({
         "css": css,
@@ -272,6 +285,9 @@ fn card(
         "title": words::titles(shop, bundle)?,
         "texts": words::calm(shop)?,
     });
+    if let (Some(later), Some(card)) = (later, card.as_object_mut()) {
+        card.insert(LATER.to_owned(), later);
+    }
     if let (Some(data), Some(card)) = (&bundle.settings.data, card.as_object_mut()) {
         card.insert("data".to_owned(), json!(data));
         card.insert("campaign".to_owned(), json!(bundle.settings.campaign));
@@ -301,7 +317,7 @@ fn stamp(
     all.extend(words::titles(shop, bundle)?.to_string().as_bytes());
     all.extend(css::source(shop, bundle)?.as_bytes());
     all.extend(std::fs::read(bundle.folder.join("Cargo.toml"))?);
-    for (_, table) in others(compiled) {
+    for (_, table) in tables(compiled) {
         all.extend(std::fs::read(table)?);
     }
     Ok(compress::short_hash(&all))

@@ -13,6 +13,8 @@ pub(crate) struct Compiled {
     pub(crate) wasm: PathBuf,
     /// `words/<locale>.txt` of the crate's build script, where it has one.
     pub(crate) words: BTreeMap<String, PathBuf>,
+    /// The English words that are not inside the program, where the crate's build script left any.
+    pub(crate) later: Option<PathBuf>,
 }
 
 /// One entry for each bundle, in its order.
@@ -38,7 +40,7 @@ fn one(shop: &Shop<'_>, bundle: &Bundle) -> Result<Compiled> {
         .spawn()
         .context("cargo could not be started")?;
     let out = child.stdout.take().context("cargo has no output")?;
-    let (mut wasm, mut words) = (None, BTreeMap::new());
+    let (mut wasm, mut words, mut later) = (None, BTreeMap::new(), None);
     let own = tail(bundle);
     for message in Message::parse_stream(BufReader::new(out)) {
         match message? {
@@ -51,6 +53,8 @@ fn one(shop: &Shop<'_>, bundle: &Bundle) -> Result<Compiled> {
             }
             Message::BuildScriptExecuted(script) if script.package_id.repr.contains(&own) => {
                 words = tables(script.out_dir.as_std_path())?;
+                let file = script.out_dir.into_std_path_buf().join("later.txt");
+                later = file.exists().then_some(file);
             }
             _ => {}
         }
@@ -61,7 +65,7 @@ fn one(shop: &Shop<'_>, bundle: &Bundle) -> Result<Compiled> {
     let wasm = wasm
         .with_context(|| format!("no wasm of {}", bundle.package))?
         .into_std_path_buf();
-    Ok(Compiled { wasm, words })
+    Ok(Compiled { wasm, words, later })
 }
 
 /// The end of a package's folder and what follows it, as its id has them.

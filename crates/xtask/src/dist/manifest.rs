@@ -47,9 +47,14 @@ pub(crate) struct Widget {
     pub(crate) script: String,
     pub(crate) plain: String,
     pub(crate) words: BTreeMap<String, String>,
+    /// The English words that come after the first screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) later: Option<String>,
     pub(crate) height: u32,
     pub(crate) options: BTreeMap<String, String>,
     pub(crate) budget: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) budget_whole: Option<usize>,
 }
 
 /// Writes files beside the old `dist/`, which is replaced only when all of them are there.
@@ -139,10 +144,11 @@ impl Writer {
 
 fn widget(bundle: &Bundle, made: &Made) -> Result<Widget> {
     let mut words = BTreeMap::new();
-    let mut plain = String::new();
+    let (mut plain, mut later) = (String::new(), None);
     for output in &made.outputs {
         match &output.role {
             Role::Words(locale) => drop(words.insert(locale.clone(), output.file.clone())),
+            Role::Later => later = Some(output.file.clone()),
             Role::Plain => plain.clone_from(&output.file),
             Role::Script => {}
         }
@@ -152,9 +158,11 @@ fn widget(bundle: &Bundle, made: &Made) -> Result<Widget> {
         script: made.script()?.file.clone(),
         plain,
         words,
+        later,
         height: bundle.settings.height,
         options: bundle.settings.options.clone(),
         budget: bundle.settings.budget,
+        budget_whole: bundle.settings.budget_whole,
     })
 }
 
@@ -204,12 +212,15 @@ impl Manifest {
                 br: script,
                 most: widget.budget,
             });
-            for (locale, file) in &widget.words {
-                let br = script + self.br(file);
+            // What is not in the script, in English and in each language.
+            let later = widget.later.iter().map(|file| ("later", file));
+            let words = widget.words.iter();
+            let words = words.map(|(locale, file)| (locale.as_str(), file));
+            for (what, file) in later.chain(words) {
                 lines.push(Line {
-                    what: format!("{name}: with {locale} words"),
-                    br,
-                    most: widget.budget,
+                    what: format!("{name}: whole, with {what} words"),
+                    br: script + self.br(file),
+                    most: widget.budget_whole.or(widget.budget),
                 });
             }
             let most = scaled(script, PLAIN_RATIO);

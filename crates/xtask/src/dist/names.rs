@@ -2,12 +2,12 @@
 //!
 //! wasm-bindgen's names carry a hash each, which no compression can shorten, and stand both in
 //! the module and in the glue: 2 kB of a widget. Only `mount` and what the loader calls by name
-//! stay as they are.
+//! stay as they are. On the way, what nothing can call any more is left out of both.
 
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use walrus::Module;
+use walrus::{ElementItems, ExportItem, FunctionId, Module};
 
 /// The module name by which the wasm asks for the glue.
 pub(crate) const GLUE: &str = "g";
@@ -17,6 +17,7 @@ const KEPT: [&str; 4] = ["memory", "mount", "__wbg_set_wasm", "__wbindgen_start"
 /// Renames in both; gives the glue as `glueOf()`, which makes a fresh copy of itself each time.
 pub(crate) fn shorten(wasm: &Path, glue: &str) -> Result<String> {
     let mut module = Module::from_file(wasm).context("the module could not be read")?;
+    without_closures_of_nobody(&mut module);
     let mut short = BTreeMap::new();
     // In the order of their names, which is the glue's.
     let imports: BTreeSet<String> = module.imports.iter().map(|one| one.name.clone()).collect();
@@ -51,12 +52,92 @@ pub(crate) fn shorten(wasm: &Path, glue: &str) -> Result<String> {
             "the glue has no function for {name}"
         );
     }
+    let text = without_unused(text, &|name| {
+        KEPT.contains(&name) || imported.iter().any(|one| one == name)
+    });
     Ok(factory(&text, &imported))
+}
+
+/// Closures reach JavaScript by what wasm-bindgen exports for each kind of them. js-sys has forty
+/// kinds more, for arrays and promises; they stand in the table for the sake of descriptions that
+/// are gone by now, nothing calls them, and what is in a table is never taken for unused.
+fn without_closures_of_nobody(module: &mut Module) {
+    let exported: BTreeSet<FunctionId> = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Function(function) => Some(function),
+            _ => None,
+        })
+        .collect();
+    let idle: BTreeSet<FunctionId> = module
+        .funcs
+        .iter()
+        .filter(|function| !exported.contains(&function.id()))
+        .filter(|function| function.name.as_deref().is_some_and(is_closure_for_glue))
+        .map(walrus::Function::id)
+        .collect();
+    for element in module.elements.iter_mut() {
+        let ElementItems::Functions(functions) = &mut element.items else {
+            continue;
+        };
+        // Something must stand in each place, so that the others keep theirs.
+        let Some(other) = functions.iter().copied().find(|one| !idle.contains(one)) else {
+            continue;
+        };
+        for function in functions.iter_mut().filter(|one| idle.contains(one)) {
+            *function = other;
+        }
+    }
+    walrus::passes::gc::run(module);
+}
+
+/// As rustc names what wasm-bindgen calls a closure by, `wasm_bindgen[…]::convert::closures::…`.
+fn is_closure_for_glue(name: &str) -> bool {
+    name.starts_with("wasm_bindgen[") && name.contains("]::convert::closures::_::")
+}
+
+/// The glue without functions that neither `is_asked_for` nor any other line names.
+fn without_unused(glue: String, is_asked_for: &dyn Fn(&str) -> bool) -> String {
+    let mut glue = glue;
+    loop {
+        let mut kept = String::with_capacity(glue.len());
+        let mut skips = false;
+        for line in glue.split_inclusive('\n') {
+            if let Some(name) = declared(line) {
+                skips =
+                    !is_asked_for(name) && words(&glue).filter(|word| *word == name).count() == 1;
+            }
+            if !skips {
+                kept.push_str(line);
+            }
+            if line == "}\n" {
+                skips = false;
+            }
+        }
+        if kept.len() == glue.len() {
+            return kept;
+        }
+        glue = kept;
+    }
+}
+
+/// The name of the function that begins on that line.
+fn declared(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("export ").unwrap_or(line);
+    words(line.strip_prefix("function ")?).next()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_word(c)).filter(|word| !word.is_empty())
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
 }
 
 /// Whole words only: one name may begin like another.
 fn replaced(glue: &str, short: &BTreeMap<String, String>) -> String {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut out = String::with_capacity(glue.len());
     let mut rest = glue;
     while let Some(start) = rest.find(is_word) {
@@ -84,8 +165,18 @@ fn factory(glue: &str, imported: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::replaced;
+    use super::{replaced, without_unused};
     use std::collections::BTreeMap;
+
+    #[test]
+    fn functions_that_nothing_names_are_left_out() {
+        let glue = "export function mount(a) {\n  if (a) {\n    used();\n  }\n}\nfunction used() {\n}\n\
+                    export function __wbg_x() {\n  deeper();\n}\nfunction deeper() {\n}\nlet wasm;\n";
+        assert_eq!(
+            without_unused(glue.to_owned(), &|name| name == "mount"),
+            "export function mount(a) {\n  if (a) {\n    used();\n  }\n}\nfunction used() {\n}\nlet wasm;\n"
+        );
+    }
 
     #[test]
     fn only_whole_words_are_replaced() {

@@ -44,8 +44,10 @@ pub(crate) struct Settings {
     pub(crate) campaign: Option<String>,
     /// Height in CSS pixels kept free for the widget before it starts.
     pub(crate) height: u32,
-    /// Bytes (brotli) that one visitor may download for the whole widget.
+    /// Bytes (brotli) that one visitor may download up to the first answer.
     pub(crate) budget: Option<usize>,
+    /// The same for the whole widget, where more comes later or another language is a file.
+    pub(crate) budget_whole: Option<usize>,
 }
 
 #[derive(Deserialize)]

@@ -28,7 +28,8 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
         .input_path(&input)
         .bundler(true)?
         .typescript(false)
-        .remove_name_section(true)
+        // Names tell which functions nothing can call; `wasm-opt` takes them out.
+        .remove_name_section(false)
         .remove_producers_section(true)
         .out_name(name)
         .generate(folder)

@@ -106,7 +106,9 @@ impl Toolchain {
             command
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("RUSTFLAGS", FLAGS)
-                .args(["-Z", "build-std=std,panic_abort"]);
+                .args(["-Z", "build-std=std,panic_abort"])
+                // Sorting, printing and counting by small code: our lists are short.
+                .args(["-Z", "build-std-features=optimize_for_size"]);
         }
         command
     }

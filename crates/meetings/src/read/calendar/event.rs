@@ -10,6 +10,7 @@ use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::ics::{Component, Property};
 use crate::read::{clean, draft, times};
 use crate::recur::Rule;
+use crate::write::ONCE;
 use crate::{Change, Meeting, Override, Schedule, Status};
 
 /// The most rules of one event.
@@ -223,7 +224,10 @@ fn rules(event: &Component<'_>, start: NaiveDateTime, at: At, gather: &mut Gathe
                     let what = [&why.to_string(), "; the start’s time was taken"].concat();
                     gather.note(at, "RRULE", what);
                 }
-                rules.push(rule);
+                // What a series of single dates is given so that none is forgotten.
+                if !property.value.trim().eq_ignore_ascii_case(ONCE) {
+                    rules.push(rule);
+                }
             }
             Err(why) => {
                 let at = At {
