@@ -89,6 +89,7 @@ meeting-join = Sut i ymuno
 meeting-just-come = Nid oes angen gwybod dim ymlaen llaw. Dewch draw.
 meeting-ask = Dangos sut i ymuno
 meeting-ask-hint = Dim ond i bobl sy'n gofyn y mae'r trefnwyr yn dangos hyn. Ni ddywedir wrth neb eich bod wedi gofyn.
+meeting-too-many = Mae gormod o bobl wedi gofyn ar unwaith. Rhowch gynnig arall arni ymhen munud.
 meeting-address = Ble mae: { $address }
 meeting-phone = Dros y ffôn:
 meeting-page = Rhagor am y cyfarfod hwn

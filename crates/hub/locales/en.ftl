@@ -89,6 +89,7 @@ meeting-join = How to join
 meeting-just-come = Nothing needs to be known before. Just come along.
 meeting-ask = Show how to join
 meeting-ask-hint = The organisers show this only to people who ask for it. Nobody is told that you asked.
+meeting-too-many = Too many people have asked at once. Please try again in a minute.
 meeting-address = Where it is: { $address }
 meeting-phone = By telephone:
 meeting-page = More about this meeting

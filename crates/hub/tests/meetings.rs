@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use support::{
     feed::{self, Manner},
-    gathering::{Gathering, good, has, ids, slug},
+    gathering::{Gathering, PATIENCE, good, has, ids, slug},
 };
 use swansfeet_hub::meetings::{Fetcher, Said, desk, import};
 
@@ -328,4 +328,29 @@ async fn the_hub_fetches_by_itself_when_a_source_is_due() {
     tokio::time::sleep(Duration::from_millis(200)).await;
     let source = gathering.store.sources("fifteen").await.unwrap().remove(0);
     assert!(source.due >= gathering.now() + 50_000, "{source:?}");
+}
+
+#[tokio::test]
+async fn it_stops_while_a_source_is_silent() {
+    let mut gathering = Gathering::new().await;
+    gathering.server.now(Manner::Silent);
+    gathering.add_source().await;
+    let enough = async {
+        while gathering.server.asked().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), enough)
+        .await
+        .unwrap();
+    let hub = gathering.hub.hub.take().unwrap();
+    gathering.hub.router = axum::Router::new();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let begun = Instant::now();
+    hub.serve(listener, async {}).await.unwrap();
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+    assert!(
+        gathering.store.answers().await.is_err(),
+        "the database is closed"
+    );
 }

@@ -1,6 +1,10 @@
 //! What the hub writes down while meetings are fetched, kept and asked for, at every level and from
 //! every thread.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "tests; a whole way"
+)]
 
 mod support;
 

@@ -130,6 +130,7 @@ async fn talk(mut stream: TcpStream, manner: Manner, asked: Arc<Mutex<Vec<String
 
 const JSON: &str = "200 OK\r\ncontent-type: application/json";
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 async fn answer(stream: &mut TcpStream, manner: Manner, request: &str) -> std::io::Result<()> {
     let bytes = match manner {
         Manner::Has(body, kind) => {

@@ -24,7 +24,7 @@ use super::{
 };
 
 /// How long a source may take in a test.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(300);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(400);
 
 pub(crate) struct Gathering {
     pub(crate) hub: TestHub,

@@ -32,7 +32,6 @@ use self::{
 use super::{Meetings, page, wire};
 use crate::{
     language::{self, Language},
-    problem::Problem,
     store::{StoreError, meetings::MeetingRow},
     token::{Token, random},
     words::{self, msg},
@@ -173,7 +172,7 @@ fn answer(answered: Answered, headers: &HeaderMap) -> Response {
         Err(Refused::Nowhere) => page::nowhere(headers),
         Err(Refused::Store(error)) => {
             tracing::error!(%error, "an organiser's page could not be shown");
-            Problem::NotReady.into_response()
+            page::failed(headers)
         }
     }
 }

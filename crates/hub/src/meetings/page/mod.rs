@@ -15,7 +15,7 @@ use axum::{
     routing::{get, post},
 };
 use swansfeet_meetings::{Attend, Meeting, Status};
-use swansfeet_words::Words;
+use swansfeet_words::{Msg, Words};
 
 use super::{Meetings, board::Shown, in_path};
 use crate::{
@@ -96,15 +96,32 @@ struct NowherePage {
 
 /// A page for what is not there.
 pub(super) fn nowhere(headers: &HeaderMap) -> Response {
+    let says = (msg::MEETING_NOWHERE_TITLE, msg::MEETING_NOWHERE);
+    in_words(StatusCode::NOT_FOUND, says, headers)
+}
+
+/// A page for when the database does not answer.
+pub(super) fn failed(headers: &HeaderMap) -> Response {
+    let says = (msg::PAGE_FAILED_TITLE, msg::PAGE_FAILED);
+    in_words(StatusCode::SERVICE_UNAVAILABLE, says, headers)
+}
+
+/// A page for who asks too often.
+fn busy(headers: &HeaderMap) -> Response {
+    let says = (msg::PAGE_FAILED_TITLE, msg::MEETING_TOO_MANY);
+    in_words(StatusCode::TOO_MANY_REQUESTS, says, headers)
+}
+
+fn in_words(status: StatusCode, (title, sentence): (Msg, Msg), headers: &HeaderMap) -> Response {
     let words = words::of(language::choose(None, headers));
     let page = NowherePage {
-        title: words.get(msg::MEETING_NOWHERE_TITLE),
-        sentences: vec![words.get(msg::MEETING_NOWHERE)],
+        title: words.get(title),
+        sentences: vec![words.get(sentence)],
         token: None,
         may_confirm: false,
         words,
     };
-    answer(StatusCode::NOT_FOUND, &page, "no-store")
+    answer(status, &page, "no-store")
 }
 
 pub(super) fn answer(status: StatusCode, page: &impl Template, cache: &'static str) -> Response {

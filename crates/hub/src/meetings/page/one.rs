@@ -6,17 +6,18 @@ use askama::Template;
 use axum::{
     extract::{Path, RawQuery, Request, State},
     http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use swansfeet_meetings::{Meeting, OpenTo};
 use swansfeet_words::Words;
 
-use super::{CACHE, TOLD, answer, cancelled, nowhere, pairs, path, place, words_for};
+use super::{CACHE, TOLD, answer, busy, cancelled, nowhere, pairs, path, place, words_for};
 use crate::{
     language::{LANGUAGES, Language},
     meetings::{
         Meetings, ZONES, at_utc, board::Shown, calendar, joining, merge::Withheld, schema_org, when,
     },
+    problem::Problem,
     words::msg,
 };
 
@@ -86,7 +87,8 @@ pub(super) async fn ask(
             let page = page_of(&meetings, &shown, &meeting, words, Some(withheld));
             joining::private(page)
         }
-        Err(problem) => problem.into_response(),
+        Err(Problem::TooMany(_)) => busy(request.headers()),
+        Err(_) => nowhere(request.headers()),
     }
 }
 
