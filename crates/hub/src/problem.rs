@@ -69,7 +69,8 @@ impl Problem {
     /// The refusal that stands for a status which a layer below us chose.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
-            StatusCode::NOT_FOUND => Self::NotFound,
+            // An address that is no text names nothing.
+            StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             _ => Self::Internal,

@@ -84,6 +84,10 @@ async fn the_feed_lies_ready_in_three_forms_with_a_tag() {
         "/feeds/fifteen.xml",
         "/feeds/fifteen",
         "/feeds/.json",
+        "/feeds/%ff.json",
+        "/m/%ff",
+        "/m/fifteen/%ff/calendar.ics",
+        "/organise/fifteen/%ff",
         "/m/other",
         "/m/fifteen/none",
     ] {
