@@ -4,7 +4,7 @@ use std::process::Output;
 
 use serde_json::{Value, json as value};
 
-use crate::support::{self, json, text};
+use crate::support::{self, file, json, text};
 
 const FIXED: &str = r#"{"id": "a", "rule": "FREQ=MONTHLY;BYDAY=1TU", "start": "2026-03-03T19:30:00", "zone": "Europe/London", "exdates": ["2026-05-05T19:30:00"], "rdates": ["2026-03-05T19:30:00"], "limit": 4, "until": null}"#;
 
@@ -29,6 +29,14 @@ fn the_fixed_form_comes_out_as_it_is_fixed() {
          \"2026-03-05T19:30:00Z\",\"2026-04-07T18:30:00Z\",\"2026-06-02T18:30:00Z\"],\
          \"bounded\":false}\n"
     );
+}
+
+#[test]
+fn a_file_is_read_like_standard_input() {
+    let path = file("rules.jsonl");
+    std::fs::write(&path, FIXED).expect("a file");
+    let from_file = rule(&[path.to_str().expect("a path")], b"");
+    assert_eq!(from_file.stdout, rule(&[], FIXED.as_bytes()).stdout);
 }
 
 #[test]
