@@ -281,7 +281,7 @@ mod tests {
             let shelf = places.shelf.read().unwrap();
             shelf.find("LS1.txt").map(|item| item.plain.clone())
         };
-        let day = |number| SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * number);
+        let day = |number: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * number);
         assert_eq!(now(), None, "nothing is imported");
         import(path, "first", day(1));
         assert_eq!(now().unwrap(), "first");
