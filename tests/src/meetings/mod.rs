@@ -188,17 +188,21 @@ fn when(meeting: &mut Value, deck: &mut Deck) {
     }
     // Weekly ones meet on this day again eight to eleven weeks on.
     if rule.starts_with("FREQ=WEEKLY;BYDAY") && deck.chance(10) {
-        let day = weekday + 2 + 7 * deck.below(3);
-        let on = format!("2026-03-{day:02}T{hour:02}:{minute}");
-        if deck.chance(50) {
-            meeting["except"] = json!([on]);
-        } else if deck.chance(50) {
-            meeting["changed"] =
-                json!([{ "on": on, "cancelled": true, "note": "Nobody can host" }]);
-        } else {
-            let moved = format!("2026-03-{:02}T{hour:02}:{minute}", day + 1);
-            meeting["changed"] = json!([{ "on": on, "start": moved }]);
-        }
+        exception(meeting, weekday, &format!("{hour:02}:{minute}"), deck);
+    }
+}
+
+/// One date in March 2026 that is left out, called off or moved to the day after.
+fn exception(meeting: &mut Value, weekday: usize, time: &str, deck: &mut Deck) {
+    let day = weekday + 2 + 7 * deck.below(3);
+    let on = format!("2026-03-{day:02}T{time}");
+    if deck.chance(50) {
+        meeting["except"] = json!([on]);
+    } else if deck.chance(50) {
+        meeting["changed"] = json!([{ "on": on, "cancelled": true, "note": "Nobody can host" }]);
+    } else {
+        let moved = format!("2026-03-{:02}T{time}", day + 1);
+        meeting["changed"] = json!([{ "on": on, "start": moved }]);
     }
 }
 
