@@ -1,6 +1,12 @@
-//! When a meeting is, in words: read from what an organiser types ([`read`], feature `phrase`), and
+//! When a meeting is, in words: read from what an organiser types (`read`, feature `phrase`), and
 //! told apart for whoever words it ([`shape`]). Holds no sentences.
 
+#[cfg(feature = "phrase")]
+mod read;
 mod shape;
+#[cfg(feature = "phrase")]
+mod words;
 
+#[cfg(feature = "phrase")]
+pub use read::{PhraseError, Spoken, read};
 pub use shape::{Day, Shape, shape};

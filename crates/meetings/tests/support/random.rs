@@ -363,7 +363,7 @@ pub(crate) struct Difference {
     pub(crate) has: fn(&Spec) -> bool,
 }
 
-pub(crate) const DIFFERENCES: [Difference; 4] = [
+pub(crate) const DIFFERENCES: [Difference; 5] = [
     Difference {
         what: "BYWEEKNO alone: rrule takes all seven days. The day of the week is to come from the \
                start (RFC 5545, 3.3.10; RFC 8984, 4.3.3.1, rule 2)",
@@ -391,6 +391,11 @@ pub(crate) const DIFFERENCES: [Difference; 4] = [
         what: "BYWEEKNO=-53 and -52: rrule knows the last days of December as week 1 of the next \
                year, and not as the same week counted from that year's end",
         has: |spec| spec.weeknos.iter().any(|number| *number <= -52),
+    },
+    Difference {
+        what: "BYWEEKNO=53 and 52: rrule takes the first days of some Januaries for the wrong week \
+               of the year before. 2 January 2039 is in week 52 of 2038 by ISO 8601, which has no 53",
+        has: |spec| spec.weeknos.iter().any(|number| *number >= 52),
     },
 ];
 

@@ -1,0 +1,187 @@
+//! Single words of a phrase: days, months, ordinals, times. Knows no order of words.
+
+use chrono::{NaiveDate, NaiveTime};
+
+/// A phrase in lower case, cut into words. Dashes between times are "to", an ampersand is "and".
+pub(super) fn cut(text: &str) -> Vec<String> {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2013}' | '\u{2014}' => plain.push_str(" to "),
+            '&' | '+' => plain.push_str(" and "),
+            ',' | ';' | '(' | ')' | '!' | '"' => plain.push(' '),
+            c => plain.extend(c.to_lowercase()),
+        }
+    }
+    let mut words = Vec::new();
+    for word in plain.split_whitespace() {
+        let word = word.trim_end_matches(['.', ':']);
+        // "7-9pm", but neither 2026-03-03 nor a dash of its own.
+        match word.split_once('-') {
+            Some((from, to)) if word.matches('-').count() == 1 => {
+                let parts = [from, "to", to];
+                words.extend(
+                    parts
+                        .iter()
+                        .filter(|part| !part.is_empty())
+                        .map(|part| (*part).to_owned()),
+                );
+            }
+            _ if word.is_empty() => {}
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+/// 0 is Monday. `tue`, `tues`, `tuesday`, `tuesdays`.
+pub(super) fn weekday(word: &str) -> Option<u8> {
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    among(&DAYS, word)
+}
+
+/// From 1. `dec`, `sept`, `december`.
+pub(super) fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    among(&MONTHS, word).map(|month| month + 1)
+}
+
+/// A name, its beginning of three letters or more, or either with an s.
+fn among(names: &[&str], word: &str) -> Option<u8> {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    let begins = |name: &&str, word: &str| word.len() >= 3 && name.starts_with(word);
+    let find = |word: &str| names.iter().position(|name| begins(name, word));
+    let at = find(word).or_else(|| find(word.strip_suffix('s')?))?;
+    u8::try_from(at).ok()
+}
+
+/// `first`, `1st`, `last` (-1); up to 31st.
+pub(super) fn ordinal(word: &str) -> Option<i8> {
+    const NAMES: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+    if word == "last" {
+        return Some(-1);
+    }
+    if let Some(at) = NAMES.iter().position(|name| *name == word) {
+        return i8::try_from(at + 1).ok();
+    }
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))?;
+    number(digits)
+        .filter(|n| (1..=31).contains(n))
+        .and_then(|n| i8::try_from(n).ok())
+}
+
+/// `6`, `six`; up to twelve in letters, four figures.
+pub(super) fn number(word: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    if let Some(at) = NAMES.iter().position(|name| *name == word) {
+        return u32::try_from(at + 1).ok();
+    }
+    let digits = (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| word.parse().ok()).flatten()
+}
+
+/// `2026-03-03`, `3/3/2026`.
+pub(super) fn date(word: &str) -> Option<NaiveDate> {
+    if word.len() == 10 && word.as_bytes()[4] == b'-' {
+        return word.parse().ok();
+    }
+    let mut parts = word.split('/').map(number);
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = if year < 100 { 2000 + year } else { year };
+    if parts.next().is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// A time of day, as somebody says it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) hour: u32,
+    pub(super) minute: u32,
+    /// `am` (false) or `pm`; nothing where it is not said.
+    pub(super) pm: Option<bool>,
+    /// Written as clocks of 24 hours have it.
+    pub(super) whole_day: bool,
+}
+
+impl Said {
+    /// A time, with `am` or `pm` taken over from `end` where this one does not say ("7 to 9pm").
+    pub(super) fn time(self, end: Option<Said>) -> Option<NaiveTime> {
+        let pm = match (self.pm, self.whole_day || self.hour > 12) {
+            (Some(pm), _) => pm,
+            (None, true) => return NaiveTime::from_hms_opt(self.hour, self.minute, 0),
+            // "10 to 1pm" begins in the morning.
+            (None, false) => {
+                let end = end?;
+                let pm = end.pm?;
+                pm && self.hour % 12 <= end.hour % 12
+            }
+        };
+        if self.hour > 12 || self.hour == 0 {
+            return None;
+        }
+        NaiveTime::from_hms_opt(self.hour % 12 + if pm { 12 } else { 0 }, self.minute, 0)
+    }
+}
+
+/// `7.30pm`, `7pm`, `19:30`, `noon`. Nothing for a bare number.
+pub(super) fn time(word: &str) -> Option<Said> {
+    let said = |hour, minute, pm, whole_day| Said {
+        hour,
+        minute,
+        pm,
+        whole_day,
+    };
+    match word {
+        "noon" | "midday" => return Some(said(12, 0, Some(true), false)),
+        "midnight" => return Some(said(12, 0, Some(false), false)),
+        _ => {}
+    }
+    let plain: String = word.chars().filter(|c| *c != '\'').collect();
+    let plain = plain.replace("a.m", "am").replace("p.m", "pm");
+    let (figures, pm) = match (plain.strip_suffix("pm"), plain.strip_suffix("am")) {
+        (Some(figures), _) => (figures, Some(true)),
+        (_, Some(figures)) => (figures, Some(false)),
+        _ => (plain.as_str(), None),
+    };
+    let figures = figures.trim_end_matches('.');
+    let (hour, minute) = match figures.split_once(['.', ':']) {
+        Some((hour, minute)) if minute.len() == 2 => (
+            hour,
+            number(minute).or_else(|| (minute == "00").then_some(0))?,
+        ),
+        Some(_) => return None,
+        None if pm.is_some() => (figures, 0),
+        None => return None,
+    };
+    let whole_day = pm.is_none() && hour.len() == 2;
+    let hour = number(hour).or_else(|| matches!(hour, "0" | "00").then_some(0))?;
+    (hour < 24 && minute < 60).then(|| said(hour, minute, pm, whole_day))
+}
