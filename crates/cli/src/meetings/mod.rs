@@ -1,5 +1,8 @@
 //! `swansfeet meetings`: what the meeting finder does, by command line. Holds no rule.
 
+mod check;
+mod expand;
+mod feed;
 mod rule;
 
 use std::process::ExitCode;
@@ -22,6 +25,10 @@ pub(crate) struct Meetings {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// What is wrong in a feed? Line by line, and what was made of it
+    Check(check::Check),
+    /// The dates of every meeting in a feed, in JSON, one on each line
+    Expand(expand::Expand),
     /// Which dates does a recurrence rule give? One rule in JSON on each line, one answer for each
     Rule(rule::Rule),
 }
@@ -30,6 +37,13 @@ enum Command {
 pub(crate) fn run(options: Meetings) -> ExitCode {
     let words = options.lang.words();
     match options.command {
+        // A feed with nothing in it is answered like any other, so the last key is never used.
+        Command::Check(check) => {
+            lines::end(check::run(&check, &words), &words, "error-cannot-read")
+        }
+        Command::Expand(expand) => {
+            lines::end(expand::run(&expand, &words), &words, "error-cannot-read")
+        }
         Command::Rule(rule) => lines::end(rule::run(&rule, &words), &words, "error-empty-rules"),
     }
 }
