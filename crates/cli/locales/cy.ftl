@@ -227,3 +227,26 @@ error-rule-value = Ni all { $part } fod yn "{ $value }".
 error-rule-not-with = Ni chaiff { $part } sefyll gyda { $value }. Gadewch un allan.
 error-rule-alone = Mae { $part } yn dewis ymhlith diwrnodau. Ychwanegwch ran fel BYDAY sy'n rhoi rhai.
 error-rule-not-the-start = Mae { $part } yn dweud amser gwahanol i'r dechrau. Gwnewch nhw yr un fath.
+
+## Feeds of meetings
+
+feed-line = Llinell { $line }
+feed-entry = cofnod { $entry }
+feed-whole = Y ffrwd i gyd
+feed-sum = { $meetings ->
+    [one] Darllenwyd 1 cyfarfod
+   *[other] Darllenwyd { $meetings } cyfarfod
+}, { $problems ->
+    [0] dim byd o’i le
+    [one] 1 peth o’i le
+   *[other] { $problems } peth o’i le
+}, { $out ->
+    [0] ni adawyd dim allan.
+    [one] gadawyd 1 allan.
+   *[other] gadawyd { $out } allan.
+}
+feed-left-out = { $left_out ->
+    [one] Gadawyd 1 rhan o’r ffrwd allan.
+   *[other] Gadawyd { $left_out } rhan o’r ffrwd allan.
+} Mae "swansfeet meetings check" yn dweud pa rai.
+feed-bounded = Mae gan reol yn y ffrwd fwy o ddyddiadau, neu lai, nag y byddai neb yn chwilio amdanynt. Nid yw’r rhai diweddarach yma.

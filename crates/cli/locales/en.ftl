@@ -227,3 +227,26 @@ error-rule-value = { $part } cannot be "{ $value }".
 error-rule-not-with = { $part } must not stand with { $value }. Leave one out.
 error-rule-alone = { $part } chooses among days. Add a part such as BYDAY that gives some.
 error-rule-not-the-start = { $part } says another time than the start. Make them the same.
+
+## Feeds of meetings
+
+feed-line = Line { $line }
+feed-entry = entry { $entry }
+feed-whole = The feed as a whole
+feed-sum = { $meetings ->
+    [one] 1 meeting read
+   *[other] { $meetings } meetings read
+}, { $problems ->
+    [0] nothing wrong
+    [one] 1 thing wrong
+   *[other] { $problems } things wrong
+}, { $out ->
+    [0] nothing left out.
+    [one] 1 left out.
+   *[other] { $out } left out.
+}
+feed-left-out = { $left_out ->
+    [one] 1 part of the feed was left out.
+   *[other] { $left_out } parts of the feed were left out.
+} "swansfeet meetings check" says which.
+feed-bounded = A rule in the feed has more dates, or fewer, than anybody would look for. Its later dates are not here.

@@ -17,8 +17,8 @@ use std::{
 use axum::{
     Router,
     body::Bytes,
-    extract::{Path as InPath, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -88,18 +88,16 @@ pub(crate) fn routes(folder: PathBuf) -> Router {
         .with_state(Arc::new(places))
 }
 
-async fn answer(
-    State(places): State<Arc<Places>>,
-    InPath(file): InPath<String>,
-    headers: HeaderMap,
-) -> Response {
+async fn answer(State(places): State<Arc<Places>>, uri: Uri, headers: HeaderMap) -> Response {
     if places.may_look() {
         let places = Arc::clone(&places);
         // Reading an edition takes a tenth of a second; if it fails, what is there stays.
         let _ = tokio::task::spawn_blocking(move || places.look()).await;
     }
     let shelf = places.shelf.read().map(|shelf| Arc::clone(&shelf));
-    let found = shelf.as_ref().ok().and_then(|shelf| shelf.find(&file));
+    // As it was sent: nothing that has to be decoded is the name of a shard.
+    let file = uri.path().strip_prefix("/places/").unwrap_or_default();
+    let found = shelf.as_ref().ok().and_then(|shelf| shelf.find(file));
     found.map_or_else(
         || Problem::NotFound.into_response(),
         |item| item.answer(&headers),
@@ -253,5 +251,50 @@ impl Item {
             out.insert(header::ETAG, tag);
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn import(folder: &Path, text: &str, at: SystemTime) {
+        let hash = Item::of(text.to_owned().into(), None).hash;
+        let index = format!("{FORMAT}2026-08 0\n\nLS1 {hash} 0\n");
+        fs::write(folder.join("LS1.txt"), text).unwrap();
+        fs::write(folder.join(INDEX), index).unwrap();
+        let file = fs::File::options().write(true).open(folder.join(INDEX));
+        file.unwrap().set_modified(at).unwrap();
+    }
+
+    #[test]
+    fn a_new_edition_is_taken_and_a_broken_one_is_not() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path();
+        let places = Places {
+            folder: path.to_owned(),
+            shelf: RwLock::default(),
+            looked: Mutex::new((Instant::now(), None)),
+        };
+        let now = || {
+            places.look();
+            let shelf = places.shelf.read().unwrap();
+            shelf.find("LS1.txt").map(|item| item.plain.clone())
+        };
+        let day = |number: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * number);
+        assert_eq!(now(), None, "nothing is imported");
+        import(path, "first", day(1));
+        assert_eq!(now().unwrap(), "first");
+        import(path, "second", day(2));
+        assert_eq!(now().unwrap(), "second");
+        import(path, "third", day(3));
+        fs::write(path.join("LS1.txt"), "cut off").unwrap();
+        assert_eq!(now().unwrap(), "second", "a damaged one is not used");
+        fs::remove_file(path.join(INDEX)).unwrap();
+        assert_eq!(now().unwrap(), "second", "in the middle of an import");
+        import(path, "third", day(4));
+        assert_eq!(now().unwrap(), "third");
+        // Asked a moment ago, so nobody looks again.
+        assert!(!places.may_look());
     }
 }

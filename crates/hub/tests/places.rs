@@ -53,7 +53,7 @@ async fn a_shard_comes_to_any_page_and_stays_in_its_cache() {
         content-length: 69
         content-type: text/plain; charset=utf-8
         cross-origin-resource-policy: cross-origin
-        etag: "7cd44d0dcc2d4d55"
+        etag: "43cf68331c5129a9"
         referrer-policy: no-referrer
         vary: accept-encoding
         x-content-type-options: nosniff

@@ -2,7 +2,7 @@
 //!
 //! A [`Meeting`] has a [`Schedule`]; [`Schedule::occurrences`] expands it lazily and in bounds. Feeds
 //! of five kinds are read by [`read`]; what is wrong in them is reported line by line and the rest
-//! is read. [`write`] makes calendar files. [`shifts`] and [`fit`] say whether somebody can be there,
+//! is read. [`mod@write`] makes calendar files. [`shifts`] and [`fit`] say whether somebody can be there,
 //! [`find`] which meetings answer what a person asks for, and why in that order.
 //!
 //! What this crate refuses to know: the clock, the network, files, JSON, the screen, and the words

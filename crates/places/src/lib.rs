@@ -14,9 +14,13 @@
 //! assert_eq!(area.nations().collect::<Vec<_>>(), [Nation::England, Nation::Wales]);
 //! ```
 //!
-//! What this crate refuses to know: whether a postcode is in use, who lives there, the network,
-//! files, and any map. Everything is rough until an operator imports the postcode directory, and
-//! is called rough.
+//! [`locate`] takes a postcode, its first half or a town, and gives a point with an honest radius;
+//! [`shard::find`] gives the exact point, council and constituency from a file that
+//! `swansfeet places import` made of the postcode directory.
+//!
+//! What this crate refuses to know: who lives there, the network, files, and any map. Whether a
+//! postcode is in use only a shard tells. Everything is rough until an operator imports the
+//! postcode directory, and is called rough.
 #![forbid(unsafe_code)]
 
 mod area;

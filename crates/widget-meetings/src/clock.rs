@@ -1,6 +1,6 @@
 //! Clocks: London by its law, all else by the browser's own tables, so that no zone is downloaded.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use swansfeet_embed::Context;
 use swansfeet_meetings::zone::{London, Zones};
 
@@ -21,4 +21,16 @@ pub(crate) fn now(cx: &Context) -> NaiveDateTime {
     DateTime::from_timestamp(seconds, 0)
         .unwrap_or_default()
         .naive_utc()
+}
+
+/// A day as feeds write it, with or without a time behind it: `2026-11-26T09:00`. chrono's own reader
+/// knows every form there is, and is 2 kB of a widget.
+pub(crate) fn wall(text: &str) -> Option<NaiveDateTime> {
+    let mut parts = text
+        .split(|c: char| !c.is_ascii_digit())
+        .map(|part| part.parse::<u16>().unwrap_or_default());
+    let mut next = || u32::from(parts.next().unwrap_or_default());
+    let (year, month, day) = (next(), next(), next());
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    day.and_hms_opt(next(), next(), 0)
 }

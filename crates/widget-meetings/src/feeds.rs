@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, Json};
 use swansfeet_meetings::Meeting;
-use swansfeet_meetings::read::{self, Kind, Value};
+use swansfeet_meetings::read::{self, Source};
 
 use crate::clock::{PageZones, now};
 use crate::tree::tree;
@@ -42,12 +42,6 @@ pub(crate) enum State {
     Waiting,
     Here,
     Failed,
-}
-
-/// A source that the hub could not reach lately.
-pub(crate) struct Source {
-    pub(crate) name: String,
-    pub(crate) good: Option<NaiveDate>,
 }
 
 impl Feeds {
@@ -170,18 +164,17 @@ impl Feed {
         if text.is_empty() {
             return false;
         }
-        let zones = PageZones(cx);
-        let (feed, sources) = if text.starts_with(['{', '[']) {
-            let value = tree(text);
-            (read::json(&value), sources(&value))
+        // Of what is no JSON, a calendar file alone is read here; a hub reads tables too.
+        let feed = if text.starts_with(['{', '[']) {
+            read::json(&tree(text))
         } else {
-            (read::text(text, &zones), Vec::new())
+            read::calendar(text, &PageZones(cx))
         };
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
         let is_feed = !feed.meetings.is_empty() || feed.problems.is_empty();
         if is_feed {
             self.meetings = feed.meetings;
-            self.sources = sources;
+            self.sources = feed.sources;
             text.clone_into(&mut self.text);
             self.state = State::Here;
         }
@@ -217,38 +210,6 @@ impl Feed {
         self.url
             .contains("/feeds/")
             .then(|| [stem, ".ics"].concat())
-    }
-}
-
-/// Which sources the hub could not reach.
-fn sources(feed: &Value) -> Vec<Source> {
-    let list = match part(feed, "sources") {
-        Some(Kind::List(list)) => list.as_slice(),
-        _ => &[],
-    };
-    let source = |source: &Value| {
-        text(source, "problem").filter(|problem| !problem.is_empty())?;
-        let good = text(source, "good").and_then(|day| day.get(..10)?.parse().ok());
-        let name = text(source, "name").unwrap_or_default().to_owned();
-        Some(Source { name, good })
-    };
-    list.iter().filter_map(source).collect()
-}
-
-fn part<'a>(of: &'a Value, name: &str) -> Option<&'a Kind> {
-    match &of.kind {
-        Kind::Map(map) => map
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| &value.kind),
-        _ => None,
-    }
-}
-
-fn text<'a>(of: &'a Value, name: &str) -> Option<&'a str> {
-    match part(of, name)? {
-        Kind::Text(text) => Some(text),
-        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@
 use swansfeet_embed::Context;
 
 use crate::app::Act;
+use crate::clock::wall;
 use crate::state::{Field, State};
 
 /// Takes over every part that is known; gives what is to be done besides.
@@ -16,7 +17,7 @@ pub(crate) fn prefill(state: &mut State, cx: &Context, text: &str) -> Vec<Act> {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let value = value.replace('+', " ");
         match name {
-            "now" => state.set_now = value.parse().ok(),
+            "now" => state.set_now = wall(&value),
             "zone" => state.zone = value,
             "near" => state.type_in(cx, Field::Near, value),
             "search" => state.type_in(cx, Field::Search, value),

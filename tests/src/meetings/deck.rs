@@ -47,6 +47,8 @@ impl Deck {
     pub fn some<T: Copy>(&mut self, of: &[T], most: usize) -> Vec<T> {
         let wanted = (1 + self.below(most)).min(of.len());
         let first = self.below(of.len());
-        (first..first + wanted).map(|at| of[at % of.len()]).collect()
+        (first..first + wanted)
+            .map(|at| of[at % of.len()])
+            .collect()
     }
 }

@@ -138,7 +138,16 @@ fn when(meeting: &mut Value, deck: &mut Deck) {
     // The week of 5 January 2026 began on a Monday.
     let weekday = deck.below(7);
     let day = 5 + weekday + 7 * deck.below(3);
-    let hour = deck.weighted(&[(7, 1), (10, 3), (12, 2), (14, 2), (18, 5), (19, 8), (20, 4), (22, 1)]);
+    let hour = deck.weighted(&[
+        (7, 1),
+        (10, 3),
+        (12, 2),
+        (14, 2),
+        (18, 5),
+        (19, 8),
+        (20, 4),
+        (22, 1),
+    ]);
     let minute = deck.one(&["00", "00", "30", "15"]);
     let name = DAYS[weekday];
     let rule = deck.weighted(&[
@@ -179,16 +188,21 @@ fn when(meeting: &mut Value, deck: &mut Deck) {
     }
     // Weekly ones meet on this day again eight to eleven weeks on.
     if rule.starts_with("FREQ=WEEKLY;BYDAY") && deck.chance(10) {
-        let day = weekday + 2 + 7 * deck.below(3);
-        let on = format!("2026-03-{day:02}T{hour:02}:{minute}");
-        if deck.chance(50) {
-            meeting["except"] = json!([on]);
-        } else if deck.chance(50) {
-            meeting["changed"] = json!([{ "on": on, "cancelled": true, "note": "Nobody can host" }]);
-        } else {
-            let moved = format!("2026-03-{:02}T{hour:02}:{minute}", day + 1);
-            meeting["changed"] = json!([{ "on": on, "start": moved }]);
-        }
+        exception(meeting, weekday, &format!("{hour:02}:{minute}"), deck);
+    }
+}
+
+/// One date in March 2026 that is left out, called off or moved to the day after.
+fn exception(meeting: &mut Value, weekday: usize, time: &str, deck: &mut Deck) {
+    let day = weekday + 2 + 7 * deck.below(3);
+    let on = format!("2026-03-{day:02}T{time}");
+    if deck.chance(50) {
+        meeting["except"] = json!([on]);
+    } else if deck.chance(50) {
+        meeting["changed"] = json!([{ "on": on, "cancelled": true, "note": "Nobody can host" }]);
+    } else {
+        let moved = format!("2026-03-{:02}T{time}", day + 1);
+        meeting["changed"] = json!([{ "on": on, "start": moved }]);
     }
 }
 
@@ -214,7 +228,12 @@ fn venue(area: &Area, deck: &mut Deck) -> Value {
     let longitude = around(centre.longitude, 0.08);
     let letters: Vec<char> = "ABDEFGHJLNPQRSTUWXYZ".chars().collect();
     let district = 1 + deck.below(9);
-    let inward = format!("{}{}{}", deck.below(10), deck.one(&letters), deck.one(&letters));
+    let inward = format!(
+        "{}{}{}",
+        deck.below(10),
+        deck.one(&letters),
+        deck.one(&letters)
+    );
     // Areas whose first district has a letter behind it have others without.
     let postcode = format!("{}{district} {inward}", area.code());
     let mut venue = json!({
@@ -276,7 +295,10 @@ mod tests {
         assert_eq!(ids.len(), 2_000);
         // The first so many of a larger one: a longer feed is the same feed, longer.
         let small = super::feed(10);
-        assert_eq!(small["meetings"].as_array().expect("a list")[..], meetings[..10]);
+        assert_eq!(
+            small["meetings"].as_array().expect("a list")[..],
+            meetings[..10]
+        );
     }
 
     #[test]
@@ -287,13 +309,33 @@ mod tests {
         let rows: [(&str, usize, usize); 10] = [
             ("online", count(&|m| m["how"] == "online"), 900),
             ("in a room", count(&|m| m["how"] == "in-person"), 500),
-            ("weekly", count(&|m| m["rule"].as_str().is_some_and(|r| r.contains("WEEKLY"))), 900),
-            ("monthly", count(&|m| m["rule"].as_str().is_some_and(|r| r.contains("MONTHLY"))), 400),
+            (
+                "weekly",
+                count(&|m| m["rule"].as_str().is_some_and(|r| r.contains("WEEKLY"))),
+                900,
+            ),
+            (
+                "monthly",
+                count(&|m| m["rule"].as_str().is_some_and(|r| r.contains("MONTHLY"))),
+                400,
+            ),
             ("once", count(&|m| m["rule"].is_null()), 200),
-            ("changed", count(&|m| !m["changed"].is_null() || !m["except"].is_null()), 40),
+            (
+                "changed",
+                count(&|m| !m["changed"].is_null() || !m["except"].is_null()),
+                40,
+            ),
             ("withheld", count(&|m| m["join"]["withheld"] == true), 80),
-            ("in Welsh", count(&|m| m["languages"].to_string().contains("cy")), 5),
-            ("step-free", count(&|m| m["access"].to_string().contains("step-free")), 200),
+            (
+                "in Welsh",
+                count(&|m| m["languages"].to_string().contains("cy")),
+                5,
+            ),
+            (
+                "step-free",
+                count(&|m| m["access"].to_string().contains("step-free")),
+                200,
+            ),
             ("of a union", count(&|m| !m["open_to"].is_null()), 300),
         ];
         for (what, found, least) in rows {

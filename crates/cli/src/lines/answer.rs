@@ -25,6 +25,13 @@ pub(crate) enum Error {
 #[derive(Clone, Debug)]
 pub(crate) struct Source(PathBuf);
 
+impl Source {
+    /// A file; `-` is standard input.
+    pub(crate) fn of(file: &Path) -> Source {
+        Source(file.to_owned())
+    }
+}
+
 impl std::fmt::Display for Source {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.0.as_os_str() == "-" {
@@ -41,7 +48,7 @@ pub(crate) fn answer_all(
     file: &Path,
     mut answer: impl FnMut(&mut dyn Write, u64, Line<'_>) -> io::Result<bool>,
 ) -> Result<ExitCode, Error> {
-    let source = Source(file.to_owned());
+    let source = Source::of(file);
     let unreadable = |error| Error::Read(source.clone(), error);
     let input: Box<dyn Read> = if file.as_os_str() == "-" {
         Box::new(io::stdin())

@@ -4,7 +4,7 @@ mod answer;
 
 use std::io::{self, BufRead};
 
-pub(crate) use answer::{Error, answer_all, end, unread};
+pub(crate) use answer::{Error, Source, answer_all, end, unread};
 
 /// The longest line that is kept. A case with a month's rota has some kilobytes.
 pub(crate) const LONGEST: usize = 1 << 20;

@@ -1,6 +1,9 @@
 //! `swansfeet meetings`: what the meeting finder does, by command line. Holds no rule.
 
+mod check;
+mod expand;
 mod feed;
+mod gather;
 mod rule;
 
 use std::process::ExitCode;
@@ -22,8 +25,12 @@ pub(crate) struct Meetings {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// What is wrong in a feed? Line by line, and what was made of it
+    Check(check::Check),
+    /// The dates of every meeting in a feed, in JSON, one on each line
+    Expand(expand::Expand),
     /// The hub's feeds: make them, name their sources, let organisers in
-    Feed(feed::Feed),
+    Feed(gather::Feed),
     /// Which dates does a recurrence rule give? One rule in JSON on each line, one answer for each
     Rule(rule::Rule),
 }
@@ -32,6 +39,13 @@ enum Command {
 pub(crate) fn run(options: Meetings) -> ExitCode {
     let words = options.place.words();
     match options.command {
+        // A feed with nothing in it is answered like any other, so the last key is never used.
+        Command::Check(check) => {
+            lines::end(check::run(&check, &words), &words, "error-cannot-read")
+        }
+        Command::Expand(expand) => {
+            lines::end(expand::run(&expand, &words), &words, "error-cannot-read")
+        }
         Command::Feed(feed) => {
             let work = options.place.open(async |office| feed.run(&office).await);
             office::run(&words, work)

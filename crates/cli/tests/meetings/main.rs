@@ -1,5 +1,6 @@
 //! `swansfeet meetings`, the real program.
 
+mod feeds;
 mod rule;
 #[path = "../support/mod.rs"]
 mod support;

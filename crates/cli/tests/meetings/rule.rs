@@ -4,7 +4,7 @@ use std::process::Output;
 
 use serde_json::{Value, json as value};
 
-use crate::support::{self, json, text};
+use crate::support::{self, file, json, text};
 
 const FIXED: &str = r#"{"id": "a", "rule": "FREQ=MONTHLY;BYDAY=1TU", "start": "2026-03-03T19:30:00", "zone": "Europe/London", "exdates": ["2026-05-05T19:30:00"], "rdates": ["2026-03-05T19:30:00"], "limit": 4, "until": null}"#;
 
@@ -29,6 +29,14 @@ fn the_fixed_form_comes_out_as_it_is_fixed() {
          \"2026-03-05T19:30:00Z\",\"2026-04-07T18:30:00Z\",\"2026-06-02T18:30:00Z\"],\
          \"bounded\":false}\n"
     );
+}
+
+#[test]
+fn a_file_is_read_like_standard_input() {
+    let path = file("rules.jsonl");
+    std::fs::write(&path, FIXED).expect("a file");
+    let from_file = rule(&[path.to_str().expect("a path")], b"");
+    assert_eq!(from_file.stdout, rule(&[], FIXED.as_bytes()).stdout);
 }
 
 #[test]
@@ -147,82 +155,85 @@ fn a_hostile_rule_ends_and_says_that_a_bound_was_hit() {
     assert_eq!(answer["bounded"], true);
 }
 
+/// A line, the field that is wrong, and a part of the sentence.
+const BAD: [(&[u8], &str, &str); 18] = [
+    (b"{\"id\": \"b\xff\"}", "line", "UTF-8"),
+    (b"not json", "line", "not JSON"),
+    (b"[]", "line", "curly brackets"),
+    (
+        br#"{"id": [], "rule": "FREQ=DAILY", "start": "2026-03-03"}"#,
+        "id",
+        "true or false",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "strat": "2026-03-03"}"#,
+        "strat",
+        "\"start\"",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "qqqqqqqqq": 1}"#,
+        "qqqqqqqqq",
+        "id, rule, start",
+    ),
+    (br#"{"rule": "FREQ=DAILY"}"#, "start", "needed"),
+    (br#"{"start": "2026-03-03"}"#, "rule", "needed"),
+    (
+        br#"{"rule": "FREQ=DAILY", "rule": "FREQ=DAILY", "start": "2026-03-03"}"#,
+        "rule",
+        "twice",
+    ),
+    (
+        br#"{"rule": "FREQ=HOURLY", "start": "2026-03-03"}"#,
+        "rule",
+        "FREQ=HOURLY",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY;BYHOUR=9,10", "start": "2026-03-03"}"#,
+        "rule",
+        "BYHOUR=9,10",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY;BYHOUR=9", "start": "2026-03-03T10:00"}"#,
+        "rule",
+        "BYHOUR",
+    ),
+    (
+        br#"{"rule": "FREQ=WEEKLY;BYDAY=XX", "start": "2026-03-03"}"#,
+        "rule",
+        "XX",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "start": "2026-02-30"}"#,
+        "start",
+        "no time",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "exdates": ["2026-03-04", "soon"]}"#,
+        "exdates[1]",
+        "no time",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "zone": "Europe/Lodnon"}"#,
+        "zone",
+        "Europe/London",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "zone": "Mars/Olympus Mons"}"#,
+        "zone",
+        "Mars/Olympus Mons",
+    ),
+    (
+        br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "limit": 10001}"#,
+        "limit",
+        "10000",
+    ),
+];
+
 #[test]
 fn lines_that_cannot_be_right_are_answered_in_their_place_and_harm_no_other() {
     let long = format!("{{\"id\": \"{}\"}}", "x".repeat(1 << 20));
-    let bad: [(&[u8], &str, &str); 19] = [
-        (b"{\"id\": \"b\xff\"}", "line", "UTF-8"),
-        (b"not json", "line", "not JSON"),
-        (b"[]", "line", "curly brackets"),
-        (long.as_bytes(), "line", "more than"),
-        (
-            br#"{"id": [], "rule": "FREQ=DAILY", "start": "2026-03-03"}"#,
-            "id",
-            "true or false",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "strat": "2026-03-03"}"#,
-            "strat",
-            "\"start\"",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "qqqqqqqqq": 1}"#,
-            "qqqqqqqqq",
-            "id, rule, start",
-        ),
-        (br#"{"rule": "FREQ=DAILY"}"#, "start", "needed"),
-        (br#"{"start": "2026-03-03"}"#, "rule", "needed"),
-        (
-            br#"{"rule": "FREQ=DAILY", "rule": "FREQ=DAILY", "start": "2026-03-03"}"#,
-            "rule",
-            "twice",
-        ),
-        (
-            br#"{"rule": "FREQ=HOURLY", "start": "2026-03-03"}"#,
-            "rule",
-            "FREQ=HOURLY",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY;BYHOUR=9,10", "start": "2026-03-03"}"#,
-            "rule",
-            "BYHOUR=9,10",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY;BYHOUR=9", "start": "2026-03-03T10:00"}"#,
-            "rule",
-            "BYHOUR",
-        ),
-        (
-            br#"{"rule": "FREQ=WEEKLY;BYDAY=XX", "start": "2026-03-03"}"#,
-            "rule",
-            "XX",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "start": "2026-02-30"}"#,
-            "start",
-            "no time",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "exdates": ["2026-03-04", "soon"]}"#,
-            "exdates[1]",
-            "no time",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "zone": "Europe/Lodnon"}"#,
-            "zone",
-            "Europe/London",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "zone": "Mars/Olympus Mons"}"#,
-            "zone",
-            "Mars/Olympus Mons",
-        ),
-        (
-            br#"{"rule": "FREQ=DAILY", "start": "2026-03-03", "limit": 10001}"#,
-            "limit",
-            "10000",
-        ),
-    ];
+    let mut bad = BAD.to_vec();
+    bad.push((long.as_bytes(), "line", "more than"));
     let mut input = Vec::new();
     for (line, ..) in &bad {
         input.extend_from_slice(line);

@@ -124,7 +124,8 @@ fn each_postcode_in_use_is_told_what_the_directory_says() {
         (6_004, "latitude or longitude is not a number"),
         (6_005, "the position is far from the postcode area"),
         (6_006, "nation and region are not known"),
-        (6_008, "the line is cut off"),
+        // An empty line in front counts as part of it.
+        (6_007, "the line is cut off"),
     ] {
         let expected = format!("{FILE}:{line}: {why}");
         assert!(left_out.contains(&expected), "no {expected} in {left_out}");

@@ -2,11 +2,17 @@
 //! told apart for whoever words it ([`shape`]). Holds no sentences.
 
 #[cfg(feature = "phrase")]
+mod build;
+#[cfg(feature = "phrase")]
+mod error;
+#[cfg(feature = "phrase")]
 mod read;
 mod shape;
 #[cfg(feature = "phrase")]
 mod words;
 
 #[cfg(feature = "phrase")]
-pub use read::{PhraseError, Spoken, read};
+pub use error::PhraseError;
+#[cfg(feature = "phrase")]
+pub use read::{Spoken, read};
 pub use shape::{Day, Shape, shape};

@@ -1,14 +1,11 @@
 //! "First Tuesday of the month at 7.30pm" into a rule. Forgives case, punctuation and short names;
 //! what it does not know it does not guess.
 
-use std::fmt;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-
+use super::error::{PhraseError, error};
 use super::words::{Said, cut, date, month, number, ordinal, time, weekday};
-use crate::Schedule;
 use crate::recur::Rule;
-use crate::zone::London;
 
 /// A phrase, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,38 +21,6 @@ pub struct Spoken {
     /// Days that are left out.
     pub except: Vec<NaiveDate>,
 }
-
-/// What was not understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PhraseError {
-    /// The key of the sentence; its arguments are `what` and `example`.
-    pub key: &'static str,
-    /// The words that were not understood, at most 40 characters; may be empty.
-    pub what: String,
-    /// A phrase that would be understood.
-    pub example: &'static str,
-}
-
-impl fmt::Display for PhraseError {
-    /// In English, for whoever keeps a feed.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.key {
-            "phrase-am-or-pm" => "morning or evening is not said",
-            "phrase-no-day" => "no day is said",
-            "phrase-never" => "there is no such date",
-            "phrase-twice" => "this is said twice",
-            _ => "this is not understood",
-        })?;
-        if !self.what.is_empty() {
-            f.write_str(": ")?;
-            f.write_str(&self.what)?;
-        }
-        f.write_str("; write for example ")?;
-        f.write_str(self.example)
-    }
-}
-
-impl std::error::Error for PhraseError {}
 
 /// Reads when a meeting is. Dates without a year are the next ones from `first_day` on, and a rule
 /// begins with its first date from there on.
@@ -78,7 +43,7 @@ pub fn read(text: &str, first_day: NaiveDate) -> Result<Spoken, PhraseError> {
 }
 
 #[derive(Copy, Clone, PartialEq, Eq)]
-enum Unit {
+pub(super) enum Unit {
     Day,
     Week,
     Month,
@@ -87,27 +52,27 @@ enum Unit {
 
 /// What has been heard so far.
 #[derive(Default)]
-struct Phrase {
+pub(super) struct Phrase {
     words: Vec<String>,
     at: usize,
-    first_day: NaiveDate,
-    weekdays: u8,
-    ordinals: Vec<i8>,
-    every: Option<u32>,
-    unit: Option<Unit>,
+    pub(super) first_day: NaiveDate,
+    pub(super) weekdays: u8,
+    pub(super) ordinals: Vec<i8>,
+    pub(super) every: Option<u32>,
+    pub(super) unit: Option<Unit>,
     /// "every second": every other, or the second of the month.
-    second: bool,
-    last_day: bool,
-    from: Option<Said>,
-    to: Option<Said>,
-    minutes: Option<u32>,
-    once: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-    count: Option<u32>,
-    span: Option<(u32, Unit)>,
-    only: u16,
-    without: u16,
-    except: Vec<NaiveDate>,
+    pub(super) second: bool,
+    pub(super) last_day: bool,
+    pub(super) from: Option<Said>,
+    pub(super) to: Option<Said>,
+    pub(super) minutes: Option<u32>,
+    pub(super) once: Option<NaiveDate>,
+    pub(super) until: Option<NaiveDate>,
+    pub(super) count: Option<u32>,
+    pub(super) span: Option<(u32, Unit)>,
+    pub(super) only: u16,
+    pub(super) without: u16,
+    pub(super) except: Vec<NaiveDate>,
 }
 
 const FILLERS: [&str; 20] = [
@@ -412,150 +377,6 @@ impl Phrase {
             }
         }
     }
-
-    fn spoken(mut self) -> Result<Spoken, PhraseError> {
-        let time = self.starts()?;
-        let minutes = self.length(time)?;
-        let at = time.unwrap_or(NaiveTime::MIN);
-        let repeats = self.weekdays != 0 && self.every.is_some()
-            || self.unit.is_some()
-            || !self.ordinals.is_empty();
-        if let Some(day) = self.once.filter(|_| !repeats) {
-            return Ok(Spoken {
-                rules: Vec::new(),
-                start: day.and_time(at),
-                has_time: time.is_some(),
-                minutes,
-                except: Vec::new(),
-            });
-        }
-        if let Some(day) = self.once {
-            self.first_day = day;
-        }
-        let (body, every) = self.body()?;
-        let first = first_date(&body, self.first_day).ok_or_else(|| error("phrase-never", ""))?;
-        let mut rule = body;
-        if every > 1 {
-            rule += &[";INTERVAL=", &every.to_string()].concat();
-        }
-        rule += &self.ending(first);
-        let rule = Rule::parse(&rule).map_err(|_| error("phrase-unknown", &rule))?;
-        Ok(Spoken {
-            rules: vec![rule],
-            start: first.and_time(at),
-            has_time: time.is_some(),
-            minutes,
-            except: self.except,
-        })
-    }
-
-    fn starts(&self) -> Result<Option<NaiveTime>, PhraseError> {
-        match self.from {
-            None => Ok(None),
-            Some(from) => match from.time(self.to) {
-                Some(time) => Ok(Some(time)),
-                None => Err(error("phrase-am-or-pm", &from.hour.to_string())),
-            },
-        }
-    }
-
-    fn length(&self, start: Option<NaiveTime>) -> Result<Option<u32>, PhraseError> {
-        let (Some(start), Some(to)) = (start, self.to) else {
-            return Ok(self.minutes);
-        };
-        let end = to.time(self.from);
-        let end = end.ok_or_else(|| error("phrase-am-or-pm", &to.hour.to_string()))?;
-        let mut length = end.signed_duration_since(start);
-        // Past midnight it ends the next day.
-        if length <= TimeDelta::zero() {
-            length += TimeDelta::days(1);
-        }
-        Ok(u32::try_from(length.num_minutes()).ok())
-    }
-
-    /// The rule without INTERVAL and end, and the interval.
-    fn body(&self) -> Result<(String, u32), PhraseError> {
-        const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-        let mut ordinals = self.ordinals.clone();
-        let mut every = self.every.unwrap_or(1);
-        let monthly = self.unit == Some(Unit::Month);
-        if self.second {
-            // Only "of the month" makes it the second; else people mean every other.
-            if monthly && self.weekdays != 0 {
-                ordinals.push(2);
-            } else {
-                every = 2;
-            }
-        }
-        let days = (0..7)
-            .filter(|day| self.weekdays & 1 << day != 0)
-            .map(|day| DAYS[day]);
-        let days: Vec<&str> = days.collect();
-        let mut rule = if !ordinals.is_empty() && !days.is_empty() && !self.last_day {
-            if let Some(far) = ordinals.iter().find(|n| **n > 5) {
-                return Err(error("phrase-unknown", &far.to_string()));
-            }
-            let nth = ordinals
-                .iter()
-                .flat_map(|n| days.iter().map(move |day| [&n.to_string(), *day].concat()));
-            ["FREQ=MONTHLY;BYDAY=", &nth.collect::<Vec<_>>().join(",")].concat()
-        } else if !ordinals.is_empty() {
-            let dates: Vec<String> = ordinals.iter().map(i8::to_string).collect();
-            ["FREQ=MONTHLY;BYMONTHDAY=", &dates.join(",")].concat()
-        } else if !days.is_empty() {
-            let freq = if monthly {
-                "FREQ=MONTHLY;BYDAY="
-            } else {
-                "FREQ=WEEKLY;BYDAY="
-            };
-            [freq, &days.join(",")].concat()
-        } else {
-            match self.unit {
-                Some(Unit::Day) => "FREQ=DAILY".to_owned(),
-                Some(Unit::Week) => "FREQ=WEEKLY".to_owned(),
-                Some(Unit::Month) => "FREQ=MONTHLY".to_owned(),
-                Some(Unit::Year) => "FREQ=YEARLY".to_owned(),
-                None => return Err(error("phrase-no-day", "")),
-            }
-        };
-        let months = match (self.only, self.without) {
-            (0, 0) => 0,
-            (0, without) => 0x1ffe & !without,
-            (only, without) => only & !without,
-        };
-        let months = (1..=12).filter(|month| months & 1 << month != 0);
-        let months: Vec<String> = months.map(|month: u8| month.to_string()).collect();
-        if !months.is_empty() {
-            rule += &[";BYMONTH=", &months.join(",")].concat();
-        }
-        Ok((rule, every))
-    }
-
-    fn ending(&self, first: NaiveDate) -> String {
-        let span = self.span.and_then(|(n, unit)| {
-            let after = match unit {
-                Unit::Day => first.checked_add_days(Days::new(n.into())),
-                Unit::Week => first.checked_add_days(Days::new(u64::from(n) * 7)),
-                Unit::Month => first.checked_add_months(Months::new(n)),
-                Unit::Year => first.checked_add_months(Months::new(n * 12)),
-            };
-            after?.pred_opt()
-        });
-        match (self.until.or(span), self.count) {
-            (Some(day), _) => day.format(";UNTIL=%Y%m%d").to_string(),
-            (None, Some(count)) => [";COUNT=", &count.to_string()].concat(),
-            (None, None) => String::new(),
-        }
-    }
-}
-
-/// The first date of a rule from a day on. So "every other Thursday" begins with the next Thursday.
-fn first_date(body: &str, from: NaiveDate) -> Option<NaiveDate> {
-    let mut schedule = Schedule::once(from.and_time(NaiveTime::MIN), 0);
-    schedule.zone = None;
-    schedule.rules.push(Rule::parse(body).ok()?);
-    let first = schedule.occurrences(&London).next();
-    first.map(|first| first.start.date())
 }
 
 fn unit(word: &str) -> Option<Unit> {
@@ -565,18 +386,5 @@ fn unit(word: &str) -> Option<Unit> {
         "month" | "months" => Some(Unit::Month),
         "year" | "years" => Some(Unit::Year),
         _ => None,
-    }
-}
-
-fn error(key: &'static str, what: &str) -> PhraseError {
-    PhraseError {
-        key,
-        what: what.chars().take(40).collect(),
-        example: match key {
-            "phrase-am-or-pm" => "Tuesdays at 7.30pm",
-            "phrase-twice" => "3 March 2026 at 7pm",
-            "phrase-no-day" => "every Monday at 10am",
-            _ => "first Tuesday of the month at 7.30pm",
-        },
     }
 }

@@ -1,6 +1,6 @@
 //! What every reader makes a meeting from: an empty one, a place out of a line of text, a point.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_places::{Point, Postcode};
 
 use super::{clean, tags};
@@ -171,13 +171,18 @@ pub(crate) fn weekly(days: super::days::Days) -> Vec<Rule> {
 }
 
 /// What is repeated, out of an RRULE or out of words.
+#[derive(Default)]
 pub(crate) struct Repeats {
     /// The rules.
     pub(crate) rules: Vec<Rule>,
-    /// The first start, where the words have a time in them.
-    pub(crate) start: Option<NaiveDateTime>,
+    /// The first day, out of words.
+    pub(crate) day: Option<NaiveDate>,
+    /// The time of day, where the words have one.
+    pub(crate) time: Option<NaiveTime>,
     /// How long, where the words say so.
     pub(crate) minutes: Option<u32>,
+    /// Days that the words leave out.
+    pub(crate) except: Vec<NaiveDate>,
 }
 
 /// Reads `FREQ=…` as a rule and anything else as words.
@@ -186,16 +191,34 @@ pub(crate) struct Repeats {
 /// What is wrong, worded for whoever keeps the feed.
 pub(crate) fn repeats(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
     let text = text.trim();
-    if is_rrule(text) {
-        let rule = Rule::parse(without_name(text)).map_err(|error| error.to_string())?;
-        return Ok(Repeats {
-            rules: vec![rule],
-            start: None,
-            minutes: None,
-        });
+    if !is_rrule(text) {
+        return spoken(text, first_day);
     }
-    let _ = first_day;
-    Err("words are not read yet".to_owned())
+    let rule = Rule::parse(text).map_err(|error| error.to_string())?;
+    Ok(Repeats {
+        rules: vec![rule],
+        ..Repeats::default()
+    })
+}
+
+#[cfg(feature = "phrase")]
+fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
+    let text = clean::line(text, clean::NAME);
+    let spoken = crate::phrase::read(&text, first_day).map_err(|error| error.to_string())?;
+    Ok(Repeats {
+        rules: spoken.rules,
+        day: Some(spoken.start.date()),
+        time: spoken.has_time.then(|| spoken.start.time()),
+        minutes: spoken
+            .minutes
+            .filter(|minutes| *minutes <= super::times::MOST_MINUTES),
+        except: spoken.except,
+    })
+}
+
+#[cfg(not(feature = "phrase"))]
+fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
+    Err("words are not read here; write a rule like FREQ=WEEKLY;BYDAY=TU".to_owned())
 }
 
 /// Whether a text is meant as an RRULE.
@@ -203,11 +226,4 @@ pub(crate) fn is_rrule(text: &str) -> bool {
     text.get(..6)
         .is_some_and(|head| head.eq_ignore_ascii_case("RRULE:"))
         || text.to_ascii_uppercase().contains("FREQ=")
-}
-
-fn without_name(text: &str) -> &str {
-    match text.get(..6) {
-        Some(head) if head.eq_ignore_ascii_case("RRULE:") => &text[6..],
-        _ => text,
-    }
 }

@@ -50,7 +50,7 @@ fn figures_of(text: &str, alone: bool) -> Option<(u32, u32, u32)> {
         return Some((hour, minute, second));
     }
     match text.len() {
-        4 => Some((number(&text[..2], 2)?, number(&text[2..], 2)?, 0)),
+        4 => Some((number(text.get(..2)?, 2)?, number(text.get(2..)?, 2)?, 0)),
         1 | 2 if alone => Some((number(text, 2)?, 0, 0)),
         _ => None,
     }

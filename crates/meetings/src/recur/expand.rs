@@ -8,9 +8,9 @@ use super::{End, Rule};
 use crate::zone::{Zones, to_utc};
 use crate::{Change, Occurrence, Schedule};
 
-/// How many periods are looked at between two dates. The Gregorian calendar repeats after 400 years,
-/// which are 20,871 weeks: a weekly, monthly or yearly rule that gives nothing for so long never
-/// will. It is also every day of 82 years that a COUNT has to be counted through.
+/// How many steps are taken between two dates: 600 years of a yearly rule, 6,000 months, 30,000
+/// weeks, so more than the 400 years after which the calendar repeats; or every day of 82 years that
+/// a COUNT has to be counted through.
 const STEPS: u32 = 30_000;
 
 /// Dates of a schedule, lazily.

@@ -99,7 +99,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The next date. Every period takes a step.
+    /// How many steps a period takes. The Gregorian calendar repeats after 400 years, so a rule that
+    /// gives nothing for so many years, 4,800 months or 20,871 weeks of its own never will.
+    fn cost(&self) -> u32 {
+        match self.freq {
+            Freq::Yearly => 50,
+            Freq::Monthly => 5,
+            Freq::Weekly | Freq::Daily => 1,
+        }
+    }
+
+    /// The next date. Every period takes steps.
     pub(super) fn next(&mut self, steps: &mut u32) -> Step {
         loop {
             while let Some(bit) = self.bits.pop() {
@@ -124,7 +134,7 @@ impl<'a> Walk<'a> {
             if *steps == 0 {
                 return Step::Bound;
             }
-            *steps -= 1;
+            *steps = steps.saturating_sub(self.cost());
             match self.at.checked_add(self.unit()) {
                 Some(at) => self.at = at,
                 None => return self.over(),

@@ -75,12 +75,16 @@ fn notes(view: &View) -> Html {
         if let (Some(day), false) = (feed.copy_from, feeds.is_waiting()) {
             notes.push(msg::FromCopy { date: day.into() }.say(view.words));
         }
-        for source in &feed.sources {
+        for source in feed
+            .sources
+            .iter()
+            .filter(|source| !source.problem.is_empty())
+        {
             let name = Value::Text(source.name.clone());
             notes.push(match source.good {
-                Some(day) => msg::SourceOld {
+                Some(good) => msg::SourceOld {
                     name,
-                    date: day.into(),
+                    date: good.date().into(),
                 }
                 .say(view.words),
                 None => msg::SourceNone { name }.say(view.words),

@@ -7,7 +7,7 @@ use super::columns::Column;
 use super::dates;
 use crate::Schedule;
 use crate::read::fields::quoted;
-use crate::read::gather::{At, Gather};
+use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::{days, draft, tags, times, value};
 
 const NO_TIME: &str = "the time is missing or is no time like 19:30 or 7.30pm";
@@ -149,36 +149,25 @@ fn repeated(
         schedule.rules = draft::weekly(days);
         return Some(schedule);
     }
-    let read = draft::repeats(cell, from).or_else(|why| {
-        // "First Tuesday of the month" in one cell, the time in another.
-        let time = row_time(time).ok_or_else(|| why.clone())?;
-        draft::repeats(&[cell, " at ", &time].concat(), from).map_err(|_| why)
-    });
-    match read {
+    match draft::repeats(cell, from) {
         Ok(found) => {
-            let start = found.start.or_else(|| Some(from.and_time(time?)));
-            let Some(start) = start else {
+            let Some(time) = found.time.or(time) else {
                 gather.leave_out(at, "Time", NO_TIME);
                 return None;
             };
+            let start = found.day.unwrap_or(from).and_time(time);
             let mut schedule = Schedule::once(start, found.minutes.unwrap_or(0));
+            let except = found.except.iter().map(|day| day.and_time(time));
+            schedule.exdates = except.take(MOST_DATES).collect();
             schedule.rules = found.rules;
             Some(schedule)
         }
         Err(why) => {
-            let what = [&quoted(cell, "was not understood: "), why.as_str()];
+            let what = [&quoted(cell, "— "), why.as_str()];
             gather.leave_out(at, name, what.concat());
             None
         }
     }
-}
-
-fn row_time(time: Option<NaiveTime>) -> Option<String> {
-    use chrono::Timelike;
-    let time = time?;
-    let minute = time.minute();
-    let zero = if minute < 10 { "0" } else { "" };
-    Some([&time.hour().to_string(), ":", zero, &minute.to_string()].concat())
 }
 
 /// A day as a figure: 1 is Monday; Sunday is 0 or 7.

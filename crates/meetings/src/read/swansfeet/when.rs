@@ -73,7 +73,8 @@ fn spoken_only(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
 fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
     length(value, schedule, at, gather);
     schedule.rdates = dates(value, "also", schedule, at, gather);
-    schedule.exdates = dates(value, "except", schedule, at, gather);
+    let except = dates(value, "except", schedule, at, gather);
+    schedule.exdates.extend(except);
     changes(value, schedule, at, gather);
 }
 
@@ -145,18 +146,21 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
         }
         match draft::repeats(text, schedule.start.date()) {
             Ok(found) => {
-                schedule.rules.extend(found.rules);
-                if let Some(start) = found.start {
-                    // A start with a time of day that does not fit the words: the words' day, the
-                    // start's time only where the words have none.
-                    schedule.start = start;
-                    timed = true;
+                timed |= found.time.is_some();
+                // The words' time counts before the start's, and their first day: the start may be
+                // any day from which they are meant.
+                let time = found.time.unwrap_or(schedule.start.time());
+                if let Some(day) = found.day {
+                    schedule.start = day.and_time(time);
                 }
+                let except = found.except.iter().map(|day| day.and_time(time));
+                schedule.exdates.extend(except.take(MOST_DATES));
+                schedule.rules.extend(found.rules);
                 schedule.minutes = found.minutes.unwrap_or(schedule.minutes);
             }
             Err(why) => {
                 let what = [
-                    &quoted(text, "was not understood: "),
+                    &quoted(text, "— "),
                     why.as_str(),
                     ". The meeting was read as if it were once",
                 ];

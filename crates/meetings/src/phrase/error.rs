@@ -1,0 +1,48 @@
+//! What was not understood in a phrase.
+
+use std::fmt;
+
+/// What was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhraseError {
+    /// The key of the sentence; its arguments are `what` and `example`.
+    pub key: &'static str,
+    /// The words that were not understood, at most 40 characters; may be empty.
+    pub what: String,
+    /// A phrase that would be understood.
+    pub example: &'static str,
+}
+
+impl fmt::Display for PhraseError {
+    /// In English, for whoever keeps a feed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.key {
+            "phrase-am-or-pm" => "morning or evening is not said",
+            "phrase-no-day" => "no day is said",
+            "phrase-never" => "there is no such date",
+            "phrase-twice" => "this is said twice",
+            _ => "this is not understood",
+        })?;
+        if !self.what.is_empty() {
+            f.write_str(": ")?;
+            f.write_str(&self.what)?;
+        }
+        f.write_str("; write for example ")?;
+        f.write_str(self.example)
+    }
+}
+
+impl std::error::Error for PhraseError {}
+
+pub(super) fn error(key: &'static str, what: &str) -> PhraseError {
+    PhraseError {
+        key,
+        what: what.chars().take(40).collect(),
+        example: match key {
+            "phrase-am-or-pm" => "Tuesdays at 7.30pm",
+            "phrase-twice" => "3 March 2026 at 7pm",
+            "phrase-no-day" => "every Monday at 10am",
+            _ => "first Tuesday of the month at 7.30pm",
+        },
+    }
+}
