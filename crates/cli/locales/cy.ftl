@@ -198,8 +198,8 @@ feed-import-fresh = { $count ->
    *[other] { $count } cyfarfod, { $gone } nad ydynt yno mwyach.
 }
 feed-no-sources = Nid oes gan y ffrwd hon ffynonellau.
-feed-line = llinell { $line }
-feed-left-out = wedi'i adael allan
+gather-line = llinell { $line }
+gather-left-out = wedi'i adael allan
 feed-taken = { $new } newydd, { $replaced } wedi'u disodli.
 feed-link = Gall pwy bynnag sydd â'r ddolen hon ychwanegu a newid cyfarfodydd y ffrwd hon. Anfonwch hi at un person, mewn ffordd na all ond nhw ei darllen:
 feed-link-once = Ni chaiff ei chadw, felly ni ellir ei dangos eto.

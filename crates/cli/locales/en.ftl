@@ -198,8 +198,8 @@ feed-import-fresh = { $count ->
    *[other] { $count } meetings, { $gone } no longer there.
 }
 feed-no-sources = This feed has no sources.
-feed-line = line { $line }
-feed-left-out = left out
+gather-line = line { $line }
+gather-left-out = left out
 feed-taken = { $new } new, { $replaced } replaced.
 feed-link = Whoever has this link can add and change meetings of this feed. Send it to one person, by a way that only they read:
 feed-link-once = It is not kept, so it cannot be shown again.

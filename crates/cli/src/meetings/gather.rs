@@ -271,13 +271,13 @@ fn tell(office: &Office, problems: &[Problem]) {
         let mut place = String::new();
         if problem.line > 0 {
             let line = problem.line.into();
-            place.push_str(&msg::FeedLine { line }.say(&office.words));
+            place.push_str(&msg::GatherLine { line }.say(&office.words));
         }
         if !problem.field.is_empty() {
             place.push_str(&format!(" {}", problem.field));
         }
         let left_out = match problem.left_out {
-            true => format!(" ({})", office.words.get(msg::FEED_LEFT_OUT)),
+            true => format!(" ({})", office.words.get(msg::GATHER_LEFT_OUT)),
             false => String::new(),
         };
         let place = place.trim_start();
