@@ -248,6 +248,21 @@ async fn what_a_source_drops_stays_for_a_while_as_cancelled() {
     let meetings = without["meetings"].as_array_mut().unwrap();
     meetings.remove(0);
     meetings.push(json!({ "id": "once", "title": "Once", "start": "2026-03-02T13:00", "minutes": 30, "how": "online" }));
+    // An entry that is broken is not one that was taken out.
+    let mut broken = good();
+    broken["meetings"][0]["start"] = json!("some day");
+    gathering.server.now(has(&broken));
+    assert!(matches!(
+        gathering.later(60).await,
+        Said::Fresh {
+            gone: 0,
+            meetings: 1,
+            ..
+        }
+    ));
+    assert_eq!(ids(&gathering.feed().await), ["quiet room"]);
+    gathering.server.now(has(&good()));
+    gathering.later(60).await;
     gathering.server.now(has(&without));
     assert!(matches!(
         gathering.later(600).await,

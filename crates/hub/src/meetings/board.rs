@@ -115,7 +115,7 @@ impl Shown {
         let same_as = find::twins(catalogue.meetings(), &starts);
         let feed = Feed {
             name: row.name.clone(),
-            updated: Some(at_utc(row.updated)),
+            updated: (row.updated > 0).then(|| at_utc(row.updated)),
             meetings: catalogue.meetings().to_vec(),
             sources: notes.iter().map(Note::source).collect(),
             problems: Vec::new(),

@@ -146,7 +146,12 @@ fn judge(source: &SourceRow, whole: Whole, now: i64) -> (Outcome, Said) {
         return (Outcome::Failed(why), said);
     }
     let ids: Vec<String> = feed.meetings.iter().map(|m| m.id.clone()).collect();
-    let gone = gone(source, &ids, now);
+    // An entry that is broken is not one that was taken out.
+    let whole_list = !feed.problems.iter().any(|problem| problem.left_out);
+    let gone = match whole_list {
+        true => gone(source, &ids, now),
+        false => Vec::new(),
+    };
     let said = Said::Fresh {
         meetings: ids.len(),
         gone: gone.len(),
@@ -177,12 +182,9 @@ fn unfit(whole: &Whole, feed: &Feed) -> Option<String> {
     if text.starts_with("BEGIN:VCALENDAR") && !text.contains("END:VCALENDAR") {
         return Some("The calendar stops in the middle.".to_owned());
     }
-    if !feed.meetings.is_empty() {
-        return None;
-    }
-    let worst = feed.problems.iter();
-    let worst = worst.min_by_key(|problem| (problem.entry, problem.line))?;
-    Some(format!("No meeting could be read: {}", worst.what))
+    // What exactly is wrong is for whoever keeps it: it may repeat what was sent.
+    let is_other = feed.meetings.is_empty() && !feed.problems.is_empty();
+    is_other.then(|| "No meeting could be read in what the server sent.".to_owned())
 }
 
 /// What the last good copy had, still to come, and the new one has not: kept as cancelled.
