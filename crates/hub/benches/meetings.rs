@@ -32,6 +32,7 @@ fn meeting(at: usize) -> Value {
     let days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let towns = ["Leeds", "Swansea", "Bradford", "Dundee", "Brighton", "Hull"];
     let town = towns[at % towns.len()];
+    let ways = ["online", "in-person", "hybrid"];
     let (hour, day) = (9 + at % 12, days[at % 7]);
     let mut meeting = json!({
         "id": format!("meeting-{at}"),
@@ -40,7 +41,7 @@ fn meeting(at: usize) -> Value {
         "start": format!("2026-01-{:02}T{hour:02}:30", 1 + at % 28),
         "minutes": 60 + 15 * (at % 3),
         "rule": format!("FREQ=WEEKLY;BYDAY={day}"),
-        "how": ["online", "in-person", "hybrid"][at % 3],
+        "how": ways[at % 3],
         "organiser": { "name": format!("{town} branch") },
         "roles": ["home-care"],
         "languages": ["en"],

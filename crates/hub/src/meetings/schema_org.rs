@@ -11,7 +11,17 @@ pub(super) fn of_list(shown: &Shown, base: &str, now: i64, most: usize) -> Strin
     let from = at_utc(now);
     let meetings = shown.meetings().iter().enumerate();
     let distinct = meetings.filter(|(at, _)| shown.is_distinct(*at));
-    let mut dates: Vec<(&Meeting, Occurrence)> = distinct
+    let mut first: Vec<_> = distinct
+        .filter_map(|(_, meeting)| {
+            let mut dates = meeting.schedule.occurrences_from(&ZONES, from);
+            Some((dates.next()?.utc, meeting))
+        })
+        .collect();
+    // The first dates of all are among the dates of those that begin first.
+    first.sort_by_key(|(utc, _)| *utc);
+    first.truncate(most);
+    let mut dates: Vec<(&Meeting, Occurrence)> = first
+        .into_iter()
         .flat_map(|(_, meeting)| {
             let dates = meeting.schedule.occurrences_from(&ZONES, from);
             dates.take(most).map(move |date| (meeting, date))
