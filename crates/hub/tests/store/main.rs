@@ -51,6 +51,7 @@ macro_rules! claims {
     };
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
     claims! {
         backups {
