@@ -5,7 +5,11 @@ pub(crate) type Flood = (&'static str, String);
 
 /// All of them.
 pub(crate) fn floods() -> Vec<Flood> {
-    [json_and_toml(), events(), calendars(), tables()].concat()
+    let mut all = json_and_toml();
+    all.extend(events());
+    all.extend(calendars());
+    all.extend(tables());
+    all
 }
 
 fn many(text: &str) -> String {

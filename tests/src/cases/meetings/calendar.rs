@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::{cases, visit_at};
+use super::visit_at;
 use crate::{
+    cases::cases,
     demands::Demands as Words,
     engine::root,
     runner::{Case, Outcome, Verdict, World},
