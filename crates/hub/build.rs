@@ -3,6 +3,8 @@
 fn main() {
     println!("cargo::rerun-if-changed=migrations");
     swansfeet_words::compile::Catalog::for_crate()
-        .keyed(&["widget-"])
+        .keyed(&[
+            "access-", "phrase-", "role-", "spoken-", "weekday-", "widget-",
+        ])
         .write();
 }

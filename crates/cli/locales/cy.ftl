@@ -178,6 +178,33 @@ handover-hidden = Doedd { $count } ohonyn nhw ddim am i'w henw gael ei ddangos y
 backup-written = Mae { $count } rhes yn { $file }. Cadwch hi gyda chopi o'r ffolder cyfrinachau, ar wahân iddo a than glo: dim ond y ddau gyda'i gilydd sy'n gwneud hyb cyfan.
 backup-restored = Adferwyd { $count } rhes. Rhowch y ffolder cyfrinachau yn ôl hefyd, cyn i'r hyb gychwyn.
 
+## swansfeet meetings feed
+
+feed-made = Mae'r ffrwd “{ $feed }” wedi'i gwneud. Fe'i rhoddir yn:
+feed-removed = Mae'r ffrwd “{ $feed }” wedi'i dileu.
+feed-source-added = { $minutes ->
+    [one] Mae “{ $feed }” nawr yn casglu o'r cyfeiriad hwn, bob munud.
+   *[other] Mae “{ $feed }” nawr yn casglu o'r cyfeiriad hwn, bob { $minutes } munud.
+}
+feed-source-removed = Ni chesglir o'r cyfeiriad hwn mwyach, ac mae'r hyn a gasglwyd ohono wedi'i ddileu.
+feed-source-never = Nid oes dim da wedi dod oddi yma eto.
+feed-source-good = { $minutes ->
+    [one] Roedd y copi da diwethaf yn gyfredol 1 munud yn ôl.
+   *[other] Roedd y copi da diwethaf yn gyfredol { $minutes } munud yn ôl.
+}
+feed-import-same = Nid oes dim newydd.
+feed-import-fresh = { $count ->
+    [one] 1 cyfarfod, { $gone } nad ydynt yno mwyach.
+   *[other] { $count } cyfarfod, { $gone } nad ydynt yno mwyach.
+}
+feed-no-sources = Nid oes gan y ffrwd hon ffynonellau.
+gather-line = llinell { $line }
+gather-left-out = wedi'i adael allan
+feed-taken = { $new } newydd, { $replaced } wedi'u disodli.
+feed-link = Gall pwy bynnag sydd â'r ddolen hon ychwanegu a newid cyfarfodydd y ffrwd hon. Anfonwch hi at un person, mewn ffordd na all ond nhw ei darllen:
+feed-link-once = Ni chaiff ei chadw, felly ni ellir ei dangos eto.
+feed-link-ended = Nid yw'r ddolen yn arwain i unman nawr. Mae'r cyfarfodydd yn aros.
+
 ## Rheolau ailddigwydd, i'r rhai sy'n gofalu am borthiant
 
 error-empty-rules = Does dim rheol yn { $source }. Rhowch un rheol mewn JSON ar bob llinell.

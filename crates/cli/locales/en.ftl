@@ -178,6 +178,33 @@ handover-hidden = { $count } of them did not want their name to be shown here. T
 backup-written = { $count } rows are in { $file }. Keep it with a copy of the secrets folder, apart from it and locked: only the two together make a whole hub.
 backup-restored = { $count } rows were restored. Put the secrets folder back too, before the hub starts.
 
+## swansfeet meetings feed
+
+feed-made = The feed “{ $feed }” is made. It is handed out at:
+feed-removed = The feed “{ $feed }” is deleted.
+feed-source-added = { $minutes ->
+    [one] “{ $feed }” now gathers from this address, every minute.
+   *[other] “{ $feed }” now gathers from this address, every { $minutes } minutes.
+}
+feed-source-removed = This address is no longer fetched, and what was fetched from it is deleted.
+feed-source-never = Nothing good has come from here yet.
+feed-source-good = { $minutes ->
+    [one] The last good copy was the newest 1 minute ago.
+   *[other] The last good copy was the newest { $minutes } minutes ago.
+}
+feed-import-same = Nothing is new.
+feed-import-fresh = { $count ->
+    [one] 1 meeting, { $gone } no longer there.
+   *[other] { $count } meetings, { $gone } no longer there.
+}
+feed-no-sources = This feed has no sources.
+gather-line = line { $line }
+gather-left-out = left out
+feed-taken = { $new } new, { $replaced } replaced.
+feed-link = Whoever has this link can add and change meetings of this feed. Send it to one person, by a way that only they read:
+feed-link-once = It is not kept, so it cannot be shown again.
+feed-link-ended = The link leads nowhere now. The meetings stay.
+
 ## Recurrence rules, for those who look after a feed
 
 error-empty-rules = There is no rule in { $source }. Give one rule in JSON on each line.

@@ -1,6 +1,6 @@
 //! The small self-hostable hub behind the widgets: it hands out the built files, gives each widget
-//! a page of its own, takes sealed signatures, sends the mail that confirms them, counts, and says
-//! whether it is well.
+//! a page of its own, takes sealed signatures, sends the mail that confirms them, counts, gathers
+//! feeds of meetings, and says whether it is well.
 //!
 //! It refuses to know who is asking: no address, cookie or referrer is kept or logged. A signer's
 //! email address is in memory until one mail is sent; their name never gets here in clear.
@@ -25,6 +25,7 @@ mod link;
 mod log;
 mod mail;
 mod manifest;
+pub mod meetings;
 mod metrics;
 mod openapi;
 pub mod organise;
@@ -51,11 +52,12 @@ use axum::Router;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 pub use clock::Clock;
-pub use config::{Config, Log};
+pub use config::{Config, Log, MeetingsConfig};
 pub use demands::Limits;
 use demands::{Demands, Gates, Puzzles, Registry, Writer};
 pub use error::Error;
 pub use mail::{MailConfig, MailError};
+use meetings::{Fetcher, Meetings};
 use metrics::Metrics;
 use store::{Database, Store};
 
@@ -63,8 +65,10 @@ use store::{Database, Store};
 pub struct Hub {
     router: Router,
     demands: Arc<Demands>,
+    meetings: Arc<Meetings>,
     writer: JoinHandle<()>,
     mail: JoinHandle<()>,
+    fetching: JoinHandle<()>,
     farewell: std::time::Duration,
 }
 
@@ -139,11 +143,23 @@ impl Hub {
         });
         demands.refresh(true).await?;
         demands::keep_fresh(&demands);
+        let fetcher = Fetcher::new(
+            config.meetings.private_addresses,
+            config.meetings.fetch_limit,
+        );
+        let meetings = Arc::clone(&metrics);
+        let meetings = Arc::new(Meetings::new(Arc::clone(&demands), fetcher, meetings));
+        meetings.refresh().await?;
+        meetings::keep_fresh(&meetings);
+        let fetching = meetings::keep_fetching(&meetings);
+        let more = more.merge(meetings::routes(Arc::clone(&meetings)));
         let more = more.merge(places::routes(config.data.join("places")));
         let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,
             demands,
+            meetings,
+            fetching,
             writer: writing,
             mail,
             farewell: config.farewell,
@@ -155,11 +171,12 @@ impl Hub {
         self.router.clone()
     }
 
-    /// Reads campaigns and counts now instead of within two seconds, for a test.
+    /// Reads campaigns, counts and feeds now instead of within two seconds, for a test.
     ///
     /// # Errors
     /// The store does not answer.
     pub async fn refresh(&self) -> Result<(), Error> {
+        self.meetings.refresh().await?;
         Ok(self.demands.refresh(true).await?)
     }
 
@@ -198,6 +215,9 @@ impl Hub {
             () = too_long => Ok(()),
         };
         let store = Arc::clone(&self.demands.store);
+        // A source that is in hand is fetched again by whoever comes next.
+        self.fetching.abort();
+        drop(self.meetings);
         // The last ways into the queues: they end when they have done what they hold.
         drop(self.demands);
         let rest = async {

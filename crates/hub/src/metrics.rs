@@ -10,6 +10,8 @@ use std::{
     },
 };
 
+use crate::meetings::Said;
+
 /// Statuses by their first digit, from 1 to 5.
 type Classes = [AtomicU64; 5];
 
@@ -22,6 +24,9 @@ pub(crate) struct Metrics {
     mails_lost: AtomicU64,
     mails_muted: AtomicU64,
     mails_retried: AtomicU64,
+    sources_fresh: AtomicU64,
+    sources_same: AtomicU64,
+    sources_failed: AtomicU64,
 }
 
 /// What is asked for when the numbers are.
@@ -66,6 +71,16 @@ impl Metrics {
 
     pub(crate) fn mail_retried(&self) {
         self.mails_retried.fetch_add(1, Relaxed);
+    }
+
+    /// One more source of meetings was asked: of which feed is not told.
+    pub(crate) fn imported(&self, said: &Said) {
+        let counted = match said {
+            Said::Fresh { .. } => &self.sources_fresh,
+            Said::Same => &self.sources_same,
+            Said::Failed { .. } => &self.sources_failed,
+        };
+        counted.fetch_add(1, Relaxed);
     }
 
     /// The text format of Prometheus, version 0.0.4.
@@ -116,6 +131,21 @@ impl Metrics {
                 "mails_retried_total",
                 "Tries to send a mail that failed and are repeated.",
                 &self.mails_retried,
+            ),
+            (
+                "sources_fresh_total",
+                "Sources of meetings that had something new.",
+                &self.sources_fresh,
+            ),
+            (
+                "sources_same_total",
+                "Sources of meetings that had nothing new.",
+                &self.sources_same,
+            ),
+            (
+                "sources_failed_total",
+                "Sources of meetings that could not be used; the last good copy stayed.",
+                &self.sources_failed,
             ),
         ] {
             let name = format!("swansfeet_{name}");

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde_json::{Value, json};
 use swansfeet_api::demands::{Accepted, Breakdown, Count, Document, Signing, schema_of};
 
-use crate::{prepared::Prepared, problem::Problem};
+use crate::{meetings::Withheld, prepared::Prepared, problem::Problem};
 
 pub(crate) fn routes() -> Router {
     let document = Prepared::json(&document(), "public, max-age=300");
@@ -23,7 +23,7 @@ pub(crate) fn document() -> Value {
         "info": {
             "title": "Swansfeet hub",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "Campaigns out, sealed signatures in, counts out. Every refusal has one envelope.",
+            "description": "Campaigns out, sealed signatures in, counts out; feeds of meetings. Every refusal has one envelope.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
         "paths": {
@@ -54,6 +54,16 @@ pub(crate) fn document() -> Value {
                 "requestBody": { "required": true, "content": json_of(schema::<Signing>()) },
                 "responses": sign_responses(),
             }},
+            "/api/meetings/{feed}/{id}/joining": { "parameters": [path("feed", "The feed's id."), path("id", "The meeting's id.")], "get": {
+                "operationId": "joining",
+                "summary": "How to join a meeting whose organiser wants people to ask first.",
+                "description": "Nobody is told who asked. The feeds themselves are at `/feeds/{feed}.json` and, to subscribe to, `/feeds/{feed}.ics?{filter}`.",
+                "responses": {
+                    "200": { "description": "What is withheld.", "content": json_of(schema::<Withheld>()) },
+                    "404": refused("`no-such-feed`, `not-found`: no such meeting, or nothing of it is withheld"),
+                    "429": refused("`too-many`: see Retry-After"),
+                },
+            }},
             "/api/openapi.json": { "get": {
                 "operationId": "openapi",
                 "summary": "This document.",
@@ -72,6 +82,13 @@ fn slug() -> Value {
     json!({
         "name": "slug", "in": "path", "required": true,
         "description": "The campaign's id.", "schema": { "type": "string", "maxLength": 40 },
+    })
+}
+
+fn path(name: &str, description: &str) -> Value {
+    json!({
+        "name": name, "in": "path", "required": true,
+        "description": description, "schema": { "type": "string" },
     })
 }
 
@@ -170,6 +187,7 @@ mod tests {
     fn each_route_is_in_the_document_and_the_other_way_round() {
         let sources = [
             include_str!("demands/mod.rs"),
+            include_str!("meetings/joining.rs"),
             include_str!("openapi.rs"),
             include_str!("router.rs"),
         ];

@@ -20,6 +20,7 @@ pub(crate) enum Problem {
     NotReady,
     Internal,
     NoSuchCampaign,
+    NoSuchFeed,
     NotYet,
     Closed,
     Changed,
@@ -68,7 +69,8 @@ impl Problem {
     /// The refusal that stands for a status which a layer below us chose.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
-            StatusCode::NOT_FOUND => Self::NotFound,
+            // An address that is no text names nothing.
+            StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             _ => Self::Internal,
@@ -76,7 +78,7 @@ impl Problem {
     }
 
     /// Every code, for the document that describes them.
-    pub(crate) const ALL: [Problem; 17] = [
+    pub(crate) const ALL: [Problem; 18] = [
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::TooLarge,
@@ -84,6 +86,7 @@ impl Problem {
         Self::NotReady,
         Self::Internal,
         Self::NoSuchCampaign,
+        Self::NoSuchFeed,
         Self::NotYet,
         Self::Closed,
         Self::Changed,
@@ -148,6 +151,11 @@ impl Problem {
                 "no-such-campaign",
                 "This hub has no open campaign of that name. Check data-campaign.",
             ),
+            Self::NoSuchFeed => (
+                StatusCode::NOT_FOUND,
+                "no-such-feed",
+                "This hub has no meetings of that name. Check the address.",
+            ),
             Self::NotYet => (
                 StatusCode::FORBIDDEN,
                 "not-yet",
@@ -196,7 +204,7 @@ impl Problem {
             Self::TooMany(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "too-many",
-                "Too many signatures at once. Please try again in a minute.",
+                "Too many at once. Please try again in a minute.",
             ),
         }
     }

@@ -3,6 +3,7 @@
 mod check;
 mod expand;
 mod feed;
+mod gather;
 mod rule;
 
 use std::process::ExitCode;
@@ -10,14 +11,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use crate::lines;
-use crate::words::Language;
+use crate::office::{self, Place};
 
 /// Options of `swansfeet meetings`.
 #[derive(Args, Debug)]
 pub(crate) struct Meetings {
-    /// The language of the sentences
-    #[arg(long, value_enum, default_value_t, global = true)]
-    lang: Language,
+    #[command(flatten)]
+    place: Place,
 
     #[command(subcommand)]
     command: Command,
@@ -29,13 +29,15 @@ enum Command {
     Check(check::Check),
     /// The dates of every meeting in a feed, in JSON, one on each line
     Expand(expand::Expand),
+    /// The hub's feeds: make them, name their sources, let organisers in
+    Feed(gather::Feed),
     /// Which dates does a recurrence rule give? One rule in JSON on each line, one answer for each
     Rule(rule::Rule),
 }
 
 /// Runs a `meetings` command; messages go to standard error, in the language asked for.
 pub(crate) fn run(options: Meetings) -> ExitCode {
-    let words = options.lang.words();
+    let words = options.place.words();
     match options.command {
         // A feed with nothing in it is answered like any other, so the last key is never used.
         Command::Check(check) => {
@@ -43,6 +45,10 @@ pub(crate) fn run(options: Meetings) -> ExitCode {
         }
         Command::Expand(expand) => {
             lines::end(expand::run(&expand, &words), &words, "error-cannot-read")
+        }
+        Command::Feed(feed) => {
+            let work = options.place.open(async |office| feed.run(&office).await);
+            office::run(&words, work)
         }
         Command::Rule(rule) => lines::end(rule::run(&rule, &words), &words, "error-empty-rules"),
     }

@@ -10,12 +10,14 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use chrono::{DateTime, NaiveDate};
 use clap::Args;
 use getrandom::SysRng;
 use swansfeet_demands::duplicate::CampaignSecret;
 use swansfeet_demands::seal::rand_core::UnwrapErr;
 use swansfeet_demands::text::{Moment, Slug};
 use swansfeet_hub::config::{self, Given};
+use swansfeet_hub::meetings::Fetcher;
 use swansfeet_hub::organise::{Desk, KeyFile};
 use swansfeet_hub::store::{self, AnyStore, Database, Store};
 use swansfeet_hub::{Config, secrets};
@@ -130,6 +132,22 @@ impl Office {
 
     pub(crate) fn desk<'a>(&'a self, campaign: &'a Slug, actor: &'a str) -> Desk<'a> {
         Desk::new(&*self.store, campaign, actor, self.now)
+    }
+
+    /// Fetches feeds as the hub does.
+    pub(crate) fn fetcher(&self) -> Fetcher {
+        let meetings = self.config.meetings;
+        Fetcher::new(meetings.private_addresses, meetings.fetch_limit)
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Today, in UTC.
+    pub(crate) fn today(&self) -> NaiveDate {
+        let now = DateTime::from_timestamp(self.now.0, 0);
+        now.unwrap_or_default().date_naive()
     }
 
     pub(crate) fn store(&self) -> &dyn Store {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use swansfeet_demands::email::EmailError;
 use swansfeet_hub::config::ConfigError;
+use swansfeet_hub::meetings::desk::DeskError;
 use swansfeet_hub::organise;
 use swansfeet_hub::secrets::SecretError;
 use swansfeet_hub::store::StoreError;
@@ -20,6 +21,8 @@ pub(crate) enum Trouble {
     Organise(organise::Error),
     /// A back-up.
     Backup(BackupError),
+    /// A feed of meetings.
+    Meetings(DeskError),
     /// The hub's settings.
     Config(ConfigError),
     /// A campaign's secret.
@@ -50,6 +53,10 @@ impl Trouble {
                 msg::ErrorSecret { why }.say(words)
             }
             Trouble::Backup(error) => {
+                let why = error.to_string().into();
+                msg::ErrorSettings { why }.say(words)
+            }
+            Trouble::Meetings(error) => {
                 let why = error.to_string().into();
                 msg::ErrorSettings { why }.say(words)
             }

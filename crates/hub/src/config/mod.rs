@@ -42,6 +42,26 @@ pub struct Config {
     pub mail: MailConfig,
     /// How much is too much.
     pub limits: Limits,
+    /// How feeds of meetings are fetched.
+    pub meetings: MeetingsConfig,
+}
+
+/// How feeds of meetings are fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeetingsConfig {
+    /// Whether sources in private networks and on this machine may be fetched too.
+    pub private_addresses: bool,
+    /// How long one source may take in all.
+    pub fetch_limit: Duration,
+}
+
+impl Default for MeetingsConfig {
+    fn default() -> Self {
+        Self {
+            private_addresses: false,
+            fetch_limit: Duration::from_secs(30),
+        }
+    }
 }
 
 /// How the log is written, on standard error.
@@ -70,6 +90,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             mail: MailConfig::default(),
             limits: Limits::default(),
+            meetings: MeetingsConfig::default(),
         }
     }
 }

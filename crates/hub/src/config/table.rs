@@ -6,7 +6,7 @@ use crate::store::Database;
 
 use super::{
     Config, Log,
-    value::{address, networks, number, seconds, senders, text, url},
+    value::{address, networks, number, seconds, senders, text, url, yes},
 };
 
 /// One setting.
@@ -38,7 +38,7 @@ impl Setting {
 }
 
 /// Every setting, in the order of the schema: those of the whole file, then table by table.
-pub const SETTINGS: [Setting; 19] = [
+pub const SETTINGS: [Setting; 21] = [
     Setting {
         key: "listen",
         help: "Address and port to listen on; port 0 takes any free one",
@@ -193,6 +193,20 @@ pub const SETTINGS: [Setting; 19] = [
         example: "600",
         default: "600",
         set: |config, given| number(given).map(|number| config.limits.puzzle_above = number),
+    },
+    Setting {
+        key: "meetings.private_addresses",
+        help: "Whether meetings may be fetched from private networks and this machine: yes or no",
+        example: "\"no\"",
+        default: "no",
+        set: |config, given| yes(given).map(|yes| config.meetings.private_addresses = yes),
+    },
+    Setting {
+        key: "meetings.fetch_seconds",
+        help: "How long one source of meetings may take to answer in full",
+        example: "30",
+        default: "30",
+        set: |config, given| seconds(given).map(|limit| config.meetings.fetch_limit = limit),
     },
 ];
 

@@ -26,6 +26,14 @@ pub(super) fn number(given: &str) -> Read<u32> {
     given.parse().map_err(|_| "a whole number from 0 on")
 }
 
+pub(super) fn yes(given: &str) -> Read<bool> {
+    match given {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("\"yes\" or \"no\""),
+    }
+}
+
 pub(super) fn seconds(given: &str) -> Read<Duration> {
     match given.parse() {
         Ok(1..=3_600) => Ok(Duration::from_secs(given.parse().unwrap_or(10))),

@@ -53,6 +53,7 @@ pub(crate) struct Gates {
     limits: Limits,
     key: [u8; 32],
     networks: Mutex<Sketch>,
+    questions: Mutex<Sketch>,
     addresses: Mutex<Sketch>,
     campaigns: Mutex<Campaigns>,
 }
@@ -116,6 +117,7 @@ impl Gates {
             limits,
             key: random(),
             networks: Sketch::new(MINUTE, NETWORK_CELLS),
+            questions: Sketch::new(MINUTE, NETWORK_CELLS),
             addresses: Sketch::new(HOUR, ADDRESS_CELLS),
             campaigns: Mutex::default(),
         }
@@ -142,6 +144,15 @@ impl Gates {
     /// Whether this network may send another signature; else the seconds until it may.
     pub(crate) fn pass_network(&self, network: Network, now: Moment) -> Result<(), u32> {
         if counted(&self.networks, network.0, now) > self.limits.per_network {
+            return Err(until_next(now));
+        }
+        Ok(())
+    }
+
+    /// Whether this network may ask another time how to join a meeting, as often as it may sign; else
+    /// the seconds until it may.
+    pub(crate) fn pass_question(&self, network: Network, now: Moment) -> Result<(), u32> {
+        if counted(&self.questions, network.0, now) > self.limits.per_network {
             return Err(until_next(now));
         }
         Ok(())

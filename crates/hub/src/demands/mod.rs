@@ -7,7 +7,7 @@ mod check;
 mod cors;
 mod intake;
 mod limits;
-mod peer;
+pub(crate) mod peer;
 mod puzzle;
 mod refusal;
 mod registry;

@@ -1,7 +1,9 @@
 //! What the hub remembers, whichever database it lies in: campaigns, keys that are wrapped,
-//! signatures that it cannot read, and what it counts by. No name and no address in clear.
+//! signatures that it cannot read, and what it counts by; and feeds of meetings. No name and no
+//! address in clear, but what organisers publish of their meetings.
 
 pub mod backup;
+pub mod meetings;
 pub mod model;
 mod open;
 pub mod postgres;
@@ -28,7 +30,7 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub type Asked<'a, T> = Answer<'a, Result<T, StoreError>>;
 
 /// A database that the hub can stand on.
-pub trait Store: Send + Sync + 'static {
+pub trait Store: meetings::MeetingStore + Send + Sync + 'static {
     /// Asks the database one question, to see that it answers.
     fn answers(&self) -> Asked<'_, ()>;
 

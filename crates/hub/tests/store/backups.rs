@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
 use swansfeet_hub::store::{
     AnyStore, Store,
     backup::{BackupError, read, write},
     model::{Dimension, LogRow, NewSignature, Pattern, Whose},
 };
 
-use crate::place::{FIFTEEN, Place, day, mark, signature, signature_by};
+use crate::{
+    meetings,
+    place::{FIFTEEN, Place, day, mark, signature, signature_by},
+};
 
 async fn written(store: &AnyStore) -> Vec<u8> {
     let mut file = Vec::new();
@@ -51,6 +55,7 @@ async fn fill(place: &Place) {
         };
         place.one.log(&line).await.unwrap();
     }
+    meetings::fill(place).await;
 }
 
 pub(crate) async fn a_backup_restores_into_the_other_database(place: Arc<Place>) {
@@ -63,6 +68,8 @@ pub(crate) async fn a_backup_restores_into_the_other_database(place: Arc<Place>)
         let other = Place::empty(postgres, place.cluster.clone()).await;
         let rows = read(&other.one, &mut file.as_slice()).await.unwrap();
         assert_eq!((rows["signature"], rows["copy"], rows["log"]), (4, 1, 2));
+        let of_meetings = ["feed", "source", "meeting", "organiser_link"];
+        assert_eq!(of_meetings.map(|table| rows[table]), [1, 2, 2, 1]);
         // Byte by byte the same, when it is backed up again.
         assert_eq!(written(&other.one).await, file);
         let (there, here) = (&other.two, &place.one);
@@ -154,8 +161,8 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
         }),
         (
             "newer",
-            file.replacen("\"format\":1", "\"format\":2", 1),
-            |e| matches!(e, BackupError::Newer(2)),
+            file.replacen("\"format\":2", "\"format\":3", 1),
+            |e| matches!(e, BackupError::Newer(3)),
         ),
         ("something else", "PK\n".to_owned(), |e| {
             matches!(e, BackupError::Other)
@@ -171,4 +178,22 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
     let full = read(&place.one, &mut file.as_bytes()).await.unwrap_err();
     assert!(matches!(full, BackupError::NotEmpty("campaign")), "{full}");
     read(&other.one, &mut file.as_bytes()).await.unwrap();
+}
+
+/// As the version before meetings wrote it: another number, and no word of later tables.
+pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
+    let file = String::from_utf8(written(&place.one).await).unwrap();
+    let lines: Vec<&str> = file.lines().collect();
+    let (last, rows) = lines.split_last().unwrap();
+    let rows = rows.join("\n").replacen("\"format\":2", "\"format\":1", 1) + "\n";
+    let mut footer: serde_json::Value = serde_json::from_str(last).unwrap();
+    let tables = footer["rows"].as_object_mut().unwrap();
+    tables.retain(|name, _| !["feed", "source", "meeting", "organiser_link"].contains(&&**name));
+    let digest = Sha256::digest(&rows);
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    footer["sha256"] = hex.into();
+    let file = format!("{rows}{footer}\n");
+    let other = Place::empty(false, None).await;
+    let read = read(&other.one, &mut file.as_bytes()).await.unwrap();
+    assert_eq!((read["campaign"], read["feed"]), (1, 0));
 }

@@ -12,6 +12,7 @@ mod codes;
 mod counts;
 mod faults;
 mod measure;
+mod meetings;
 mod migrations;
 mod organise;
 mod place;
@@ -50,11 +51,13 @@ macro_rules! claims {
     };
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
     claims! {
         backups {
             a_backup_restores_into_the_other_database,
             a_backup_beside_a_writer_is_of_one_moment,
+            a_backup_of_an_earlier_format_is_read,
             what_cannot_be_restored_is_refused_and_leaves_nothing,
         }
         campaigns {
@@ -77,6 +80,14 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             a_full_disk_loses_nothing_and_mends,
             a_batch_that_fails_leaves_nothing,
             a_database_that_was_gone_is_used_again,
+        }
+        meetings {
+            a_source_is_fetched_by_one_hub_at_a_time,
+            a_failure_keeps_the_last_good_copy,
+            what_a_source_drops_is_kept_for_a_while,
+            two_organisers_do_not_overwrite_each_other,
+            a_link_lets_in_until_it_is_ended,
+            all_goes_with_its_feed,
         }
         migrations {
             every_earlier_version_comes_up_with_its_rows,

@@ -13,7 +13,7 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// What a hub of each version left behind, by the version that began with it.
-const LEFT: [(i64, &str); 2] = [
+const LEFT: [(i64, &str); 3] = [
     (
         1,
         "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
@@ -21,6 +21,10 @@ const LEFT: [(i64, &str); 2] = [
     (
         2,
         "INSERT INTO campaign (slug, file, stage, version) VALUES ('old', '', 'open', 3)",
+    ),
+    (
+        3,
+        "INSERT INTO feed (slug, name, version) VALUES ('old', 'Old', 3)",
     ),
 ];
 
@@ -55,6 +59,7 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
         let rows = backup::write(&store, &mut file).await.unwrap();
         assert_eq!(rows["setting"], 1);
         assert_eq!(rows["campaign"], u64::from(version >= 2));
+        assert_eq!(rows["feed"], u64::from(version >= 3));
         assert_eq!(
             shape(&database, folder.path()).await,
             WANTED.lines().map(str::to_owned).collect()

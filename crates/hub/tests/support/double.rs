@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use swansfeet_demands::duplicate::Mark;
 use swansfeet_hub::store::{
     Answer, Asked, Store, StoreError,
+    meetings::{FeedRow, LinkRow, MeetingRow, MeetingStore, Outcome, SourceRow},
     model::{
         CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature,
         OrganiserRow, Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
@@ -202,5 +203,64 @@ impl Store for Double {
     }
     fn log_of<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<LogRow>> {
         now(Vec::new())
+    }
+}
+
+/// It has no feeds.
+impl MeetingStore for Double {
+    fn feeds(&self) -> Asked<'_, Vec<FeedRow>> {
+        now(Vec::new())
+    }
+    fn feeds_version(&self) -> Asked<'_, (i64, i64)> {
+        now((0, 0))
+    }
+    fn add_feed<'a>(&'a self, _: &'a str, _: &'a str) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn remove_feed<'a>(&'a self, _: &'a str) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn sources<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<SourceRow>> {
+        now(Vec::new())
+    }
+    fn add_source<'a>(&'a self, _: &'a str, _: &'a str, _: &'a str, _: u32) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn remove_source<'a>(&'a self, _: &'a str, _: &'a str) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn claim(&self, _: i64, _: i64, _: u32) -> Asked<'_, Vec<SourceRow>> {
+        now(Vec::new())
+    }
+    fn asked<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: i64,
+        _: i64,
+        _: &'a Outcome,
+    ) -> Asked<'a, ()> {
+        now(())
+    }
+    fn meetings<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<MeetingRow>> {
+        now(Vec::new())
+    }
+    fn keep_meeting<'a>(&'a self, _: &'a MeetingRow, _: i64) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn forget_gone(&self, _: i64) -> Asked<'_, u64> {
+        now(0)
+    }
+    fn add_link<'a>(&'a self, _: &'a TokenHash, _: &'a LinkRow) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn links<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<LinkRow>> {
+        now(Vec::new())
+    }
+    fn remove_link<'a>(&'a self, _: &'a str, _: &'a str) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn link<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, Option<LinkRow>> {
+        now(None)
     }
 }

@@ -6,7 +6,10 @@
 )]
 
 mod double;
+pub(crate) mod feed;
+pub(crate) mod gathering;
 pub(crate) mod place;
+pub(crate) mod postgres;
 pub(crate) mod signer;
 pub(crate) mod sink;
 

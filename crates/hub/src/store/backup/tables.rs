@@ -46,7 +46,7 @@ macro_rules! table {
 }
 
 /// In the order of random ids, so that a backup does not tell who came after whom.
-pub(super) const TABLES: [Table; 11] = [
+pub(super) const TABLES: [Table; 15] = [
     table!("setting" ("name, value") by "name", "$1, $2", [Text, Text]),
     table!("campaign" ("slug, file, stage, version, batches") by "slug",
         "$1, $2, $3, $4, $5", [Text, Text, Text, Number, Number]),
@@ -71,6 +71,17 @@ pub(super) const TABLES: [Table; 11] = [
         "$1, $2, $3", [Text, Text, Text]),
     table!("log" ("at, campaign, actor, action, detail") by "line",
         "$1, $2, $3, $4, $5", [Number, Text, Text, Text, Text]),
+    table!("feed" ("slug, name, version, updated") by "slug",
+        "$1, $2, $3, $4", [Text, Text, Number, Number]),
+    // Without `claimed`: no hub of the other database has anything in hand.
+    table!("source" ("feed, url, name, minutes, etag, modified, kind, body, good, tried, due, \
+        failures, problem") by "feed, url",
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13",
+        [Text, Text, Text, Number, Text, Text, Text, Bytes, Number, Number, Number, Number, Text]),
+    table!("meeting" ("feed, source, id, meeting, words, version, gone") by "feed, source, id",
+        "$1, $2, $3, $4, $5, $6, $7", [Text, Text, Text, Text, Text, Number, Number]),
+    table!("organiser_link" ("token, feed, label, made") by "token",
+        "$1, $2, $3, $4", [Bytes, Text, Text, Text]),
 ];
 
 /// A column's value, between a database and a line.

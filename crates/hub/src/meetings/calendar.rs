@@ -1,0 +1,117 @@
+//! The address that a calendar subscribes to: the meetings that answer a filter, as one file.
+
+use std::{collections::HashMap, sync::Mutex};
+
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use swansfeet_meetings::{
+    Meeting,
+    find::Filter,
+    write::{self, Sheet},
+};
+
+use super::{Meetings, ZONES, at_utc, board::Shown};
+use crate::prepared::Tag;
+
+const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=900, stale-if-error=86400");
+const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+/// How many filters of one feed are kept ready; others are made as they are asked for.
+const MOST: usize = 64;
+const DAY: i64 = 24 * 3_600;
+/// Minutes after which a calendar may ask again; most ask far less often.
+const REFRESH: u32 = 60;
+/// 1 January 2026: changes are counted in minutes since.
+const COUNTED_FROM: i64 = 1_767_225_600;
+
+/// Calendars that were made, by filter and day: what is over drops out.
+#[derive(Default)]
+pub(super) struct Made(Mutex<HashMap<(String, i64), (Bytes, Tag)>>);
+
+/// The calendar of what answers a filter. Cancelled ones stay, so that calendars hear of it.
+pub(super) fn answer(
+    meetings: &Meetings,
+    shown: &Shown,
+    query: &str,
+    headers: &HeaderMap,
+) -> Response {
+    let filter = Filter::from_fragment(query);
+    let now = meetings.now();
+    let key = (filter.to_fragment(), now / DAY);
+    let ready = shown.calendars.0.lock().ok();
+    let ready = ready.and_then(|made| made.get(&key).cloned());
+    let (body, tag) = ready.unwrap_or_else(|| {
+        let body = Bytes::from(made(shown, &filter, now, meetings.demands.base()));
+        let tag = Tag::of(&body);
+        if let Ok(mut made) = shown.calendars.0.lock() {
+            if made.len() >= MOST {
+                made.clear();
+            }
+            made.insert(key, (body.clone(), tag.clone()));
+        }
+        (body, tag)
+    });
+    file(body, &tag, headers)
+}
+
+fn made(shown: &Shown, filter: &Filter, now: i64, base: &str) -> String {
+    let all = shown.meetings();
+    let mut wanted: Vec<usize> = match *filter == Filter::default() {
+        // Past ones too: a calendar that has them keeps them.
+        true => (0..all.len()).filter(|at| shown.is_distinct(*at)).collect(),
+        false => shown
+            .found(filter, now)
+            .iter()
+            .map(|found| found.index)
+            .collect(),
+    };
+    // In the feed's order: the same meetings are the same bytes, whichever is next.
+    wanted.sort_unstable();
+    let wanted: Vec<&Meeting> = wanted.into_iter().filter_map(|at| all.get(at)).collect();
+    write(shown, &wanted, base)
+}
+
+/// One meeting as a calendar file.
+pub(super) fn one(
+    meetings: &Meetings,
+    shown: &Shown,
+    meeting: &Meeting,
+    headers: &HeaderMap,
+) -> Response {
+    let body = Bytes::from(write(shown, &[meeting], meetings.demands.base()));
+    let tag = Tag::of(&body);
+    file(body, &tag, headers)
+}
+
+fn write(shown: &Shown, meetings: &[&Meeting], base: &str) -> String {
+    let updated = shown.row.updated;
+    let host = base.split_once("://").map_or(base, |(_, host)| host);
+    let sheet = Sheet {
+        name: &shown.row.name,
+        // The same meetings are the same bytes, whenever they are asked for.
+        stamp: at_utc(updated),
+        sequence: u32::try_from((updated - COUNTED_FROM).max(0) / 60).unwrap_or(u32::MAX),
+        host: host.split(':').next().unwrap_or(host),
+        refresh: REFRESH,
+    };
+    write::calendar(meetings, &sheet, &ZONES)
+}
+
+fn file(body: Bytes, tag: &Tag, headers: &HeaderMap) -> Response {
+    let mut response = match tag.is_known(headers) {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => {
+            let mut response = Response::new(body.into());
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, CALENDAR);
+            response
+        }
+    };
+    let out = response.headers_mut();
+    out.insert(header::ETAG, tag.value());
+    out.insert(header::CACHE_CONTROL, CACHE);
+    response
+}

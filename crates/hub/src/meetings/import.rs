@@ -1,0 +1,275 @@
+//! Fetches a source, judges what came, and keeps it if it is good. Whatever goes wrong, the last
+//! good copy stays, with a note of what went wrong and when.
+
+use std::{
+    collections::HashSet,
+    io::{Read, Write},
+};
+
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+use swansfeet_meetings::{
+    Meeting, Status,
+    read::{Feed, Problem},
+};
+
+use super::{
+    fetch::{Fetched, Fetcher, Known, Whole},
+    wire,
+};
+use crate::store::{
+    StoreError,
+    meetings::{Copy, MeetingRow, MeetingStore, Outcome, SourceRow},
+};
+
+/// No copy that was kept is larger once unpacked: what is fetched is not.
+const LARGEST: u64 = 8 * 1024 * 1024;
+const MINUTE: i64 = 60;
+/// A source that fails is asked again at least this often.
+const RAREST: i64 = 6 * 3_600;
+/// No server can ask to be left alone for longer.
+const LONGEST_WAIT: i64 = 24 * 3_600;
+
+/// What came of fetching one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The source.
+    pub url: String,
+    /// What came of it.
+    pub said: Said,
+}
+
+/// What came of fetching.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Nothing is new.
+    Same,
+    /// A new copy is kept.
+    Fresh {
+        /// How many meetings are in it.
+        meetings: usize,
+        /// How many that are still to come were in the copy before and are not in this one.
+        gone: usize,
+        /// What was wrong in it.
+        problems: Vec<Problem>,
+    },
+    /// The last good copy stays.
+    Failed {
+        /// Why, in plain words.
+        why: String,
+        /// What was wrong in what came.
+        problems: Vec<Problem>,
+    },
+}
+
+/// Fetches all sources of a feed now, whether or not they are due. `jitter` is a random number.
+///
+/// # Errors
+/// The store's.
+pub async fn import(
+    store: &dyn MeetingStore,
+    fetcher: &Fetcher,
+    feed: &str,
+    now: i64,
+    jitter: u16,
+) -> Result<Vec<Report>, StoreError> {
+    let mut reports = Vec::new();
+    for source in store.sources(feed).await? {
+        let said = one(store, fetcher, &source, now, jitter).await?;
+        let url = source.url;
+        reports.push(Report { url, said });
+    }
+    Ok(reports)
+}
+
+/// Fetches one source and notes what came of it.
+pub(super) async fn one(
+    store: &dyn MeetingStore,
+    fetcher: &Fetcher,
+    source: &SourceRow,
+    now: i64,
+    jitter: u16,
+) -> Result<Said, StoreError> {
+    // Without a copy there is nothing that could be the same.
+    let has_copy = source.body.is_some();
+    let known = Known {
+        etag: source.etag.as_deref().filter(|_| has_copy),
+        modified: source.modified.as_deref().filter(|_| has_copy),
+    };
+    let mut wait = None;
+    let (outcome, said) = match fetcher.fetch(&source.url, known).await {
+        Ok(Fetched::Same) if has_copy => (Outcome::Same, Said::Same),
+        Ok(Fetched::Same) => {
+            failed("The server says that nothing has changed, before it has sent anything.")
+        }
+        Ok(Fetched::Whole(whole)) => judged(source, whole, now).await,
+        Err(error) => {
+            wait = error.wait();
+            failed(&error.to_string())
+        }
+    };
+    let failures = match outcome {
+        Outcome::Failed(_) => source.failures.saturating_add(1),
+        _ => 0,
+    };
+    let due = now + pause(source.minutes, failures, wait, jitter);
+    store
+        .asked(&source.feed, &source.url, now, due, &outcome)
+        .await?;
+    Ok(said)
+}
+
+fn failed(why: &str) -> (Outcome, Said) {
+    let said = Said::Failed {
+        why: why.to_owned(),
+        problems: Vec::new(),
+    };
+    (Outcome::Failed(why.to_owned()), said)
+}
+
+/// Reading and packing take a while, off the threads that serve.
+async fn judged(source: &SourceRow, whole: Whole, now: i64) -> (Outcome, Said) {
+    let source = source.clone();
+    let judging = tokio::task::spawn_blocking(move || judge(&source, whole, now));
+    // A reader that panics must not bring down more than this one source.
+    judging
+        .await
+        .unwrap_or_else(|_| failed("What the server sent could not be read."))
+}
+
+fn judge(source: &SourceRow, whole: Whole, now: i64) -> (Outcome, Said) {
+    let feed = wire::read(&whole.body);
+    if let Some(why) = unfit(&whole, &feed) {
+        let said = Said::Failed {
+            why: why.clone(),
+            problems: feed.problems,
+        };
+        return (Outcome::Failed(why), said);
+    }
+    let ids: Vec<String> = feed.meetings.iter().map(|m| m.id.clone()).collect();
+    // An entry that is broken is not one that was taken out.
+    let whole_list = !feed.problems.iter().any(|problem| problem.left_out);
+    let gone = match whole_list {
+        true => gone(source, &ids, now),
+        false => Vec::new(),
+    };
+    let said = Said::Fresh {
+        meetings: ids.len(),
+        gone: gone.len(),
+        problems: feed.problems,
+    };
+    let copy = Copy {
+        etag: whole.etag,
+        modified: whole.modified,
+        kind: whole.kind,
+        body: pack(&whole.body),
+        gone,
+        ids,
+    };
+    (Outcome::Fresh(copy), said)
+}
+
+/// Why what came is no list of meetings, if it is none.
+fn unfit(whole: &Whole, feed: &Feed) -> Option<String> {
+    let text = String::from_utf8_lossy(&whole.body);
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if text.is_empty() {
+        return Some("The server sent nothing.".to_owned());
+    }
+    if text.starts_with('<') {
+        return Some("The server sent a web page, not a list of meetings.".to_owned());
+    }
+    // A calendar that was cut between two lines would read as a shorter one.
+    if text.starts_with("BEGIN:VCALENDAR") && !text.contains("END:VCALENDAR") {
+        return Some("The calendar stops in the middle.".to_owned());
+    }
+    // What exactly is wrong is for whoever keeps it: it may repeat what was sent.
+    let is_other = feed.meetings.is_empty() && !feed.problems.is_empty();
+    is_other.then(|| "No meeting could be read in what the server sent.".to_owned())
+}
+
+/// What the last good copy had, still to come, and the new one has not: kept as cancelled.
+fn gone(source: &SourceRow, ids: &[String], now: i64) -> Vec<MeetingRow> {
+    let Some(before) = source.body.as_deref().and_then(unpack) else {
+        return Vec::new();
+    };
+    let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let missing = wire::read(&before).meetings.into_iter();
+    let missing = missing.filter(|meeting| !ids.contains(meeting.id.as_str()));
+    let coming = missing.filter(|meeting| super::is_coming(meeting, now));
+    coming
+        .map(|meeting| MeetingRow {
+            feed: source.feed.clone(),
+            source: source.url.clone(),
+            id: meeting.id.clone(),
+            meeting: wire::one(&Meeting {
+                status: Status::Cancelled,
+                ..meeting
+            }),
+            words: String::new(),
+            version: 1,
+            gone: Some(now),
+        })
+        .collect()
+}
+
+/// How many seconds until the next try: the source's own time, twice that with each failure, as
+/// long as its server asks for, and up to a tenth more, so that not all hubs come at once.
+fn pause(minutes: u32, failures: u32, wait: Option<u32>, jitter: u16) -> i64 {
+    let own = i64::from(minutes) * MINUTE;
+    let doubled = own << failures.saturating_sub(1).min(10);
+    let pause = doubled.min(RAREST.max(own));
+    let wait = wait.map_or(0, |wait| i64::from(wait).min(LONGEST_WAIT));
+    pause.max(wait) + own * i64::from(jitter) / (10 * i64::from(u16::MAX))
+}
+
+fn pack(body: &[u8]) -> Vec<u8> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+    // Writing to a vector does not fail.
+    let _ = packer.write_all(body);
+    packer.finish().unwrap_or_default()
+}
+
+/// A copy that was kept.
+pub(super) fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    let mut unpacked = GzDecoder::new(packed).take(LARGEST);
+    unpacked.read_to_end(&mut body).ok()?;
+    Some(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_that_fails_is_asked_less_and_less() {
+        let rows = [
+            // (minutes, failures, wait, jitter, seconds)
+            (30, 0, None, 0, 1_800),
+            (30, 1, None, 0, 1_800),
+            (30, 2, None, 0, 3_600),
+            (30, 4, None, 0, 14_400),
+            (30, 9, None, 0, 21_600),
+            (30, u32::MAX, None, 0, 21_600),
+            (1_440, 9, None, 0, 86_400),
+            (30, 0, None, u16::MAX, 1_980),
+            (30, 1, Some(7_200), 0, 7_200),
+            (30, 1, Some(u32::MAX), 0, 86_400),
+            (30, 1, Some(1), 0, 1_800),
+        ];
+        for (minutes, failures, wait, jitter, seconds) in rows {
+            assert_eq!(
+                pause(minutes, failures, wait, jitter),
+                seconds,
+                "{minutes} {failures} {wait:?} {jitter}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_copy_comes_back_as_it_was() {
+        let body = b"a copy, a copy, a copy".repeat(9);
+        assert_eq!(unpack(&pack(&body)), Some(body));
+        assert_eq!(unpack(b"no copy"), None);
+    }
+}

@@ -1,0 +1,290 @@
+//! Meetings: sources fetched on a schedule, merged with what organisers keep here, and handed out as
+//! one feed, as a calendar to subscribe to, and as pages for people and search engines.
+//!
+//! It refuses to know who looks for a meeting, and who asked how to join one.
+
+mod board;
+mod calendar;
+pub mod desk;
+mod fetch;
+mod import;
+mod joining;
+mod merge;
+mod organise;
+mod page;
+mod schema_org;
+mod when;
+mod wire;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex, RwLock, Weak},
+    time::Duration,
+};
+
+use axum::Router;
+use chrono::{DateTime, NaiveDateTime};
+use sha2::{Digest, Sha256};
+use swansfeet_meetings::{Meeting, read::Feed, zone::Iana};
+use tokio::task::{JoinHandle, JoinSet};
+
+pub use fetch::{FetchError, Fetcher, is_readable};
+pub use import::{Report, Said, import};
+pub(crate) use merge::Withheld;
+
+use self::board::Shown;
+use crate::{
+    demands::Demands,
+    metrics::Metrics,
+    store::{
+        Store, StoreError,
+        meetings::{FeedRow, SourceRow},
+    },
+    token::random,
+};
+
+/// Every zone there is.
+pub(crate) const ZONES: Iana = Iana;
+
+/// How often the store is asked whether a feed has changed, and whether a source is due.
+const EVERY: Duration = Duration::from_secs(2);
+/// How many sources are fetched at a time.
+const AT_A_TIME: u32 = 8;
+/// Longer than fetching one takes; a hub that dies in between lets go after it.
+const IN_HAND: i64 = 300;
+/// How long calendars are told of a meeting that is no more.
+const GONE_FOR: i64 = 30 * 24 * 3_600;
+
+/// Everything that the routes share.
+pub(crate) struct Meetings {
+    pub(crate) demands: Arc<Demands>,
+    fetcher: Fetcher,
+    metrics: Arc<Metrics>,
+    feeds: RwLock<Feeds>,
+    /// Copies that were read already, by source.
+    read: Mutex<HashMap<(String, String), ReadCopy>>,
+}
+
+#[derive(Default)]
+struct Feeds {
+    version: Option<(i64, i64)>,
+    by_slug: BTreeMap<String, Arc<Shown>>,
+}
+
+struct ReadCopy {
+    digest: [u8; 32],
+    feed: Arc<Feed>,
+}
+
+impl Meetings {
+    pub(crate) fn new(demands: Arc<Demands>, fetcher: Fetcher, metrics: Arc<Metrics>) -> Self {
+        Self {
+            demands,
+            fetcher,
+            metrics,
+            feeds: RwLock::default(),
+            read: Mutex::default(),
+        }
+    }
+
+    fn store(&self) -> &dyn Store {
+        &*self.demands.store
+    }
+
+    fn now(&self) -> i64 {
+        self.demands.clock.now().0
+    }
+
+    fn find(&self, slug: &str) -> Option<Arc<Shown>> {
+        self.feeds.read().ok()?.by_slug.get(slug).cloned()
+    }
+
+    /// Makes feeds anew that have changed.
+    pub(crate) async fn refresh(&self) -> Result<(), StoreError> {
+        let version = self.store().feeds_version().await?;
+        let known = self
+            .feeds
+            .read()
+            .is_ok_and(|feeds| feeds.version == Some(version));
+        if known {
+            return Ok(());
+        }
+        let rows = self.store().feeds().await?;
+        let mut by_slug = BTreeMap::new();
+        for row in rows {
+            let shown = match self.find(&row.slug) {
+                Some(shown) if shown.row == row => shown,
+                _ => self.made(row).await?,
+            };
+            by_slug.insert(shown.row.slug.clone(), shown);
+        }
+        if let Ok(mut read) = self.read.lock() {
+            read.retain(|(feed, _), _| by_slug.contains_key(feed));
+        }
+        if let Ok(mut feeds) = self.feeds.write() {
+            *feeds = Feeds {
+                version: Some(version),
+                by_slug,
+            };
+        }
+        Ok(())
+    }
+
+    async fn made(&self, row: FeedRow) -> Result<Arc<Shown>, StoreError> {
+        let kept = self.store().meetings(&row.slug).await?;
+        let mut sources = Vec::new();
+        for mut source in self.store().sources(&row.slug).await? {
+            let copy = source.body.take().unwrap_or_default();
+            let feed = self.copy(&source, copy).await;
+            sources.push((source, feed));
+        }
+        let now = self.now();
+        let making = tokio::task::spawn_blocking(move || Shown::make(row, &kept, &sources, now));
+        // It panics only where this program is wrong; then the feed as it was stays.
+        let shown = making.await;
+        shown
+            .map(Arc::new)
+            .map_err(|_| StoreError::Damaged("a feed that cannot be merged"))
+    }
+
+    /// A copy, read; the same bytes are read once.
+    async fn copy(&self, source: &SourceRow, packed: Vec<u8>) -> Arc<Feed> {
+        let digest: [u8; 32] = Sha256::digest(&packed).into();
+        let key = (source.feed.clone(), source.url.clone());
+        if let Ok(read) = self.read.lock()
+            && let Some(copy) = read.get(&key)
+            && copy.digest == digest
+        {
+            return Arc::clone(&copy.feed);
+        }
+        let reading = tokio::task::spawn_blocking(move || {
+            import::unpack(&packed).map(|body| wire::read(&body))
+        });
+        let feed = Arc::new(reading.await.ok().flatten().unwrap_or_default());
+        if let Ok(mut read) = self.read.lock() {
+            let feed = Arc::clone(&feed);
+            read.insert(key, ReadCopy { digest, feed });
+        }
+        feed
+    }
+
+    /// Fetches what is due and in nobody else's hands.
+    async fn fetch_due(self: &Arc<Self>) -> Result<(), StoreError> {
+        let now = self.now();
+        let claimed = self.store().claim(now, now + IN_HAND, AT_A_TIME).await?;
+        let mut fetching = JoinSet::new();
+        for source in claimed {
+            let meetings = Arc::clone(self);
+            fetching.spawn(async move { meetings.fetch(&source).await });
+        }
+        while let Some(fetched) = fetching.join_next().await {
+            if let Ok(Err(error)) = fetched {
+                tracing::warn!(%error, "what came of a source of meetings could not be noted");
+            }
+        }
+        Ok(())
+    }
+
+    async fn fetch(&self, source: &SourceRow) -> Result<(), StoreError> {
+        let jitter = u16::from_le_bytes(random());
+        let now = self.now();
+        let said = import::one(self.store(), &self.fetcher, source, now, jitter).await?;
+        self.metrics.imported(&said);
+        // Which feed, but not the address, which may be a secret of its own.
+        match said {
+            Said::Same => tracing::debug!(feed = source.feed, "a source has nothing new"),
+            Said::Fresh { meetings, .. } => {
+                tracing::info!(feed = source.feed, meetings, "a source was fetched");
+            }
+            Said::Failed { why, .. } => {
+                tracing::warn!(
+                    feed = source.feed,
+                    why,
+                    "a source cannot be used; the last good copy stays"
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Keeps feeds up to date, as long as the hub is there.
+pub(crate) fn keep_fresh(meetings: &Arc<Meetings>) {
+    let weak = Arc::downgrade(meetings);
+    tokio::spawn(async move {
+        let mut tick = tokio::time::interval(EVERY);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            let Some(meetings) = Weak::upgrade(&weak) else {
+                return;
+            };
+            if let Err(error) = meetings.refresh().await {
+                tracing::warn!(%error, "feeds of meetings are not up to date");
+            }
+        }
+    });
+}
+
+/// Fetches sources when they are due, and forgets what has been gone for long, until it is aborted.
+pub(crate) fn keep_fetching(meetings: &Arc<Meetings>) -> JoinHandle<()> {
+    let weak = Arc::downgrade(meetings);
+    tokio::spawn(async move {
+        let mut tick = tokio::time::interval(EVERY);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut swept = None;
+        loop {
+            tick.tick().await;
+            let Some(meetings) = Weak::upgrade(&weak) else {
+                return;
+            };
+            if let Err(error) = meetings.fetch_due().await {
+                tracing::warn!(%error, "sources of meetings are not fetched");
+            }
+            let today = meetings.demands.clock.today();
+            if swept != Some(today) {
+                let before = meetings.now() - GONE_FOR;
+                match meetings.store().forget_gone(before).await {
+                    Ok(_) => swept = Some(today),
+                    Err(error) => tracing::warn!(%error, "meetings long gone are still there"),
+                }
+            }
+        }
+    })
+}
+
+pub(crate) fn routes(meetings: Arc<Meetings>) -> Router {
+    Router::new()
+        .merge(board::routes(Arc::clone(&meetings)))
+        .merge(joining::routes(Arc::clone(&meetings)))
+        .merge(page::routes(Arc::clone(&meetings)))
+        .merge(organise::routes(meetings))
+}
+
+/// Whether a meeting has dates that are not over.
+pub(crate) fn is_coming(meeting: &Meeting, now: i64) -> bool {
+    let mut dates = meeting.schedule.occurrences_from(&ZONES, at_utc(now));
+    dates.next().is_some()
+}
+
+fn at_utc(seconds: i64) -> NaiveDateTime {
+    DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .naive_utc()
+}
+
+/// An id as one step of a path: only what needs no explaining stays as it is.
+fn in_path(id: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            // Writing to a string does not fail.
+            _ => drop(write!(out, "%{byte:02X}")),
+        }
+    }
+    out
+}

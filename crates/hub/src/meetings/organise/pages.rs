@@ -1,0 +1,242 @@
+//! The pages of an organiser's link.
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use chrono::NaiveDateTime;
+use swansfeet_meetings::{AccessNeed, Meeting, Schedule, Status};
+use swansfeet_words::Words;
+
+use super::{
+    times,
+    typed::{ROLES, Typed},
+};
+use crate::{
+    language::{LANGUAGES, Language},
+    meetings::{ZONES, at_utc, in_path, page, when, wire},
+    store::meetings::MeetingRow,
+    words::msg,
+};
+
+/// How many dates can be changed at a time, beside those that are.
+const DATES: usize = 12;
+
+/// The feed, and the path of the link.
+pub(super) struct Place {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) home: String,
+}
+
+#[derive(Template)]
+#[template(path = "organise.html")]
+struct ListPage<'a> {
+    words: Words,
+    languages: [Language; 2],
+    slug: &'a str,
+    name: &'a str,
+    path: &'a str,
+    done: Option<String>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    path: String,
+    title: String,
+    lines: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "organise_edit.html")]
+struct EditPage<'a> {
+    words: Words,
+    languages: [Language; 2],
+    home: &'a str,
+    title: String,
+    action: String,
+    form: Typed,
+    dates: Option<Vec<String>>,
+    done: Option<String>,
+    roles: Vec<(&'static str, String)>,
+    needs: Vec<(&'static str, String)>,
+    kept: Option<Kept>,
+}
+
+/// What is on the page of one meeting.
+pub(super) struct Edited {
+    pub(super) typed: Typed,
+    /// What "Show dates" shows.
+    pub(super) dates: Option<Vec<String>>,
+    pub(super) done: Option<String>,
+    /// What there is to change of a meeting that is kept already.
+    pub(super) kept: Option<Kept>,
+    pub(super) id: Option<String>,
+}
+
+/// A meeting that is kept: its single dates, and all of it.
+pub(super) struct Kept {
+    date_action: String,
+    all_action: String,
+    cancelled: bool,
+    dates: Vec<Single>,
+}
+
+struct Single {
+    /// The start that the rules give.
+    at: String,
+    said: String,
+    /// Skipped, moved or cancelled.
+    changed: bool,
+    day: String,
+    time: String,
+    note: String,
+    problem: Option<String>,
+}
+
+pub(super) fn list(
+    place: &Place,
+    rows: &[MeetingRow],
+    done: Option<String>,
+    now: i64,
+    words: Words,
+) -> Response {
+    let rows = rows.iter().filter_map(|row| {
+        let meeting = wire::of_one(&row.meeting)?;
+        let mut lines = Vec::new();
+        if meeting.status == Status::Cancelled {
+            lines.push(words.get(msg::MEETING_CANCELLED));
+        }
+        if !row.words.is_empty() {
+            lines.push(row.words.clone());
+        }
+        lines.extend(
+            times::next(&meeting.schedule, now, &words)
+                .into_iter()
+                .take(1),
+        );
+        Some(Row {
+            path: format!("{}/edit/{}", place.home, in_path(&row.id)),
+            title: meeting.title,
+            lines,
+        })
+    });
+    let page = ListPage {
+        languages: LANGUAGES,
+        slug: &place.slug,
+        name: &place.name,
+        path: &place.home,
+        done,
+        rows: rows.collect(),
+        words,
+    };
+    page::answer(StatusCode::OK, &page, "no-store")
+}
+
+pub(super) fn edit(place: &Place, edited: Edited, words: Words, status: StatusCode) -> Response {
+    let (title, action) = match &edited.id {
+        None => (msg::ORGANISE_ADD, format!("{}/new", place.home)),
+        Some(id) => (
+            msg::ORGANISE_EDIT,
+            format!("{}/edit/{}", place.home, in_path(id)),
+        ),
+    };
+    let named = |kind: &str, id: &'static str| {
+        let key = msg::keyed(&format!("{kind}-{id}"));
+        (id, key.map_or_else(|| id.to_owned(), |key| words.get(key)))
+    };
+    let page = EditPage {
+        languages: LANGUAGES,
+        home: &place.home,
+        title: words.get(title),
+        action,
+        form: edited.typed,
+        dates: edited.dates,
+        done: edited.done,
+        roles: ROLES.into_iter().map(|id| named("role", id)).collect(),
+        needs: AccessNeed::ALL
+            .into_iter()
+            .map(|need| named("access", need.id()))
+            .collect(),
+        kept: edited.kept,
+        words,
+    };
+    page::answer(status, &page, "no-store")
+}
+
+/// What can be changed of a meeting: its next dates, and those that are skipped.
+pub(super) fn kept(place: &Place, meeting: &Meeting, words: &Words, now: i64) -> Kept {
+    let schedule = &meeting.schedule;
+    let from = at_utc(now);
+    let coming = schedule.occurrences_from(&ZONES, from).take(DATES);
+    let mut dates: Vec<(NaiveDateTime, Single)> = coming
+        .map(|date| {
+            let said = when::with_changes(words, schedule, &date);
+            (
+                date.id,
+                single(date.id, date.start, said, date.over.is_some()),
+            )
+        })
+        .collect();
+    let last = dates.last().map(|(at, _)| *at);
+    // Skipped ones too, so that they can come back.
+    let skipped = schedule
+        .exdates
+        .iter()
+        .filter(|at| **at >= from && last.is_none_or(|last| dates.len() < DATES || **at <= last));
+    let skipped: Vec<(NaiveDateTime, Single)> = skipped
+        .map(|at| {
+            let said = msg::OrganiseSkipped {
+                date: alone(words, schedule, *at).into(),
+            };
+            (*at, single(*at, *at, said.say(words), true))
+        })
+        .collect();
+    dates.extend(skipped);
+    dates.sort_by_key(|(at, _)| *at);
+    let id = in_path(&meeting.id);
+    Kept {
+        date_action: format!("{}/date/{id}", place.home),
+        all_action: format!("{}/all/{id}", place.home),
+        cancelled: meeting.status == Status::Cancelled,
+        dates: dates.into_iter().map(|(_, single)| single).collect(),
+    }
+}
+
+impl Kept {
+    /// Says what is wrong with the change of a date, and shows again what was typed.
+    pub(super) fn wrong(&mut self, on: NaiveDateTime, typed: &Typed, problem: String) {
+        let at = on.format("%Y-%m-%dT%H:%M:%S").to_string();
+        if let Some(date) = self.dates.iter_mut().find(|date| date.at == at) {
+            date.problem = Some(problem);
+            for (field, id) in [
+                (&mut date.day, "day"),
+                (&mut date.time, "time"),
+                (&mut date.note, "note"),
+            ] {
+                typed.value(id).clone_into(field);
+            }
+        }
+    }
+}
+
+fn single(at: NaiveDateTime, start: NaiveDateTime, said: String, changed: bool) -> Single {
+    Single {
+        at: at.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        said,
+        changed,
+        day: start.date().to_string(),
+        time: start.format("%H:%M").to_string(),
+        note: String::new(),
+        problem: None,
+    }
+}
+
+/// A date of a series in words, by itself.
+fn alone(words: &Words, schedule: &Schedule, at: NaiveDateTime) -> String {
+    let once = Schedule {
+        zone: schedule.zone.clone(),
+        ..Schedule::once(at, schedule.minutes)
+    };
+    let date = once.occurrences(&ZONES).next();
+    date.map(|date| when::date(words, &once, &date))
+        .unwrap_or_default()
+}

@@ -1,0 +1,153 @@
+//! The list of a feed's meetings, a page at a time, with a form that finds.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use askama::Template;
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use swansfeet_meetings::{
+    Attend,
+    find::{Filter, Found, Ways},
+};
+use swansfeet_words::Words;
+
+use super::{CACHE, TOLD, answer, cancelled, nowhere, pairs, path, place, words_for};
+use crate::{
+    language::{LANGUAGES, Language},
+    meetings::{Meetings, at_utc, board::Shown, schema_org, when},
+    words::msg,
+};
+
+const ON_A_PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "meetings.html")]
+struct ListPage<'a> {
+    words: Words,
+    languages: [Language; 2],
+    slug: &'a str,
+    name: &'a str,
+    data: String,
+    notes: Vec<String>,
+    text: String,
+    ways: [(&'static str, String, bool); 3],
+    rows: Vec<Row>,
+    before: Option<String>,
+    more: Option<String>,
+    calendar: String,
+}
+
+struct Row {
+    path: String,
+    title: String,
+    lines: Vec<String>,
+}
+
+pub(super) async fn list(
+    State(meetings): State<Arc<Meetings>>,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Some(shown) = meetings.find(&slug) else {
+        return nowhere(&headers);
+    };
+    let mut asked = pairs(query.as_deref().unwrap_or_default());
+    let words = words_for(&asked, &headers);
+    // Here the language is the page's own, not one that is spoken.
+    asked.remove("lang");
+    let at = asked.remove("page").and_then(|at| at.parse().ok());
+    let at = at.unwrap_or(1_usize).clamp(1, 1_000);
+    let filter = Filter::from_fragment(&joined(&asked));
+    let now = meetings.now();
+    let found = shown.found(&filter, now);
+    let to = |at: usize| {
+        let filter = filter.to_fragment();
+        let lang = words.lang();
+        format!("/m/{slug}?{filter}{}page={at}&lang={lang}", amp(&filter))
+    };
+    let first = (at - 1) * ON_A_PAGE;
+    let rows = found.iter().skip(first).take(ON_A_PAGE);
+    let calendar = match filter.to_fragment() {
+        filter if filter.is_empty() => format!("/feeds/{slug}.ics"),
+        filter => format!("/feeds/{slug}.ics?{filter}"),
+    };
+    let page = ListPage {
+        languages: LANGUAGES,
+        slug: &slug,
+        name: &shown.row.name,
+        data: schema_org::of_list(&shown, meetings.demands.base(), now, TOLD),
+        notes: notes(&shown, &words, now),
+        text: filter.text.clone(),
+        ways: ways(&filter, &words),
+        rows: rows.map(|found| row(&shown, found, &words)).collect(),
+        before: (at > 1).then(|| to(at - 1)),
+        more: (found.len() > first + ON_A_PAGE).then(|| to(at + 1)),
+        calendar,
+        words,
+    };
+    answer(StatusCode::OK, &page, CACHE)
+}
+
+fn amp(filter: &str) -> &'static str {
+    if filter.is_empty() { "" } else { "&" }
+}
+
+fn ways(filter: &Filter, words: &Words) -> [(&'static str, String, bool); 3] {
+    let way = |how: Attend| {
+        let key = match how {
+            Attend::Online => msg::MEETING_ONLINE,
+            _ => msg::MEETING_IN_PERSON,
+        };
+        (how.id(), words.get(key), filter.ways.has(how))
+    };
+    let any = filter.ways == Ways::default();
+    [
+        ("", words.get(msg::MEETINGS_ANY_WAY), any),
+        way(Attend::Online),
+        way(Attend::InPerson),
+    ]
+}
+
+fn row(shown: &Shown, found: &Found, words: &Words) -> Row {
+    let meeting = &shown.meetings()[found.index];
+    let schedule = &meeting.schedule;
+    let dates = [&found.called_off, &found.next];
+    let dates = dates.into_iter().flatten();
+    let dates = dates.map(|date| when::with_changes(words, schedule, &date.occurrence));
+    let mut lines: Vec<String> = cancelled(meeting, words).into_iter().chain(dates).collect();
+    lines.push(place(meeting, words));
+    Row {
+        path: path(shown, meeting),
+        title: meeting.title.clone(),
+        lines,
+    }
+}
+
+/// Sources that are behind, and since when.
+fn notes(shown: &Shown, words: &Words, now: i64) -> Vec<String> {
+    let behind = shown.notes.iter().filter(|note| !note.problem.is_empty());
+    behind
+        .map(|note| match note.good {
+            None => msg::MeetingsNever {
+                source: note.name.clone().into(),
+            }
+            .say(words),
+            Some(good) => msg::MeetingsOld {
+                source: note.name.clone().into(),
+                date: at_utc(good).date().into(),
+                hours: usize::try_from((now - good) / 3_600).unwrap_or(0).into(),
+            }
+            .say(words),
+        })
+        .collect()
+}
+
+fn joined(pairs: &BTreeMap<String, String>) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+    query.finish()
+}
