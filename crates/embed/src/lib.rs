@@ -25,7 +25,7 @@ pub use context::{Context, WidgetProps};
 pub use history::Trail;
 pub use intl::BrowserLocale;
 pub use json::Json;
-pub use mount::{Handle, mount};
+pub use mount::{Handle, mount, mount_asking};
 pub use options::Options;
 pub use page::{Page, QuietPage};
 pub use random::Random;
