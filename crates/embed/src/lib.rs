@@ -21,6 +21,11 @@ mod random;
 pub mod unicode;
 pub mod wish;
 
+/// Half the size of the standard library's allocator: 1 kB of each widget.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub use context::{Context, WidgetProps};
 pub use history::Trail;
 pub use intl::BrowserLocale;
