@@ -10,6 +10,7 @@ mod after;
 mod app;
 mod base64;
 mod draw;
+mod errors;
 pub mod flow;
 pub mod proof;
 mod say;
