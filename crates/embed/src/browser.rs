@@ -83,7 +83,7 @@ impl Page for NearPage {
         let Some(later) = self.function("later") else {
             return;
         };
-        let then = Closure::once_into_js(move |table: JsValue| then.emit(table.as_string()));
+        let then = once(Box::new(move |table| then.emit(table.as_string())));
         let _ = later.call1(&JsValue::UNDEFINED, &then);
     }
 }
@@ -152,7 +152,7 @@ impl Page for AskingPage {
     }
 
     fn later(&self, milliseconds: i32, then: Callback<()>) {
-        let then = Closure::once_into_js(move || then.emit(()));
+        let then = once(Box::new(move |_| then.emit(())));
         set_timeout(&then, milliseconds);
     }
 
@@ -175,6 +175,12 @@ impl Page for AskingPage {
     fn fragment(&self) -> String {
         text(&global("location"), "hash").unwrap_or_default()
     }
+}
+
+/// A function for JavaScript that is called once. Boxed, since each kind of closure that goes out
+/// by itself brings 300 bytes of glue.
+pub(crate) fn once(then: Box<dyn FnOnce(JsValue)>) -> JsValue {
+    Closure::once_into_js(then)
 }
 
 fn global(name: &str) -> JsValue {
