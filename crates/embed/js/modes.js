@@ -1,6 +1,7 @@
 // The other places where a widget can be: a frame of its own, or a dialogue that opens. A script
 // of its own (with shell.js, for the warnings of options), which the others ask for when an
-// element wants it. OWN, which the build puts before this, has each widget's title and options.
+// element wants it. OWN and CLOSE, which the build puts before this, have each widget's title
+// and options, and the word on the button that closes a dialogue.
 
 function modes(core) {
   var DIALOG =
@@ -73,7 +74,7 @@ function modes(core) {
   function makeDialog(i) {
     var root = core.rootIn(i, i.shadow), box = core.add(root.parentNode, "dialog");
     box.setAttribute("aria-label", title(i));
-    core.knob(box, core.say(i, "close"), function () {
+    core.knob(box, CLOSE[i.lang] || CLOSE.en, function () {
       if (box.close) box.close();
       else box.removeAttribute("open");
     });

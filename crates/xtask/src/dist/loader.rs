@@ -98,14 +98,14 @@ pub(crate) fn modes(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<(String, Vec<
             json!({ "title": title, "options": options }),
         );
     }
-    let own = Value::from(own);
+    let (own, close) = (Value::from(own), words::close(shop)?);
     let modes = std::fs::read_to_string(js(shop).join("modes.js"))?;
     let folder = shop.root.join("target/dist");
     let modes = minified(
         shop,
         &folder,
         "modes.all.js",
-        &format!("(function(){{var OWN={own};{modes}}})();"),
+        &format!("(function(){{var OWN={own},CLOSE={close};{modes}}})();"),
         CORE_SYNTAX,
     )?;
     let modes = (shell(shop)? + &modes).into_bytes();
