@@ -3,7 +3,7 @@
 use std::{env, fs, path::Path};
 
 /// What is shown below the first answer, and the questions that make it more exact.
-const LATER: [&str; 40] = [
+const LATER: [&str; 50] = [
     "step-",
     "gap-",
     "reading-sleep-in",
@@ -44,6 +44,17 @@ const LATER: [&str; 40] = [
     "ask-later",
     "ask-paid-next",
     "ask-paid-since",
+    // What can be wrong only with answers to those.
+    "error-awake-longer",
+    "error-basic-above",
+    "error-before-birth",
+    "error-after-period",
+    "error-band-empty",
+    "error-today-before",
+    "error-more-than-pay",
+    "error-too-many-days",
+    "error-too-young",
+    "error-too-old",
 ];
 
 fn main() {

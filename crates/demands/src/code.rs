@@ -50,10 +50,18 @@ impl Code {
     }
 }
 
+impl Code {
+    /// As it stands on a slip of paper.
+    #[must_use]
+    pub fn text(&self) -> String {
+        armour::write(PREFIX, &self.0)
+    }
+}
+
 /// `swc1-` and four groups of four.
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&armour::write(PREFIX, &self.0))
+        f.write_str(&self.text())
     }
 }
 

@@ -82,6 +82,15 @@ impl CampaignSecret {
         self.mark(&Framed::new("swansfeet code 1").bytes(&code.to_bytes()))
     }
 
+    /// What the link of a signature by code is made from: the same for the same sealed record with
+    /// the same code, so that an answer that was lost on the way can be given again. Whoever has
+    /// the code alone, or all that the hub keeps, cannot make it.
+    #[must_use]
+    pub fn code_link(&self, code: &Code, record: &[u8]) -> Mark {
+        let facts = Framed::new("swansfeet code link 1").bytes(&code.to_bytes());
+        self.mark(&facts.bytes(record))
+    }
+
     fn mark(&self, facts: &Framed) -> Mark {
         let keyed = <Hmac<Sha256> as KeyInit>::new_from_slice(&*self.0);
         let keyed = keyed.expect("HMAC takes keys of any length");

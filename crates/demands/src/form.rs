@@ -2,7 +2,8 @@
 //!
 //! Errors are a field and a key; the sentences live with the words of each language.
 
-use swansfeet_places::{Postcode, PostcodeError, Reading};
+pub use swansfeet_places::PostcodeError;
+use swansfeet_places::{Postcode, Reading};
 
 use crate::campaign::Campaign;
 use crate::email::{Email, EmailError};
@@ -291,7 +292,14 @@ fn line(typed: &str, unicode: Unicode) -> Result<Option<String>, ErrorKind> {
 
 /// Paragraphs that may be empty.
 fn comment(typed: &str, unicode: Unicode) -> Result<Option<String>, ErrorKind> {
-    let unix = typed.replace("\r\n", "\n");
+    // By characters: looking for a text within another is two kilobytes of a widget.
+    let mut unix = String::with_capacity(typed.len());
+    for c in typed.chars() {
+        if c == '\n' && unix.ends_with('\r') {
+            unix.pop();
+        }
+        unix.push(c);
+    }
     free_text(&unix, LONGEST_COMMENT, unicode, |c| {
         is_hidden(c) && !matches!(c, '\n' | '\t')
     })

@@ -41,16 +41,22 @@ impl DemandsHash {
     }
 }
 
+impl DemandsHash {
+    /// In hexadecimal digits. Without `fmt`, which is two kilobytes of a widget.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let halves = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        halves
+            .map(|half| char::from(DIGITS[usize::from(half)]))
+            .collect()
+    }
+}
+
 /// Hexadecimal.
 impl fmt::Display for DemandsHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        for byte in self.0 {
-            for half in [byte >> 4, byte & 15] {
-                f.write_str(crate::text::ascii(&[DIGITS[usize::from(half)]]))?;
-            }
-        }
-        Ok(())
+        f.write_str(&self.hex())
     }
 }
 

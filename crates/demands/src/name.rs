@@ -128,7 +128,9 @@ fn is_web_address(word: &str) -> bool {
     ];
     let word = word.to_ascii_lowercase();
     let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let ends_like_one = host.rsplit_once('.').is_some_and(|(before, ending)| {
+    let dot = host.bytes().rposition(|byte| byte == b'.');
+    let ends_like_one = dot.is_some_and(|dot| {
+        let (before, ending) = (&host[..dot], &host[dot + 1..]);
         before.chars().count() > 1 && (ENDINGS.contains(&ending) || before.ends_with(".co"))
     });
     word.as_bytes().windows(3).any(|part| part == b"://")

@@ -1,6 +1,7 @@
 // The other places where a widget can be: a frame of its own, or a dialogue that opens. A script
 // of its own (with shell.js, for the warnings of options), which the others ask for when an
-// element wants it.
+// element wants it. OWN and CLOSE, which the build puts before this, have each widget's title
+// and options, and the word on the button that closes a dialogue.
 
 function modes(core) {
   var DIALOG =
@@ -20,7 +21,8 @@ function modes(core) {
   var frames = [];
 
   function title(i) {
-    return i.w.title && (i.w.title[i.lang] || i.w.title.en) || core.say(i, "page");
+    var own = OWN[i.w.name], all = own && own.title || {};
+    return all[i.lang] || all.en || core.say(i, "page");
   }
 
   function inFrame(i) {
@@ -72,7 +74,7 @@ function modes(core) {
   function makeDialog(i) {
     var root = core.rootIn(i, i.shadow), box = core.add(root.parentNode, "dialog");
     box.setAttribute("aria-label", title(i));
-    core.knob(box, core.say(i, "close"), function () {
+    core.knob(box, CLOSE[i.lang] || CLOSE.en, function () {
       if (box.close) box.close();
       else box.removeAttribute("open");
     });
@@ -93,6 +95,8 @@ function modes(core) {
   return function (i, mode) {
     i.css = DIALOG;
     core.dress(i);
+    // The loader does not know them, and a frame needs no script that would.
+    i.w.options = i.w.options || (OWN[i.w.name] || {}).options;
     Swansfeet._shell.options(i);
     if (mode == "frame") core.near(i, inFrame);
     else inDialog(i, mode);

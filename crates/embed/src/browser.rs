@@ -17,19 +17,25 @@ extern "C" {
     fn set_timeout(then: &JsValue, milliseconds: i32);
 }
 
-pub(crate) struct BrowserPage {
+/// The page for a widget that asks nothing of a hub: the rest of [`AskingPage`] is two kilobytes
+/// of wasm, which would stand in its table of methods.
+pub(crate) struct NearPage {
     start: JsValue,
     instance: String,
-    hub: String,
     live: Element,
 }
 
-impl BrowserPage {
+/// The page with the way to the hub, and what a widget that signs, shares and waits needs.
+pub(crate) struct AskingPage {
+    near: NearPage,
+    hub: String,
+}
+
+impl NearPage {
     /// `start` is the loader's start object, `live` where sentences are put for screen readers.
     pub(crate) fn new(start: JsValue, live: Element) -> Self {
         Self {
             instance: text(&start, "instance").unwrap_or_default(),
-            hub: text(&start, "hub").unwrap_or_default(),
             start,
             live,
         }
@@ -40,7 +46,17 @@ impl BrowserPage {
     }
 }
 
-impl Page for BrowserPage {
+impl AskingPage {
+    /// The same with what lies beyond the page.
+    pub(crate) fn new(near: NearPage) -> Self {
+        Self {
+            hub: text(&near.start, "hub").unwrap_or_default(),
+            near,
+        }
+    }
+}
+
+impl Page for NearPage {
     fn emit(&self, name: &str, detail: &JsValue) {
         if let Some(emit) = self.function("emit") {
             // The loader catches what listeners throw; nothing of theirs reaches the widget.
@@ -63,12 +79,42 @@ impl Page for BrowserPage {
         &self.instance
     }
 
+    fn later_words(&self, then: Callback<Option<String>>) {
+        let Some(later) = self.function("later") else {
+            return;
+        };
+        let then = once(Box::new(move |table| then.emit(table.as_string())));
+        let _ = later.call1(&JsValue::UNDEFINED, &then);
+    }
+}
+
+impl Page for AskingPage {
+    fn emit(&self, name: &str, detail: &JsValue) {
+        self.near.emit(name, detail);
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.near.today()
+    }
+
+    fn announce(&self, sentence: &str) {
+        self.near.announce(sentence);
+    }
+
+    fn instance(&self) -> &str {
+        self.near.instance()
+    }
+
+    fn later_words(&self, then: Callback<Option<String>>) {
+        self.near.later_words(then);
+    }
+
     fn hub(&self) -> &str {
         &self.hub
     }
 
     fn given(&self, answer: Callback<Reply>) -> bool {
-        let data = part(&self.start, "data");
+        let data = part(&self.near.start, "data");
         let is_given = data.is_object();
         if is_given {
             net::when_settled(&data, answer);
@@ -78,7 +124,7 @@ impl Page for BrowserPage {
 
     fn ask(&self, what: Ask, answer: Callback<Reply>) {
         let body = what.body.map_or(JsValue::UNDEFINED, JsValue::from);
-        let asked = self.function("ask").and_then(|ask| {
+        let asked = self.near.function("ask").and_then(|ask| {
             ask.call3(
                 &JsValue::UNDEFINED,
                 &what.url.into(),
@@ -91,14 +137,6 @@ impl Page for BrowserPage {
             Some(promise) => net::when_settled(&promise, answer),
             None => answer.emit(Reply::none()),
         }
-    }
-
-    fn later_words(&self, then: Callback<Option<String>>) {
-        let Some(later) = self.function("later") else {
-            return;
-        };
-        let then = Closure::once_into_js(move |table: JsValue| then.emit(table.as_string()));
-        let _ = later.call1(&JsValue::UNDEFINED, &then);
     }
 
     fn is_offline(&self) -> bool {
@@ -114,7 +152,7 @@ impl Page for BrowserPage {
     }
 
     fn later(&self, milliseconds: i32, then: Callback<()>) {
-        let then = Closure::once_into_js(move || then.emit(()));
+        let then = once(Box::new(move |_| then.emit(())));
         set_timeout(&then, milliseconds);
     }
 
@@ -177,6 +215,12 @@ fn storage(method: &str, args: &[JsValue]) -> Option<JsValue> {
     let storage = part(&js_sys::global(), "localStorage");
     let function: Function = part(&storage, method).dyn_into().ok()?;
     function.apply(&storage, &args.iter().collect()).ok()
+}
+
+/// A function for JavaScript that is called once. Boxed, since each kind of closure that goes out
+/// by itself brings 300 bytes of glue.
+pub(crate) fn once(then: Box<dyn FnOnce(JsValue)>) -> JsValue {
+    Closure::once_into_js(then)
 }
 
 fn global(name: &str) -> JsValue {

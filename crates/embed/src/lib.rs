@@ -21,11 +21,16 @@ mod random;
 pub mod unicode;
 pub mod wish;
 
+/// Half the size of the standard library's allocator: 1 kB of each widget.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub use context::{Context, WidgetProps};
 pub use history::Trail;
 pub use intl::BrowserLocale;
 pub use json::Json;
-pub use mount::{Handle, mount};
+pub use mount::{Handle, mount, mount_asking};
 pub use options::Options;
 pub use page::{Page, QuietPage};
 pub use random::Random;

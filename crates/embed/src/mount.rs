@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::BaseComponent;
 
-use crate::browser::{BrowserPage, text};
-use crate::{BrowserLocale, Context, Options, WidgetProps};
+use crate::browser::{AskingPage, NearPage, text};
+use crate::{BrowserLocale, Context, Options, Page, WidgetProps};
 
 /// A running instance, as the loader holds it.
 #[wasm_bindgen]
@@ -27,7 +27,30 @@ impl Handle {
 
 /// Renders the widget `C` into `root`. `start` is the loader's start object (`js/README.md`);
 /// `english` is the widget's own English table, spoken where the loader brought no other language.
+///
+/// The page that it is given asks nothing of a hub and waits for nothing: [`Page::ask`] and what
+/// stands below it do nothing. For those there is [`mount_asking`].
 pub fn mount<C>(root: Element, start: JsValue, english: &'static str) -> Handle
+where
+    C: BaseComponent<Properties = WidgetProps>,
+{
+    put::<C>(root, start, english, |near| Box::new(near))
+}
+
+/// The same for a widget that has a hub.
+pub fn mount_asking<C>(root: Element, start: JsValue, english: &'static str) -> Handle
+where
+    C: BaseComponent<Properties = WidgetProps>,
+{
+    put::<C>(root, start, english, |near| Box::new(AskingPage::new(near)))
+}
+
+fn put<C>(
+    root: Element,
+    start: JsValue,
+    english: &'static str,
+    page: fn(NearPage) -> Box<dyn Page>,
+) -> Handle
 where
     C: BaseComponent<Properties = WidgetProps>,
 {
@@ -43,8 +66,8 @@ where
     let _ = live.set_attribute("role", "status");
 
     let options = options(&start);
-    let page = BrowserPage::new(start, live);
-    let cx = Context::new(Rc::new(words), options, Box::new(page));
+    let page = page(NearPage::new(start, live));
+    let cx = Context::new(Rc::new(words), options, page);
     let running = yew::Renderer::<C>::with_root_and_props(app, WidgetProps { cx }).render();
     Handle {
         stop: Box::new(move || {

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use yew::Callback;
 
 use crate::Json;
+use crate::browser::once;
 
 /// What to ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl Reply {
 
 /// Hands on what the script's promise comes to.
 pub(crate) fn when_settled(promise: &JsValue, answer: Callback<Reply>) {
-    let heard = Closure::once_into_js(move |settled: JsValue| answer.emit(Reply::read(&settled)));
+    let heard = once(Box::new(move |settled| answer.emit(Reply::read(&settled))));
     let then = Reflect::get(promise, &"then".into()).ok();
     if let Some(then) = then.and_then(|then| then.dyn_into::<Function>().ok()) {
         // The same for both ends: nothing in a rejection is a status, so it reads as no answer.

@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, NodeRef};
 
+use crate::browser::once;
+
 /// Moves the focus to an element, and the view with it. A heading or a summary of mistakes can be
 /// given the focus too: it is made focusable by script only, so that Tab still passes it by.
 pub fn focus(target: &NodeRef) {
@@ -24,8 +26,8 @@ pub fn copy(text: &str, done: Callback<bool>) {
     match write_to_clipboard(text) {
         Some(written) => {
             let copied = done.clone();
-            let copied = Closure::once_into_js(move |_: JsValue| copied.emit(true));
-            let refused = Closure::once_into_js(move |_: JsValue| done.emit(false));
+            let copied = once(Box::new(move |_| copied.emit(true)));
+            let refused = once(Box::new(move |_| done.emit(false)));
             let then = Reflect::get(&written, &"then".into()).ok();
             if let Some(then) = then.and_then(|then| then.dyn_into::<Function>().ok()) {
                 let _ = then.call2(&written, &copied, &refused);
@@ -58,7 +60,7 @@ pub fn share(title: &str, text: &str, url: &str) {
         && let Some(sheet) = call(&navigator, "share", &[data.into()])
     {
         // Closing the sheet is no error of anybody's, and must not be told to the page.
-        let quiet = Closure::once_into_js(|_: JsValue| {});
+        let quiet = once(Box::new(|_| {}));
         let _ = call(&sheet, "catch", &[quiet]);
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
+use swansfeet_demands::{code::Code, duplicate::CampaignSecret};
 use zeroize::Zeroizing;
 
 use crate::store::model::TokenHash;
@@ -15,6 +16,13 @@ pub(crate) struct Token(Zeroizing<[u8; 16]>);
 impl Token {
     pub(crate) fn new() -> Self {
         Self(Zeroizing::new(random()))
+    }
+
+    /// The one of a signature by code: see [`CampaignSecret::code_link`].
+    pub(crate) fn of_code(secret: &CampaignSecret, code: &Code, record: &[u8]) -> Self {
+        let mut bytes = Zeroizing::new([0; 16]);
+        bytes.copy_from_slice(&secret.code_link(code, record).0[..16]);
+        Self(bytes)
     }
 
     /// Reads what stands in an address.

@@ -132,6 +132,23 @@ async fn an_address_that_is_refused_is_forgotten_at_once() {
     assert_eq!(place.number("mails_waiting").await, 0);
 }
 
+/// However often it is tried: the clock is moved by an hour, and nothing waits for it.
+#[tokio::test]
+async fn an_address_that_cannot_be_reached_is_forgotten_after_an_hour() {
+    let place = place(Manner::Busy(usize::MAX), MailConfig::default()).await;
+    place.sign("ana@example.org").await;
+    tokio::time::pause();
+    tokio::time::sleep(Duration::from_secs(3_500)).await;
+    assert_eq!(place.number("mails_waiting").await, 1);
+    assert_eq!(place.number("mails_lost_total").await, 0);
+    assert!(place.number("mails_retried_total").await >= 5);
+    tokio::time::sleep(Duration::from_secs(200)).await;
+    assert_eq!(place.number("mails_waiting").await, 0);
+    assert_eq!(place.number("mails_lost_total").await, 1);
+    assert_eq!(place.store.done.lock().unwrap().len(), 1);
+    assert_eq!(place.number("mails_sent_total").await, 0);
+}
+
 #[tokio::test]
 async fn an_address_gets_so_many_mails_an_hour_and_the_answer_is_the_same() {
     let place = place(Manner::Takes, MailConfig::default()).await;

@@ -210,9 +210,20 @@ async fn a_code_signs_once_and_counts_at_once() {
         r#"{"count":1,"goal":15000,"partner":1}"#
     );
 
+    // The very same again, as after an answer that was lost: the same answer, and no second name.
     let again = place.hub.post(FORM, form.to_string()).await;
-    assert_eq!(again.status, StatusCode::CONFLICT);
-    assert_eq!(again.json()["error"]["code"], "used-code");
+    assert_eq!(again.status, StatusCode::CREATED);
+    assert_eq!(again.json(), reply.json());
+    assert!(place.count().await.starts_with(r#"{"count":1,"#));
+    // Sealed anew, it is another signature, and another link would be no right of whoever sends it.
+    let anew = place.drive.form_with_code("Bo", &code);
+    let refused = place.hub.post(FORM, anew.to_string()).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert_eq!(refused.json()["error"]["code"], "used-code");
+    let mut elsewhere = form.clone();
+    elsewhere["code"] = Code::from_bytes([8; 7]).to_string().into();
+    let refused = place.hub.post(FORM, elsewhere.to_string()).await;
+    assert_eq!(refused.json()["error"]["code"], "bad-code");
     let other = Code::from_bytes([8; 7]).to_string();
     let other = place.drive.form_with_code("Bo", &other);
     let reply = place.hub.post(FORM, other.to_string()).await;

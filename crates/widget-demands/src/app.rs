@@ -103,9 +103,18 @@ impl Component for App {
                 return false;
             }
             Act::Counted(reply) => return self.flow.counted(&reply),
-            Act::Type(field, text) => self.flow.type_in(field, text),
-            Act::Tick(field, id) => self.flow.tick(field, &id),
-            Act::SwapCode => self.flow.swap_code(),
+            Act::Type(field, text) => {
+                self.request.clear();
+                self.flow.type_in(field, text);
+            }
+            Act::Tick(field, id) => {
+                self.request.clear();
+                self.flow.tick(field, &id);
+            }
+            Act::SwapCode => {
+                self.request.clear();
+                self.flow.swap_code();
+            }
             Act::Next => {
                 self.flow.shown(edge.page().now());
                 match self.flow.go_on() {
@@ -151,6 +160,8 @@ impl App {
     fn loaded(&mut self, ctx: &Context<Self>, reply: &Reply) {
         let edge = &ctx.props().cx;
         let is_first = self.flow.campaign().is_none();
+        // Keys and demands may be others now.
+        self.request.clear();
         let depth = self.flow.depth();
         self.flow.loaded(reply, edge.page().is_offline());
         if self.flow.depth() > depth {
@@ -177,6 +188,11 @@ impl App {
     }
 
     fn seal(&mut self, ctx: &Context<Self>) {
+        // The very same again, where nothing has changed since: its answer may have been lost on the
+        // way, and the hub knows it again, even by a code that it has used.
+        if !self.request.is_empty() {
+            return self.post(ctx);
+        }
         let edge = &ctx.props().cx;
         let Ok(checked) = self.flow.check() else {
             return;

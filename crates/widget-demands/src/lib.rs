@@ -10,6 +10,7 @@ mod after;
 mod app;
 mod base64;
 mod draw;
+mod errors;
 pub mod flow;
 pub mod proof;
 mod say;
@@ -31,5 +32,5 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, start: JsValue) -> Handle {
-    swansfeet_embed::mount::<App>(root, start, msg::EN)
+    swansfeet_embed::mount_asking::<App>(root, start, msg::EN)
 }

@@ -7,34 +7,31 @@ use swansfeet_words::{Msg, Value, Words};
 use yew::AttrValue;
 
 use crate::draw::View;
+use crate::errors;
 use crate::flow::{Bar, Failure, Problem};
 use crate::msg;
 
 /// What is wrong with an answer and how to mend it.
 pub(crate) fn problem(view: &View, problem: Problem) -> AttrValue {
     match problem {
-        Problem::Refused(key) => by_key(view, key, &[]),
+        Problem::Refused(message) => view.text(message),
         Problem::Form(error) => {
             let argument = error
                 .argument()
                 .map(|(name, text)| (name, number_or_text(text)));
-            by_key(view, error.key(), argument.as_slice())
+            with(view, errors::of_form(error.kind), argument.as_slice())
         }
         Problem::Code(error) => {
-            let (key, arguments) = match error {
-                TextError::Empty => ("error-code-empty", vec![]),
-                TextError::Prefix(_) => ("error-code-prefix", vec![]),
-                TextError::Character(found) => (
-                    "error-code-character",
-                    vec![("character", Value::Text(found.to_string()))],
-                ),
-                TextError::Length(got, wanted) => (
-                    "error-code-length",
-                    vec![("got", Value::from(got)), ("wanted", Value::from(wanted))],
-                ),
-                TextError::Mistyped => ("error-code-mistyped", vec![]),
+            let arguments = match error {
+                TextError::Character(found) => {
+                    vec![("character", Value::Text(found.to_string()))]
+                }
+                TextError::Length(got, wanted) => {
+                    vec![("got", Value::from(got)), ("wanted", Value::from(wanted))]
+                }
+                _ => Vec::new(),
             };
-            by_key(view, key, &arguments)
+            with(view, errors::of_code(&error), &arguments)
         }
     }
 }
@@ -47,14 +44,10 @@ fn number_or_text(text: String) -> Value {
     }
 }
 
-/// The sentence that a check names. A key without a sentence stays visible, for the test that looks
-/// for it.
+/// A sentence with its blanks filled.
 #[inline(never)]
-pub(crate) fn by_key(view: &View, key: &'static str, args: &[(&'static str, Value)]) -> AttrValue {
-    match msg::keyed(key) {
-        Some(message) => view.words.say(message, args).into(),
-        None => AttrValue::Static(key),
-    }
+fn with(view: &View, message: Msg, args: &[(&'static str, Value)]) -> AttrValue {
+    view.words.say(message, args).into()
 }
 
 /// Why something did not come or go.

@@ -81,7 +81,7 @@ pub fn request(
         .raw("areas", &areas(&signature.areas))
         .text("category", signature.category.as_str())
         .raw("priorities", &ids(&signature.priorities))
-        .text("demands", &sealer.binding.demands.to_string())
+        .text("demands", &sealer.binding.demands.hex())
         .number("consent", campaign.consent.version as usize)
         .number("epoch", key.epoch as usize)
         .maybe("partner", flow.terms.partner.as_deref())
@@ -96,7 +96,7 @@ fn who(flow: &Flow, email: Option<(&str, usize)>, to: Writer) -> Result<String, 
         Some((email, tag)) => to.text("email", email).number("name_tag", tag),
         None => {
             let code = flow.code().map_err(|_| Failure::NotTaken)?;
-            to.text("code", &code.to_string())
+            to.text("code", &code.text())
         }
     };
     Ok(written.finish())
@@ -128,7 +128,7 @@ fn signature(
     let (purposes, partners) = (ticked(Field::Purposes), ticked(Field::Partners));
     Signature {
         name: person.name.as_str().to_owned(),
-        email: person.email.map(|email| email.to_string()),
+        email: person.email.map(|email| email.address()),
         areas: Areas::rough(person.postcode.postcode),
         category,
         union,

@@ -10,6 +10,7 @@ use swansfeet_widget_demands::flow::answers::Next;
 use swansfeet_widget_demands::flow::{
     Bar, Failure, Field, Flow, Load, Move, Problem, Screen, Sending, Terms,
 };
+use swansfeet_widget_demands::msg;
 
 fn flow() -> Flow {
     pinned(None)
@@ -193,7 +194,8 @@ fn what_the_hub_says_of_a_field_stands_at_the_field_until_it_is_mended() {
         let body = format!(r#"{{"error":{{"code":"{code}","field":"x"}}}}"#);
         assert_eq!(flow.answered(&answer(status, &body), false), Next::Forward);
         assert_eq!(flow.screen(), Screen::About);
-        assert_eq!(flow.shown_problems(), [(field, Problem::Refused(key))]);
+        let message = msg::keyed(key).expect("a sentence");
+        assert_eq!(flow.shown_problems(), [(field, Problem::Refused(message))]);
         assert_eq!(flow.go_on(), Move::Stay);
         flow.type_in(field, flow.typed(field).to_owned());
         assert_eq!(flow.go_on(), Move::Forward);

@@ -76,6 +76,7 @@ pub struct App {
     trail: Trail,
     at_shifts: bool,
     arrivals: u32,
+    gone: NodeRef,
 }
 
 impl Component for App {
@@ -89,6 +90,7 @@ impl Component for App {
             trail: Trail::new(edge, ctx.link().callback(Act::Arrived)),
             at_shifts: false,
             arrivals: 0,
+            gone: NodeRef::default(),
         };
         if let Some(reply) = edge.page().at_hand() {
             app.loaded(ctx, 0, &reply);
@@ -191,7 +193,14 @@ impl Component for App {
             send: ctx.link().callback(|act| act),
             at_shifts: self.at_shifts,
             arrivals: self.arrivals,
+            gone: &self.gone,
         })
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.state.gone_to.take().is_some() {
+            wish::focus(&self.gone);
+        }
     }
 }
 

@@ -70,11 +70,12 @@ impl Feeds {
         let text = if is_json {
             reply.body.written()
         } else {
-            // A sheet or a calendar file comes as a text.
+            // A calendar file comes as a text. Anything else that is no JSON is no feed: a page, or
+            // half of one.
             reply
                 .body
                 .text()
-                .filter(|_| reply.status == 0)
+                .filter(|text| reply.status == 0 && text.starts_with("BEGIN:"))
                 .unwrap_or_default()
         };
         if feed.read(cx, &text) {
@@ -165,7 +166,8 @@ impl Feed {
             return false;
         }
         // Of what is no JSON, a calendar file alone is read here; a hub reads tables too.
-        let feed = if text.starts_with(['{', '[']) {
+        let is_json = text.starts_with(['{', '[']);
+        let feed = if is_json {
             read::json(&tree(text))
         } else {
             read::calendar(text, &PageZones(cx))

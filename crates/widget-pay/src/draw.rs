@@ -6,7 +6,7 @@
 use swansfeet_ui::{Button, Notice, Tone, button::Kind};
 use swansfeet_words::{Msg, Words};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use crate::app::Act;
 use crate::flow::{Field, Flow};
@@ -31,7 +31,7 @@ impl View<'_> {
 
     /// A paragraph of that class.
     pub(crate) fn line(&self, class: &'static str, message: Msg) -> Html {
-        put("p", class, vec![self.text(message).into()])
+        put("p", class, vec![said(self.text(message))])
     }
 
     /// What stands where words that come later are not there yet.
@@ -97,6 +97,12 @@ pub(crate) fn put(tag: &'static str, class: &'static str, children: Vec<Html>) -
     }
     element.add_child(all(children));
     element.into()
+}
+
+/// Words as they stand inside an element. `into` would write them out anew, by way of `fmt`: 2 kB.
+#[inline(never)]
+pub(crate) fn said(text: impl Into<AttrValue>) -> Html {
+    VText::new(text).into()
 }
 
 /// Several pieces, one after the other.

@@ -27,5 +27,6 @@ mod words;
 pub use decimal::plain;
 pub use keyed::find;
 pub use locale::{Locale, Plural, formatting_tag};
+pub use split::at as cut;
 pub use value::{Msg, Value};
 pub use words::Words;

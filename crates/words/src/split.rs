@@ -1,8 +1,8 @@
 //! Cutting texts at ASCII marks. The standard library's own tools take any pattern and are made
 //! anew for each kind of it; in a widget one small function for bytes serves everything.
 
-/// What stands before and after the first such mark.
-pub(crate) fn at(text: &str, mark: u8) -> Option<(&str, &str)> {
+/// What stands before and after the first such ASCII mark; nothing if there is none.
+pub fn at(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }

@@ -84,7 +84,9 @@ async fn two_instances_share_one_download_and_no_answers(world: &World) -> Outco
         ))
         .await?;
     count(world, 2).await?;
-    let scripts = pay_scripts(&site);
+    let mut scripts = pay_scripts(&site);
+    // The words below the answer may have come already.
+    scripts.retain(|path| !path.contains(".later."));
     ensure!(scripts.len() == 1, "one script serves both: {scripts:?}");
     // The first on the page is the one that gets these answers.
     Pay::on(&world.browser).follow(CHECK[0]).await?;

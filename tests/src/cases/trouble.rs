@@ -8,7 +8,7 @@ use super::{access::axe, cases, embed::elements, one_tag, one_tag_without_wasm};
 use crate::{
     browser::RECORDER,
     manifest::Manifest,
-    pay::{FAILED, Pay},
+    pay::{FAILED, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
     server::{
         pages::{Build, Partner},
@@ -25,6 +25,7 @@ pub(crate) fn cases() -> Vec<Case> {
         a_pinned_tag_refuses_a_changed_file,
         without_sheets_of_scripts_the_style_is_an_element,
         what_a_visitor_sees_is_calm,
+        words_below_the_answer_can_be_asked_for_again,
     )
 }
 
@@ -252,5 +253,40 @@ async fn what_a_visitor_sees_is_calm(world: &World) -> Outcome {
         let picture = world.pictures().join(format!("failure-{theme}.png"));
         world.browser.picture(&picture).await?;
     }
+    Ok(Verdict::Passed)
+}
+
+/// Lets no file of later words through while `cut` is true.
+const CUT: &str = "
+    window.cut = true;
+    const append = Node.prototype.appendChild;
+    Node.prototype.appendChild = function (one) {
+      if (!window.cut || !/[.]later[.]/.test(one.src)) return append.call(this, one);
+      setTimeout(() => one.onerror());
+      return one;
+    };";
+
+async fn words_below_the_answer_can_be_asked_for_again(world: &World) -> Outcome {
+    let _site = world.visit(one_tag().ahead(CUT)).await?;
+    let pay = Pay::on(&world.browser);
+    // The answer itself needs none of them.
+    pay.check().await?;
+    pay.says("The rest of this page did not come.").await?;
+    let text = pay.text().await?;
+    ensure!(!text.contains("What you can do next"), "{text}");
+    axe(world, "an answer without the rest", Some("swan-pay")).await?;
+    pay.take(Step::Press("Try again")).await?;
+    pay.says("The rest of this page did not come.").await?;
+    world.browser.run("window.cut = false;", Vec::new()).await?;
+    pay.take(Step::Press("Try again")).await?;
+    for below in [
+        "How we worked this out",
+        "What you can do next",
+        "Make it more exact",
+    ] {
+        pay.says(below).await?;
+    }
+    let text = pay.text().await?;
+    ensure!(!text.contains("did not come"), "{text}");
     Ok(Verdict::Passed)
 }

@@ -7,6 +7,7 @@ use swansfeet_api::counts::{Cell, Report};
 use swansfeet_demands::text::Slug;
 use swansfeet_hub::organise::{self, HUB};
 use swansfeet_hub::store::model::Dimension;
+use swansfeet_places::{Area, Region};
 use swansfeet_words::Words;
 
 use super::life::or_none;
@@ -87,6 +88,19 @@ impl Counts {
         }
     }
 
+    /// Places by their names, the rest by their ids. JSON has ids alone.
+    fn name(&self, key: &str, words: &Words) -> String {
+        let name = match self.by {
+            Some(By::Area) => Area::by_code(key).map(Area::name),
+            Some(By::Region) => Region::by_id(key).map(Region::name),
+            _ => None,
+        };
+        match name {
+            Some(name) => format!("{name} ({key})"),
+            None => or_none(key, words),
+        }
+    }
+
     fn text(&self, office: &Office, counts: &organise::Counts) {
         let words = &office.words;
         let totals = &counts.totals;
@@ -100,7 +114,7 @@ impl Counts {
         let lines: Vec<[String; 2]> = counts
             .lines
             .iter()
-            .map(|line| [or_none(&line.key, words), count(line.count, words)])
+            .map(|line| [self.name(&line.key, words), count(line.count, words)])
             .collect();
         for line in table::lined_up(&lines) {
             office.say(&format!("  {line}"));

@@ -134,6 +134,12 @@ impl Email {
         })
     }
 
+    /// The address to send to. Without `fmt`, which is two kilobytes of a widget.
+    #[must_use]
+    pub fn address(&self) -> String {
+        [&self.mailbox, "@", &self.domain].concat()
+    }
+
     /// What stands before the @, as typed.
     #[must_use]
     pub fn mailbox(&self) -> &str {
@@ -180,7 +186,7 @@ fn is_in(list: &str, word: &str) -> bool {
 /// The address to send to.
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}@{}", self.mailbox, self.domain)
+        f.write_str(&self.address())
     }
 }
 

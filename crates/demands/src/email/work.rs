@@ -107,12 +107,14 @@ fn is_within(domain: &str, ending: &str) -> bool {
 /// The part of a domain that somebody chose: `sunnydays` of `mail.sunnydays.co.uk`.
 fn own_name(domain: &str) -> &str {
     const SECOND_LEVELS: [&str; 7] = ["co", "org", "ltd", "plc", "me", "net", "com"];
-    let mut parts = domain.rsplit('.');
-    let _ending = parts.next();
-    let second = parts.next().unwrap_or_default();
-    match parts.next() {
-        Some(third) if SECOND_LEVELS.contains(&second) => third,
-        _ => second,
+    let (mut third, mut second, mut ending) = ("", "", "");
+    for part in domain.split('.') {
+        (third, second, ending) = (second, ending, part);
+    }
+    if !third.is_empty() && SECOND_LEVELS.contains(&second) {
+        third
+    } else {
+        second
     }
 }
 

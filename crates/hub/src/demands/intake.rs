@@ -138,7 +138,7 @@ async fn take(demands: &Demands, entry: &Entry, signing: Signing) -> Result<Acce
     check_record(&signing.record.0, bound.epoch).map_err(|()| Problem::BadRecord)?;
     let copies = copies(entry, &signing)?;
     let secret = entry.secret.as_ref().ok_or(Problem::NotYet)?;
-    let token = Token::new();
+    let token = token(secret, &signing);
     let (proof, letter) = proof(demands, entry, secret, &signing, &facets.area, &token)?;
     let by_mail = letter.is_some();
     let signature = NewSignature {
@@ -156,6 +156,8 @@ async fn take(demands: &Demands, entry: &Entry, signing: Signing) -> Result<Acce
     match demands.writer.write(signature, letter).await {
         Ok(Taken::Kept) => {}
         Ok(Taken::NoSuchCode) => return Err(Problem::BadCode.into()),
+        // By this very signature: its first answer was lost on the way, and is given again.
+        Ok(Taken::CodeUsed) if is_kept(demands, &token).await? => {}
         Ok(Taken::CodeUsed) => return Err(Problem::UsedCode.into()),
         Err(_) => return Err(Problem::NotReady.into()),
     }
@@ -165,6 +167,21 @@ async fn take(demands: &Demands, entry: &Entry, signing: Signing) -> Result<Acce
         mail: by_mail,
         withdraw: (!by_mail).then(|| format!("{}/s/{}", demands.base(), token.text().as_str())),
     })
+}
+
+/// The link of a signature by email is random. One by code is the same for the same sealed record.
+fn token(secret: &CampaignSecret, signing: &Signing) -> Token {
+    let code = signing.code.as_ref();
+    // One that cannot be read is refused below.
+    match code.and_then(|code| Code::read(&code.0).ok()) {
+        Some(code) => Token::of_code(secret, &code, &signing.record.0),
+        None => Token::new(),
+    }
+}
+
+async fn is_kept(demands: &Demands, token: &Token) -> Result<bool, Refusal> {
+    let linked = demands.store.linked(&token.hash()).await;
+    Ok(linked.map_err(|_| Problem::NotReady)?.is_some())
 }
 
 /// How the signer proves that it is them, and the mail for those who do it by mail.

@@ -6,6 +6,7 @@
 
 mod message;
 mod queue;
+mod server;
 mod transport;
 
 use std::{fmt, sync::Arc};

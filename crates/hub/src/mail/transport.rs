@@ -2,14 +2,9 @@
 
 use std::{fmt, time::Duration};
 
-use lettre::{
-    Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
-    address::Envelope,
-    message::Mailbox,
-    transport::smtp::{PoolConfig, extension::ClientId},
-};
+use lettre::{Address, address::Envelope, message::Mailbox, transport::smtp::extension::ClientId};
 
-use super::{Letter, MailConfig, message};
+use super::{Letter, MailConfig, message, server::Server};
 use crate::{language, words};
 
 /// How many mails are on their way at once, each on a connection of its own.
@@ -19,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A way to a mail server.
 pub(crate) struct Sender {
-    smtp: AsyncSmtpTransport<Tokio1Executor>,
+    server: Server,
     from: Mailbox,
     reply_to: Option<Mailbox>,
     bounces: Option<Address>,
@@ -58,26 +53,17 @@ pub(super) enum Failure {
 
 impl Sender {
     pub(super) fn new(url: &str, config: &MailConfig) -> Result<Self, MailError> {
-        let url = match url.strip_prefix("smtp+starttls://") {
-            Some(rest) => zeroize::Zeroizing::new(format!("smtp://{rest}?tls=required")),
-            None => zeroize::Zeroizing::new(url.to_owned()),
-        };
         let from = mailbox("from", config.from.as_ref().ok_or(MailError::NoSender)?)?;
+        // Not the name of this machine.
         let hello = ClientId::Domain(from.email.domain().to_owned());
-        let smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url)
-            .map_err(|_| MailError::Url)?
-            .timeout(Some(PATIENCE))
-            // Not the name of this machine.
-            .hello_name(hello)
-            .pool_config(PoolConfig::new().max_size(u32::try_from(AT_ONCE).unwrap_or(8)))
-            .build();
+        let server = Server::new(url, hello)?;
         let optional = |name, value: &Option<String>| {
             value.as_ref().map(|value| mailbox(name, value)).transpose()
         };
         let senders = config.senders.iter();
         let senders = senders.map(|(slug, value)| Ok((slug.clone(), mailbox("senders", value)?)));
         Ok(Self {
-            smtp,
+            server,
             from,
             reply_to: optional("reply_to", &config.reply_to)?,
             bounces: optional("bounces", &config.bounces)?.map(|mailbox| mailbox.email),
@@ -102,19 +88,8 @@ impl Sender {
         };
         let envelope = Envelope::new(self.bounces.clone(), vec![to]);
         let envelope = envelope.map_err(|_| Failure::ForGood)?;
-        match tokio::time::timeout(PATIENCE, self.smtp.send_raw(&envelope, &bytes)).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => {
-                let code = error.status().map(u16::from);
-                tracing::warn!(code, "a mail server did not take a mail");
-                Err(if error.is_permanent() {
-                    Failure::ForGood
-                } else {
-                    Failure::ForNow
-                })
-            }
-            Err(_) => Err(Failure::ForNow),
-        }
+        let sent = tokio::time::timeout(PATIENCE, self.server.send(&envelope, &bytes)).await;
+        sent.unwrap_or(Err(Failure::ForNow))
     }
 
     fn sender_of(&self, campaign: &str) -> Mailbox {

@@ -1,8 +1,10 @@
 //! What was typed and ticked, and what the hub says to it.
 
 use swansfeet_embed::net::Reply;
+use swansfeet_words::Msg;
 
 use super::{Failure, Field, Flow, Screen, Sending, Thanks, failed};
+use crate::msg;
 
 /// What the app must do after an answer of the hub.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +64,9 @@ impl Flow {
                 Next::Solve
             }
             (409, "changed") | (403, "closed" | "not-yet") | (422, "no-mail") => Next::Reload,
-            (409, "used-code") => self.refuse(Field::Code, "error-code-used"),
-            (422, "bad-code") => self.refuse(Field::Code, "error-code-unknown"),
-            (422, "bad-email") => self.refuse(Field::Email, "error-email-refused"),
+            (409, "used-code") => self.refuse(Field::Code, msg::ERROR_CODE_USED),
+            (422, "bad-code") => self.refuse(Field::Code, msg::ERROR_CODE_UNKNOWN),
+            (422, "bad-email") => self.refuse(Field::Email, msg::ERROR_EMAIL_REFUSED),
             // A success that says nothing of it is none.
             (200..=299, _) => self.fail(Failure::Broken),
             _ => self.fail(failed(reply, is_offline)),
@@ -78,7 +80,7 @@ impl Flow {
         let thanks = Thanks {
             email: email.then(|| {
                 self.email()
-                    .map(|email| email.to_string())
+                    .map(|email| email.address())
                     .unwrap_or_default()
             }),
             withdraw: withdraw.filter(|link| link.starts_with("http")),
@@ -93,8 +95,8 @@ impl Flow {
         Next::Forward
     }
 
-    fn refuse(&mut self, field: Field, key: &'static str) -> Next {
-        self.refused = Some((field, key));
+    fn refuse(&mut self, field: Field, message: Msg) -> Next {
+        self.refused = Some((field, message));
         self.sending = Sending::Idle;
         self.open(Screen::About);
         self.mend();

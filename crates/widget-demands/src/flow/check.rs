@@ -4,6 +4,7 @@
 use swansfeet_demands::code::Code;
 use swansfeet_demands::form::{Checked, FieldError, Form};
 use swansfeet_demands::seal::TextError;
+use swansfeet_words::Msg;
 
 use super::{Field, Flow, UNICODE};
 
@@ -14,8 +15,8 @@ pub enum Problem {
     Form(FieldError),
     /// The code.
     Code(TextError),
-    /// What the hub said: the key of a message.
-    Refused(&'static str),
+    /// What the hub said.
+    Refused(Msg),
 }
 
 impl Flow {
@@ -68,8 +69,8 @@ impl Flow {
         } else {
             Field::Code
         };
-        let (field, key) = self.refused?;
-        (field != unused).then_some((field, Problem::Refused(key)))
+        let (field, message) = self.refused?;
+        (field != unused).then_some((field, Problem::Refused(message)))
     }
 }
 

@@ -14,6 +14,7 @@ mod start;
 use swansfeet_demands::seal::{Pins, TextError};
 use swansfeet_demands::{Email, Unicode};
 use swansfeet_embed::{net::Reply, unicode};
+use swansfeet_words::Msg;
 
 use crate::wire::{self, Loaded};
 
@@ -50,7 +51,7 @@ pub struct Flow {
     tries: u32,
     shows_problems: bool,
     /// What the hub said of a field, until it is typed in again.
-    refused: Option<(Field, &'static str)>,
+    refused: Option<(Field, Msg)>,
     /// What came of sending the signature.
     pub sending: Sending,
     /// How it was taken, once it was.

@@ -9,7 +9,7 @@ use crate::app::Act;
 use crate::draw::{View, all, part};
 use crate::flow::Field;
 use crate::wire::Loaded;
-use crate::{msg, say};
+use crate::{errors, msg};
 
 #[inline(never)]
 pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
@@ -128,7 +128,7 @@ fn advice(view: &View) -> Html {
     };
     let mut pieces = Vec::new();
     if let Some(meant) = email.perhaps_meant() {
-        let meant = meant.to_string();
+        let meant = meant.address();
         let ask = msg::HintEmailPerhapsMeant {
             email: meant.as_str().into(),
         };
@@ -146,7 +146,7 @@ fn advice(view: &View) -> Html {
     let employer = view.flow.typed(Field::Workplace);
     let employer = Some(employer).filter(|employer| !employer.is_empty());
     if let Some(caution) = email.caution(employer) {
-        let text = say::by_key(view, caution.key(), &[]);
+        let text = view.text(errors::of_caution(caution));
         pieces.push(view.notice(Tone::Warning, text, Html::default(), Some("status")));
     }
     all(pieces)

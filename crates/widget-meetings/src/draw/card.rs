@@ -40,7 +40,13 @@ pub(super) fn card(view: &View, found: &Found) -> Html {
     }
     let heading = Tag::new("h3", "swan-meetings__title")
         .put(At::Id, Some(title))
+        .is(At::Tabindex, "-1")
         .text(meeting.title.clone().into());
+    let heading = if view.state.gone_to == Some(found.index) {
+        heading.at(view.gone)
+    } else {
+        heading
+    };
     card = card
         .with(heading.html())
         .with(state(view, meeting))

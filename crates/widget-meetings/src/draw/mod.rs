@@ -32,6 +32,8 @@ pub(crate) struct View<'a> {
     pub(crate) at_shifts: bool,
     /// How often another screen was shown: moves focus to its heading.
     pub(crate) arrivals: u32,
+    /// The heading of the meeting that somebody was led to.
+    pub(crate) gone: &'a NodeRef,
 }
 
 /// The finder.

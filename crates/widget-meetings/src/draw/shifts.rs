@@ -75,11 +75,17 @@ fn notes(view: &View) -> Html {
         Some(Ok(reading)) => reading.notes.as_slice(),
         _ => &[],
     };
-    let mut list = Tag::new("ul", "swan-meetings__notes").is(At::Role, "status");
+    let mut list = Tag::new("ul", "swan-meetings__notes");
+    let list_is_empty = rota.reading.notes.is_empty() && from_file.is_empty();
     for note in rota.reading.notes.iter().chain(from_file) {
         list = list.with(put("li", "", said(view, note).into()));
     }
-    list.html()
+    let list = if list_is_empty {
+        Html::default()
+    } else {
+        list.html()
+    };
+    Tag::new("div", "").is(At::Role, "status").with(list).html()
 }
 
 #[inline(never)]

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
+use swansfeet_words::cut;
 use swansfeet_words::input::{self, InputError, Reading};
 
 use super::fields::{Field, Kind, UNKNOWN};
@@ -62,7 +63,7 @@ fn hours(reading: Reading) -> Meaning {
 /// "35" is one age, "18-20" a band with both ends in it, "21-" an open one.
 fn ages(code: &str) -> Option<Meaning> {
     let number = |text: &str| u16::try_from(input::count(text).ok()?).ok();
-    let (from, below) = match code.split_once('-') {
+    let (from, below) = match cut(code, b'-') {
         None => {
             let age = number(code)?;
             (age, Some(age.checked_add(1)?))

@@ -5,7 +5,7 @@
 //! Names are those of the fields and `screen`; for tests and screenshots also `today`, which pins
 //! the day, and `press=next`, which presses the button once.
 
-use swansfeet_words::input;
+use swansfeet_words::{cut, input};
 
 use super::{Field, Flow, Screen, nothing_typed, read};
 
@@ -24,12 +24,14 @@ impl Flow {
         let mut ignored = Vec::new();
         let mut screen = None;
         let mut presses_next = false;
-        for part in text
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|p| !p.is_empty())
-        {
-            let (name, raw) = part.split_once('=').unwrap_or((part, ""));
+        let mut rest = text.strip_prefix('?').unwrap_or(text);
+        while !rest.is_empty() {
+            let (part, after) = cut(rest, b'&').unwrap_or((rest, ""));
+            rest = after;
+            if part.is_empty() {
+                continue;
+            }
+            let (name, raw) = cut(part, b'=').unwrap_or((part, ""));
             let value = decode(raw);
             let taken = match name {
                 "screen" => {

@@ -5,7 +5,7 @@ use swansfeet_ui::{Answer, Tone};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
-use crate::draw::{View, all, put};
+use crate::draw::{View, all, put, said};
 use crate::{msg, say};
 
 /// What the check comes to, for the person.
@@ -78,7 +78,7 @@ pub(super) fn answer(view: &View, check: &PayCheck) -> Html {
     };
     let mut pieces = vec![answer.into()];
     if let Some(grew) = grew(view, check) {
-        pieces.push(put("p", "", vec![grew.into()]));
+        pieces.push(put("p", "", vec![said(grew)]));
     }
     if let Some(comfort) = verdict.comfort() {
         pieces.push(view.line("", comfort));

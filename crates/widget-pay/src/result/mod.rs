@@ -13,7 +13,7 @@ use swansfeet_words::Msg;
 use yew::prelude::*;
 
 use crate::app::Act;
-use crate::draw::{View, all, put};
+use crate::draw::{View, all, put, said};
 use crate::msg;
 use crate::screens::PAGE;
 
@@ -79,7 +79,7 @@ fn found(view: &View, check: &PayCheck) -> Html {
 fn section(view: &View, heading: Msg, mut body: Vec<Html>) -> Html {
     body.insert(
         0,
-        put("h3", "swan-pay__heading", vec![view.text(heading).into()]),
+        put("h3", "swan-pay__heading", vec![said(view.text(heading))]),
     );
     put("section", "swan-pay__section", body)
 }

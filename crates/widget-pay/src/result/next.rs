@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::section;
 use crate::contacts::{Contact, in_nation};
-use crate::draw::{View, put};
+use crate::draw::{View, put, said};
 use crate::flow::{Field, Screen};
 use crate::msg;
 use crate::screens::field;
@@ -19,7 +19,7 @@ pub(super) fn steps(view: &View) -> Html {
             ways.extend(call(view, contact));
         }
     }
-    let item = |message| put("li", "", vec![view.text(message).into()]);
+    let item = |message| put("li", "", vec![said(view.text(message))]);
     let mut pieces = vec![
         put(
             "ul",

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::section;
 use crate::app::Act;
-use crate::draw::{View, put};
+use crate::draw::{View, put, said};
 use crate::flow::{Field, Meaning};
 use crate::{msg, say};
 
@@ -48,7 +48,7 @@ fn source(words: &Words, source: Source) -> Option<String> {
 
 /// What is not known or not settled, and what it could change; nothing where all is known.
 pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
-    let item = |text: AttrValue| put("li", "", vec![text.into()]);
+    let item = |text: AttrValue| put("li", "", vec![said(text)]);
     // Few are apprentices: what matters to most comes first.
     let (rare, common): (Vec<_>, Vec<_>) = check
         .gaps
@@ -80,7 +80,7 @@ pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
 fn gap(view: &View, gap: &Gap) -> Html {
     let field = view.flow.field_of(gap.field);
     let text = say::gap(view, gap);
-    let mut pieces = vec![put("p", "", vec![text.into()])];
+    let mut pieces = vec![put("p", "", vec![said(text)])];
     if field != Field::From && view.flow.meaning(field) == Meaning::Nothing {
         let label = view.text(msg::ADD_THIS);
         let full = [&label, ": ", &view.text(field.spec().label)].concat();

@@ -9,7 +9,7 @@ use swansfeet_ui::{
 use yew::prelude::*;
 
 use crate::app::Act;
-use crate::draw::{View, all, put};
+use crate::draw::{View, all, put, said};
 use crate::flow::{Field, Meaning, QUESTIONS, Screen};
 use crate::result::LATER;
 use crate::{msg, say};
@@ -120,11 +120,7 @@ fn paid(view: &View) -> Html {
     };
     let mut pieces = vec![
         field::field(view, Screen::Paid, Field::Paid),
-        put(
-            "p",
-            "swan-pay__period",
-            vec![reading.say(view.words).into()],
-        ),
+        put("p", "swan-pay__period", vec![said(reading.say(view.words))]),
     ];
     if flow.to() >= flow.today() {
         let heading = view.text(msg::READING_NOT_OVER);

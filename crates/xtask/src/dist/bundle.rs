@@ -55,7 +55,7 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
     let shared = Shared {
         core: loader::core(shop)? + &loader::shell(shop)?,
         modes: {
-            let (name, bytes) = loader::modes(shop)?;
+            let (name, bytes) = loader::modes(shop, bundles)?;
             file_card(&name, &bytes)
         },
     };
@@ -233,7 +233,7 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     let mut card: Value = serde_json::from_slice(&std::fs::read(folder.join("card.json"))?)?;
     if let (Some(card), Some(script)) = (card.as_object_mut(), outputs.first()) {
         // The loader needs only what it can act on before the script is there.
-        card.retain(|key, _| ["height", "words", "title", "options"].contains(&key.as_str()));
+        card.retain(|key, _| ["height", "words"].contains(&key.as_str()));
         card.insert("url".to_owned(), json!(script.file));
         card.insert(
             "integrity".to_owned(),
@@ -282,7 +282,6 @@ fn card(
         "options": bundle.settings.options,
         "plain": file_card(&named(&bundle.name, "plain.", &plain), &plain),
         "words": words,
-        "title": words::titles(shop, bundle)?,
         "texts": words::calm(shop)?,
     });
     if let (Some(later), Some(card)) = (later, card.as_object_mut()) {
@@ -314,7 +313,6 @@ fn stamp(
     all.extend(tools(shop, &SMALL)?);
     all.extend(tools(shop, &WHOLE)?);
     all.extend(words::calm(shop)?.to_string().as_bytes());
-    all.extend(words::titles(shop, bundle)?.to_string().as_bytes());
     all.extend(css::source(shop, bundle)?.as_bytes());
     all.extend(std::fs::read(bundle.folder.join("Cargo.toml"))?);
     for (_, table) in tables(compiled) {

@@ -18,7 +18,7 @@ pub(crate) fn files(
     made: &[Made],
 ) -> Result<Vec<(String, Vec<u8>, bool)>> {
     let core = core(shop)?;
-    let (modes_name, modes) = modes(shop)?;
+    let (modes_name, modes) = modes(shop, bundles)?;
     let loader = |wanted: &dyn Fn(&Bundle) -> bool, tested: bool| -> Result<Vec<u8>> {
         let cards: Map<String, Value> = bundles
             .iter()
@@ -86,15 +86,26 @@ pub(crate) fn shell(shop: &Shop<'_>) -> Result<String> {
 }
 
 /// Frames and dialogues, by name and content: every script asks for them when a page wants one. With
-/// the shell, which knows the options that they warn about and which the loader has not.
-pub(crate) fn modes(shop: &Shop<'_>) -> Result<(String, Vec<u8>)> {
+/// the shell, which warns about options, and with each widget's own options and title: nothing else
+/// needs those before a widget's script is there, so neither loader nor script carries them.
+pub(crate) fn modes(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<(String, Vec<u8>)> {
+    let mut own = Map::new();
+    for bundle in bundles {
+        let title = words::titles(shop, bundle)?;
+        let options = &bundle.settings.options;
+        own.insert(
+            bundle.name.clone(),
+            json!({ "title": title, "options": options }),
+        );
+    }
+    let (own, close) = (Value::from(own), words::close(shop)?);
     let modes = std::fs::read_to_string(js(shop).join("modes.js"))?;
     let folder = shop.root.join("target/dist");
     let modes = minified(
         shop,
         &folder,
         "modes.all.js",
-        &format!("(function(){{{modes}}})();"),
+        &format!("(function(){{var OWN={own},CLOSE={close};{modes}}})();"),
         CORE_SYNTAX,
     )?;
     let modes = (shell(shop)? + &modes).into_bytes();

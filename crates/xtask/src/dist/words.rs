@@ -7,8 +7,27 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// `{"en": {"failed": …, "again": …}, "cy": …}` of `crates/embed/js/locales`.
+/// What only a dialogue says.
+const CLOSE: &str = "close";
+
+/// `{"en": {"failed": …, "again": …}, "cy": …}` of `crates/embed/js/locales`: what every script
+/// must be able to say.
 pub(crate) fn calm(shop: &Shop<'_>) -> Result<Value> {
+    let mut all = of_scripts(shop)?;
+    for messages in all.values_mut() {
+        messages.remove(CLOSE);
+    }
+    Ok(serde_json::to_value(all)?)
+}
+
+/// `{"en": …, "cy": …}`: the word that closes a dialogue.
+pub(crate) fn close(shop: &Shop<'_>) -> Result<Value> {
+    let all = of_scripts(shop)?.into_iter();
+    let words = all.map(|(locale, mut messages)| (locale, messages.remove(CLOSE)));
+    Ok(serde_json::to_value(words.collect::<BTreeMap<_, _>>())?)
+}
+
+fn of_scripts(shop: &Shop<'_>) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
     let all = locales(&shop.root.join("crates/embed/js/locales"))?;
     let english = all
         .get("en")
@@ -19,7 +38,7 @@ pub(crate) fn calm(shop: &Shop<'_>) -> Result<Value> {
             "crates/embed/js/locales/{locale}.ftl has other keys than en.ftl"
         );
     }
-    Ok(serde_json::to_value(all)?)
+    Ok(all)
 }
 
 /// `{"en": "Check your pay", "cy": …}`: the message `widget-title` of each of the widget's locales.
