@@ -1,9 +1,5 @@
 //! `swansfeet meetings feed` as a program: what it makes, what it refuses, and what it tells.
-#![allow(
-    clippy::too_many_lines,
-    clippy::unwrap_used,
-    reason = "tests; a table"
-)]
+#![allow(clippy::too_many_lines, clippy::unwrap_used, reason = "tests; a table")]
 
 use std::process::Command;
 

@@ -14,11 +14,16 @@ struct Part {
     run: fn(&Path, &Options) -> Result<()>,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part {
         name: "widgets",
         what: "how fast a widget starts, beside a bare Yew counter",
         run: widgets,
+    },
+    Part {
+        name: "meetings",
+        what: "how fast the meeting finder answers, beside a page written by hand",
+        run: meetings,
     },
     Part {
         name: "checks",
@@ -91,6 +96,14 @@ fn options(args: &[String]) -> Result<Options> {
 }
 
 fn widgets(root: &Path, options: &Options) -> Result<()> {
+    in_a_browser(root, options, "bench")
+}
+
+fn meetings(root: &Path, options: &Options) -> Result<()> {
+    in_a_browser(root, options, "finder")
+}
+
+fn in_a_browser(root: &Path, options: &Options, program: &str) -> Result<()> {
     setup::browsers::find_or_install(root)?;
     dist::run(root)?;
     println!("compiling the hub and the bench (release)");
@@ -106,7 +119,7 @@ fn widgets(root: &Path, options: &Options) -> Result<()> {
     bench.current_dir(root).arg("run").args(release).args([
         "swansfeet-tests",
         "--bin",
-        "bench",
+        program,
         "--",
     ]);
     if options.quick {

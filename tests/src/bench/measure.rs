@@ -31,7 +31,7 @@ const WATCH: &str = "
       for (const task of list.getEntries()) __tasks.push(task.duration);
     }).observe({ type: 'longtask', buffered: true });
     (function look() {
-      const hosts = document.querySelectorAll('swan-pay, swan-counter');
+      const hosts = document.querySelectorAll('swan-pay, swan-meetings, swan-counter');
       for (const host of hosts) {
         const root = host.shadowRoot;
         if (root && (USABLE)) {

@@ -58,7 +58,7 @@ fn medians(samples: &[Sample]) -> Sample {
 }
 
 /// The middle one; the higher of the two in the middle of an even number. Zero for none.
-fn median(values: impl Iterator<Item = f64>) -> f64 {
+pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(0.0)

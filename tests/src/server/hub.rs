@@ -21,11 +21,20 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// Starts the hub on a free port, with the campaign that partners' pages name.
+    /// Starts the hub on a free port, with the campaign and the meetings that partners' pages name.
     pub async fn start() -> Result<Self> {
         let mut place = Place::new(None, None)?;
         place.assets = root().join("dist");
         place.made_and_opened(&["--example", SLUG]).await?;
+        let feed = ["meetings", "feed"];
+        let file = root().join("crates/widget-meetings/gallery/meetings.json");
+        let file = file.display().to_string();
+        place
+            .cli(&[&feed[..], &["new", SLUG, "--name", "Fifteen"]].concat())
+            .await?;
+        place
+            .cli(&[&feed[..], &["add", SLUG, &file]].concat())
+            .await?;
         let hub = place.serve().await?;
         Ok(Self {
             origin: format!("http://{}", hub.address),

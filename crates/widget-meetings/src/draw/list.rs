@@ -52,10 +52,10 @@ fn failed(view: &View) -> Html {
 
 fn full(view: &View) -> Html {
     let mut pieces = vec![
-        notes(view),
         asked(view),
         filters::filters(view),
         count(view),
+        notes(view),
     ];
     pieces.push(shown(view));
     pieces.push(foot(view));
@@ -91,10 +91,8 @@ fn notes(view: &View) -> Html {
             });
         }
     }
-    let notes = notes
-        .into_iter()
-        .map(|note| view.notice(Tone::Gap, note.into(), Html::default()));
-    all(notes.collect())
+    let line = |note: String| put("p", "swan-meetings__quiet", note.into());
+    all(notes.into_iter().map(line).collect())
 }
 
 /// What is asked first: a place, shifts, words.

@@ -21,6 +21,9 @@ const DATA: &str = "target/serve";
 /// The campaign that comes with the program; partners' pages name it.
 const CAMPAIGN: &str = "fifteen";
 
+/// Meetings to show, below the root.
+const MEETINGS: &str = "crates/widget-meetings/gallery/meetings.json";
+
 struct Options {
     port: u16,
     open: bool,
@@ -45,6 +48,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
     let pages = free(options.port.saturating_add(1))?;
     let mut child = steps.step(|| {
         open_campaign(root)?;
+        gather_meetings(root)?;
         start_hub(root, hub, mail::start()?)
     })?;
     let server =
@@ -135,6 +139,23 @@ fn open_campaign(root: &Path) -> Result<()> {
     campaign(&made)?;
     let recovery = format!("{folder}/{CAMPAIGN}-recovery-1.txt");
     campaign(&["open", CAMPAIGN, "--recovery", &recovery])?;
+    Ok(())
+}
+
+/// The meetings that partners' pages show: those of the gallery, as the hub's own.
+fn gather_meetings(root: &Path) -> Result<()> {
+    let feed = |args: &[&str]| {
+        let mut command = swansfeet(root);
+        command
+            .args(["meetings", "feed"])
+            .args(args)
+            .args(["--data", DATA]);
+        run::captured(&mut command)
+    };
+    if !feed(&["list"])?.contains(CAMPAIGN) {
+        feed(&["new", CAMPAIGN, "--name", "Fifteen"])?;
+        feed(&["add", CAMPAIGN, MEETINGS])?;
+    }
     Ok(())
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn cases() -> Vec<Case> {
         the_device_s_back_button_keeps_what_was_typed,
         a_file_of_shifts_is_opened_on_the_device,
         the_week_shows_each_day,
+        the_hub_s_feed_is_shown_and_tells_who_asks_how_to_join,
         the_plain_build_finds_too,
         axe_from_right_to_left_and_on_a_phone,
     );
@@ -410,6 +411,47 @@ async fn axe_from_right_to_left_and_on_a_phone(world: &World) -> Outcome {
     ensure!(
         world.browser.run(wide, Vec::new()).await? == true,
         "it scrolls sideways"
+    );
+    Ok(Verdict::Passed)
+}
+
+async fn the_hub_s_feed_is_shown_and_tells_who_asks_how_to_join(world: &World) -> Outcome {
+    let body = r#"<script async src="https://hub.example/v1/meetings.js"></script>"#;
+    let site = world.visit(Partner::with_body(body)).await?;
+    let words = Words::on(&world.browser);
+    words
+        .says("Weekly call for care and support workers")
+        .await?;
+    let source = world
+        .browser
+        .run("return kit.source();", Vec::new())
+        .await?;
+    let source = source.as_str().unwrap_or_default();
+    ensure!(
+        !source.contains("meet.example/nights"),
+        "what is withheld is not in the page"
+    );
+    let link = world
+        .browser
+        .find("link", "Follow this list in my calendar")
+        .await?;
+    let href = link.attr("href").await?.unwrap_or_default();
+    ensure!(
+        href.starts_with("webcal://") && href.ends_with("/feeds/fifteen.ics"),
+        "{href}"
+    );
+    words
+        .presses("More about it: After the night shift")
+        .await?;
+    words.presses("Show how to join").await?;
+    words.says("Say the name of a bird").await?;
+    let link = world.browser.find("link", "Join online").await?;
+    let href = link.attr("href").await?.unwrap_or_default();
+    ensure!(href == "https://meet.example/nights", "{href}");
+    let asked: Vec<_> = site.hub.seen().into_iter().map(|one| one.path).collect();
+    ensure!(
+        asked.iter().any(|path| path == "/feeds/fifteen.json"),
+        "{asked:?}"
     );
     Ok(Verdict::Passed)
 }
