@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::Callback;
 
 use crate::net::{self, Ask, Reply};
-use crate::{Page, intl, page};
+use crate::{Page, page};
 
 #[wasm_bindgen]
 extern "C" {
@@ -175,46 +175,6 @@ impl Page for AskingPage {
     fn fragment(&self) -> String {
         text(&global("location"), "hash").unwrap_or_default()
     }
-
-    fn set_fragment(&self, fragment: &str) -> bool {
-        let here = text(&global("location"), "href").unwrap_or_default();
-        let before = here.split('#').next().unwrap_or_default();
-        let url = [before, fragment].concat();
-        let history = web_sys::window().and_then(|window| window.history().ok());
-        history.is_some_and(|history| {
-            let state = history.state().unwrap_or_default();
-            history
-                .replace_state_with_url(&state, "", Some(&url))
-                .is_ok()
-        })
-    }
-
-    fn kept(&self, name: &str) -> Option<String> {
-        storage("getItem", &[name.into()])?.as_string()
-    }
-
-    fn keep(&self, name: &str, text: Option<&str>) -> bool {
-        let done = match text {
-            Some(text) => storage("setItem", &[name.into(), text.into()]),
-            None => storage("removeItem", &[name.into()]),
-        };
-        done.is_some()
-    }
-
-    fn zone(&self) -> String {
-        intl::zone()
-    }
-
-    fn offset(&self, zone: &str, at: i64) -> Option<i32> {
-        intl::offset(zone, at)
-    }
-}
-
-/// In a frame without an origin the very name throws.
-fn storage(method: &str, args: &[JsValue]) -> Option<JsValue> {
-    let storage = part(&js_sys::global(), "localStorage");
-    let function: Function = part(&storage, method).dyn_into().ok()?;
-    function.apply(&storage, &args.iter().collect()).ok()
 }
 
 /// A function for JavaScript that is called once. Boxed, since each kind of closure that goes out
@@ -223,11 +183,11 @@ pub(crate) fn once(then: Box<dyn FnOnce(JsValue)>) -> JsValue {
     Closure::once_into_js(then)
 }
 
-fn global(name: &str) -> JsValue {
+pub(crate) fn global(name: &str) -> JsValue {
     part(&js_sys::global(), name)
 }
 
-fn part(of: &JsValue, name: &str) -> JsValue {
+pub(crate) fn part(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 

@@ -10,6 +10,7 @@
 
 mod browser;
 mod context;
+pub mod device;
 mod history;
 mod intl;
 pub mod json;

@@ -79,34 +79,6 @@ pub trait Page {
     fn fragment(&self) -> String {
         String::new()
     }
-
-    /// Puts that behind the # in place of what is there, without a step in the history; false where
-    /// the browser refuses.
-    fn set_fragment(&self, _fragment: &str) -> bool {
-        false
-    }
-
-    /// What was kept on this device under that name.
-    fn kept(&self, _name: &str) -> Option<String> {
-        None
-    }
-
-    /// Keeps a text on this device under that name, or with nothing forgets it. Only where the person
-    /// has asked for it. False where the browser refuses.
-    fn keep(&self, _name: &str, _text: Option<&str>) -> bool {
-        false
-    }
-
-    /// The zone that the device's clock is set to, by its IANA name; empty where it is not known.
-    fn zone(&self) -> String {
-        String::new()
-    }
-
-    /// Seconds east of UTC in a zone at an instant (seconds since 1970); nothing where the browser does
-    /// not know the zone.
-    fn offset(&self, _zone: &str, _at: i64) -> Option<i32> {
-        None
-    }
 }
 
 /// A page where nothing happens and time stands still: for native tests, the gallery's fixtures

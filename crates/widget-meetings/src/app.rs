@@ -304,9 +304,7 @@ impl App {
         let meeting = state.catalogue.meetings().get(index);
         let done = meeting
             .zip(state.feeds.of(index))
-            .is_some_and(|(meeting, feed)| {
-                goods::calendar(meeting, date, feed, stamp, &PageZones(edge))
-            });
+            .is_some_and(|(meeting, feed)| goods::calendar(meeting, date, feed, stamp, &PageZones));
         state.said = (!done).then_some(msg::CALENDAR_FAILED);
     }
 

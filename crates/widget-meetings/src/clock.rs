@@ -1,17 +1,17 @@
 //! Clocks: London by its law, all else by the browser's own tables, so that no zone is downloaded.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
-use swansfeet_embed::Context;
+use swansfeet_embed::{Context, device};
 use swansfeet_meetings::zone::{London, Zones};
 
 /// Zones as the page knows them.
-pub(crate) struct PageZones<'a>(pub(crate) &'a Context);
+pub(crate) struct PageZones;
 
-impl Zones for PageZones<'_> {
+impl Zones for PageZones {
     fn offset(&self, zone: &str, utc: NaiveDateTime) -> Option<i32> {
         London
             .offset(zone, utc)
-            .or_else(|| self.0.page().offset(zone, utc.and_utc().timestamp()))
+            .or_else(|| device::offset(zone, utc.and_utc().timestamp()))
     }
 }
 

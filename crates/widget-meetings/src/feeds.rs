@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate};
 use swansfeet_embed::net::Reply;
-use swansfeet_embed::{Context, Json};
+use swansfeet_embed::{Context, Json, device};
 use swansfeet_meetings::Meeting;
 use swansfeet_meetings::read::{self, Source};
 
@@ -78,7 +78,7 @@ impl Feeds {
                 .filter(|text| reply.status == 0 && text.starts_with("BEGIN:"))
                 .unwrap_or_default()
         };
-        if feed.read(cx, &text) {
+        if feed.read(&text) {
             feed.copy_from = None;
             if kept {
                 feed.keep(cx);
@@ -94,7 +94,7 @@ impl Feeds {
             if on {
                 feed.keep(cx)
             } else {
-                cx.page().keep(&feed.key(), None)
+                device::keep(&feed.key(), None)
             }
         });
         self.kept = on && done;
@@ -139,9 +139,9 @@ impl Feed {
             text: String::new(),
             copy_from: None,
         };
-        if let Some(kept) = cx.page().kept(&feed.key())
+        if let Some(kept) = device::kept(&feed.key())
             && let Some((seconds, text)) = kept.split_once('\n')
-            && feed.read(cx, text)
+            && feed.read(text)
         {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
@@ -157,11 +157,11 @@ impl Feed {
     fn keep(&self, cx: &Context) -> bool {
         let seconds = now(cx).and_utc().timestamp();
         let text = [&seconds.to_string(), "\n", &self.text].concat();
-        cx.page().keep(&self.key(), Some(&text))
+        device::keep(&self.key(), Some(&text))
     }
 
     /// Whether the text is a feed; then its meetings take the place of earlier ones.
-    fn read(&mut self, cx: &Context, text: &str) -> bool {
+    fn read(&mut self, text: &str) -> bool {
         if text.is_empty() {
             return false;
         }
@@ -170,7 +170,7 @@ impl Feed {
         let feed = if is_json {
             read::json(&tree(text))
         } else {
-            read::calendar(text, &PageZones(cx))
+            read::calendar(text, &PageZones)
         };
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
         let is_feed = !feed.meetings.is_empty() || feed.problems.is_empty();

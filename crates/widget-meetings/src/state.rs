@@ -3,7 +3,7 @@
 //! Shifts and place are in memory alone.
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
-use swansfeet_embed::Context;
+use swansfeet_embed::{Context, device};
 use swansfeet_meetings::find::{
     Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week,
 };
@@ -110,7 +110,7 @@ impl State {
                 near: None,
                 shifts: &Shifts::default(),
                 settings: Settings::default(),
-                zones: &PageZones(cx),
+                zones: &PageZones,
             }),
             catalogue,
             hits: Hits::default(),
@@ -124,7 +124,7 @@ impl State {
             open: Vec::new(),
             joins: Vec::new(),
             set_now: None,
-            zone: cx.page().zone(),
+            zone: device::zone(),
             said: None,
             gone_to: None,
             tries: 0,
@@ -145,7 +145,7 @@ impl State {
 
     /// Place, shifts or time have changed.
     pub(crate) fn prepare(&mut self, cx: &Context) {
-        self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones(cx)));
+        self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
         self.find(cx);
     }
 
@@ -160,7 +160,7 @@ impl State {
     }
 
     pub(crate) fn show_week(&mut self, cx: &Context) {
-        let zones = PageZones(cx);
+        let zones = PageZones;
         let asker = self.asker(cx, &zones);
         let days = week(
             &self.catalogue,
@@ -172,7 +172,7 @@ impl State {
         self.week = Some(days);
     }
 
-    fn asker<'a>(&'a self, cx: &Context, zones: &'a PageZones<'a>) -> Asker<'a> {
+    fn asker<'a>(&'a self, cx: &Context, zones: &'a PageZones) -> Asker<'a> {
         Asker {
             now: self.now(cx),
             zone: &self.zone,
@@ -274,7 +274,7 @@ impl State {
         let here = cx.page().fragment();
         // A page that uses its address for something else keeps it.
         if here.len() < 2 || of_fragment(&here).is_some() {
-            cx.page().set_fragment(&self.fragment());
+            device::set_fragment(&self.fragment());
         }
     }
 
@@ -318,7 +318,7 @@ impl State {
     pub(crate) fn read_file(&mut self, cx: &Context, text: Option<&str>) {
         let from = cx.today().and_time(chrono::NaiveTime::MIN);
         let reading = text.map(|text| {
-            let zones = PageZones(cx);
+            let zones = PageZones;
             Shifts::from_calendar(text, &zones, from, from + Duration::days(120))
         });
         self.shifts.file = Some(reading.filter(|reading| reading.understood > 0).ok_or(()));

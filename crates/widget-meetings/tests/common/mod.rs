@@ -38,7 +38,6 @@ pub fn examples() -> Vec<Example> {
 /// A page whose first data is already there.
 pub struct Desk {
     pub given: RefCell<Option<Reply>>,
-    pub zone: &'static str,
 }
 
 impl Page for Desk {
@@ -67,20 +66,18 @@ impl Page for Desk {
     fn now(&self) -> f64 {
         1_795_683_600_000.0
     }
+}
 
-    fn zone(&self) -> String {
-        self.zone.to_owned()
-    }
-
-    // Berlin keeps the days of London and an hour more (EU Directive 2000/84/EC).
-    fn offset(&self, zone: &str, at: i64) -> Option<i32> {
-        use swansfeet_meetings::zone::{London, Zones};
-        let at = chrono::DateTime::from_timestamp(at, 0)?.naive_utc();
-        (zone == "Europe/Berlin").then(|| London.offset("Europe/London", at).map(|o| o + 3600))?
-    }
+// Berlin keeps the days of London and an hour more (EU Directive 2000/84/EC).
+fn berlin(zone: &str, at: i64) -> Option<i32> {
+    use swansfeet_meetings::zone::{London, Zones};
+    let at = chrono::DateTime::from_timestamp(at, 0)?.naive_utc();
+    let london = London.offset("Europe/London", at)?;
+    (zone == "Europe/Berlin").then_some(london + 3600)
 }
 
 pub async fn drawn(example: &Example, table: &'static str, lang: &'static str) -> String {
+    swansfeet_embed::device::pretend(berlin);
     let src = example.options.get("src").cloned().unwrap_or_default();
     let reply = if src.ends_with("meetings.json") {
         Reply {
@@ -96,7 +93,6 @@ pub async fn drawn(example: &Example, table: &'static str, lang: &'static str) -
         let options: Options = options.into_iter().collect();
         let desk = Desk {
             given: RefCell::new(Some(reply)),
-            zone: "Europe/London",
         };
         WidgetProps {
             cx: Context::new(Rc::new(words), options, Box::new(desk)),

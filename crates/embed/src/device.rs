@@ -1,0 +1,86 @@
+//! What one widget alone needs of the device: its clocks, something kept on it, the fragment of the
+//! page's address. Functions and not a part of [`crate::Page`]: what that can do, every widget carries.
+//!
+//! Outside a browser there is no device: nothing is kept, and the only zone is that of
+//! [`pretend`], for tests.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::browser::{global, part, text};
+use crate::intl;
+
+/// Puts that behind the # of the page's address in place of what is there, without a step in the
+/// history; false where the browser refuses.
+pub fn set_fragment(fragment: &str) -> bool {
+    if !cfg!(target_arch = "wasm32") {
+        return false;
+    }
+    let here = text(&global("location"), "href").unwrap_or_default();
+    let before = here.split('#').next().unwrap_or_default();
+    let url = [before, fragment].concat();
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.is_some_and(|history| {
+        let state = history.state().unwrap_or_default();
+        let done = history.replace_state_with_url(&state, "", Some(&url));
+        done.is_ok()
+    })
+}
+
+/// What was kept on this device under that name.
+#[must_use]
+pub fn kept(name: &str) -> Option<String> {
+    storage("getItem", &[name.into()])?.as_string()
+}
+
+/// Keeps a text on this device under that name, or with nothing forgets it. Only where the person
+/// has asked for it. False where the browser refuses.
+#[must_use]
+pub fn keep(name: &str, text: Option<&str>) -> bool {
+    let done = match text {
+        Some(text) => storage("setItem", &[name.into(), text.into()]),
+        None => storage("removeItem", &[name.into()]),
+    };
+    done.is_some()
+}
+
+/// In a frame without an origin the very name throws.
+fn storage(method: &str, args: &[JsValue]) -> Option<JsValue> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let storage = part(&js_sys::global(), "localStorage");
+    let function: Function = part(&storage, method).dyn_into().ok()?;
+    function.apply(&storage, &args.iter().collect()).ok()
+}
+
+/// The zone that the device's clock is set to, by its IANA name; empty where it is not known.
+#[must_use]
+pub fn zone() -> String {
+    if !cfg!(target_arch = "wasm32") {
+        return String::new();
+    }
+    intl::zone()
+}
+
+/// Seconds east of UTC in a zone at an instant (seconds since 1970); nothing where the browser does
+/// not know the zone.
+#[must_use]
+pub fn offset(zone: &str, at: i64) -> Option<i32> {
+    #[cfg(feature = "double")]
+    return PRETENDED.get().and_then(|offset| offset(zone, at));
+    #[cfg(not(feature = "double"))]
+    intl::offset(zone, at)
+}
+
+#[cfg(feature = "double")]
+thread_local! {
+    static PRETENDED: std::cell::Cell<Option<fn(&str, i64) -> Option<i32>>> =
+        const { std::cell::Cell::new(None) };
+}
+
+/// Answers for [`offset`] in this thread, where there is no browser.
+#[cfg(feature = "double")]
+pub fn pretend(offset: fn(&str, i64) -> Option<i32>) {
+    PRETENDED.set(Some(offset));
+}
