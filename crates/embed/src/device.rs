@@ -1,8 +1,7 @@
 //! What one widget alone needs of the device: its clocks, something kept on it, the fragment of the
 //! page's address. Functions and not a part of [`crate::Page`]: what that can do, every widget carries.
 //!
-//! Outside a browser there is no device: nothing is kept, and the only zone is that of
-//! [`pretend`], for tests.
+//! Outside a browser there is no device: nothing is kept, and zones are those that a test pretends.
 
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,6 +29,9 @@ pub fn set_fragment(fragment: &str) -> bool {
 /// What was kept on this device under that name.
 #[must_use]
 pub fn kept(name: &str) -> Option<String> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     storage("getItem", &[name.into()])?.as_string()
 }
 
@@ -37,6 +39,9 @@ pub fn kept(name: &str) -> Option<String> {
 /// has asked for it. False where the browser refuses.
 #[must_use]
 pub fn keep(name: &str, text: Option<&str>) -> bool {
+    if !cfg!(target_arch = "wasm32") {
+        return false;
+    }
     let done = match text {
         Some(text) => storage("setItem", &[name.into(), text.into()]),
         None => storage("removeItem", &[name.into()]),
@@ -46,9 +51,6 @@ pub fn keep(name: &str, text: Option<&str>) -> bool {
 
 /// In a frame without an origin the very name throws.
 fn storage(method: &str, args: &[JsValue]) -> Option<JsValue> {
-    if !cfg!(target_arch = "wasm32") {
-        return None;
-    }
     let storage = part(&js_sys::global(), "localStorage");
     let function: Function = part(&storage, method).dyn_into().ok()?;
     function.apply(&storage, &args.iter().collect()).ok()
@@ -68,19 +70,24 @@ pub fn zone() -> String {
 #[must_use]
 pub fn offset(zone: &str, at: i64) -> Option<i32> {
     #[cfg(feature = "double")]
-    return PRETENDED.get().and_then(|offset| offset(zone, at));
-    #[cfg(not(feature = "double"))]
+    if let Some(offset) = PRETENDED.get() {
+        return offset(zone, at);
+    }
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     intl::offset(zone, at)
 }
 
 #[cfg(feature = "double")]
-thread_local! {
-    static PRETENDED: std::cell::Cell<Option<fn(&str, i64) -> Option<i32>>> =
-        const { std::cell::Cell::new(None) };
-}
+static PRETENDED: std::sync::OnceLock<Offsets> = std::sync::OnceLock::new();
 
-/// Answers for [`offset`] in this thread, where there is no browser.
+/// Offsets of zones, as [`offset`] gives them.
 #[cfg(feature = "double")]
-pub fn pretend(offset: fn(&str, i64) -> Option<i32>) {
-    PRETENDED.set(Some(offset));
+pub type Offsets = fn(&str, i64) -> Option<i32>;
+
+/// Answers for [`offset`] from now on, where there is no browser. The first who pretends is heard.
+#[cfg(feature = "double")]
+pub fn pretend(offset: Offsets) {
+    let _ = PRETENDED.set(offset);
 }

@@ -54,7 +54,7 @@ impl Feeds {
             let campaign = campaign.as_deref().unwrap_or(CAMPAIGN);
             urls.push([cx.page().hub(), "/feeds/", campaign, ".json"].concat());
         }
-        let all = urls.into_iter().map(|url| Feed::new(cx, url)).collect();
+        let all = urls.into_iter().map(Feed::new).collect();
         let mut feeds = Self { all, kept: false };
         feeds.kept = feeds.all.iter().any(|feed| feed.copy_from.is_some());
         feeds
@@ -130,7 +130,7 @@ impl Feeds {
 }
 
 impl Feed {
-    fn new(cx: &Context, url: String) -> Self {
+    fn new(url: String) -> Self {
         let mut feed = Self {
             url,
             state: State::Waiting,
