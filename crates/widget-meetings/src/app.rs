@@ -1,7 +1,6 @@
 //! The root component: turns presses, keys and answers into changes of the state, and the state
 //! into a picture.
 
-use chrono::Days;
 use swansfeet_embed::net::{Ask, Reply};
 use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
 use yew::prelude::*;
@@ -119,44 +118,21 @@ impl Component for App {
             Act::Clear => state.clear(edge),
             Act::View(0) => state.week = None,
             Act::View(_) => state.show_week(edge),
-            Act::Week(days) => {
-                let (by, monday) = (Days::new(days.unsigned_abs()), state.monday);
-                let moved = if days < 0 {
-                    monday.checked_sub_days(by)
-                } else {
-                    monday.checked_add_days(by)
-                };
-                state.monday = moved.unwrap_or(monday);
-                state.show_week(edge);
-            }
+            Act::Week(days) => state.move_week(edge, days),
             Act::More => state.more(),
             Act::Open(index) => state.flip_open(index),
-            Act::OpenNth(nth) => {
-                if let Some(found) = state.hits.found.get(nth) {
-                    state.open.push(found.index);
-                }
-            }
+            Act::OpenNth(nth) => state.open_nth(nth),
             Act::GoTo(index) => state.go_to(index),
             Act::Ask(index) => self.ask_how(ctx, index),
-            Act::Answered(index, reply) => {
-                let join = match reply.status {
-                    200 => Join::There(Way::read(&reply.body)),
-                    _ => Join::Failed,
-                };
-                state.set_join(index, join);
-            }
+            Act::Answered(index, reply) => state.answered(index, &reply),
             Act::Shifts => self.forward(true),
             Act::File(text) => state.read_file(edge, text.as_deref()),
-            Act::UseShifts => {
-                if state.use_shifts(edge) {
-                    self.leave_shifts();
-                }
-            }
+            Act::UseShifts if !state.use_shifts(edge) => {}
+            Act::UseShifts | Act::Back => self.leave_shifts(),
             Act::ForgetShifts => {
                 state.forget_shifts(edge);
                 self.leave_shifts();
             }
-            Act::Back => self.leave_shifts(),
             Act::Arrived(depth) => {
                 self.at_shifts = depth > 0;
                 self.arrivals += 1;
@@ -167,19 +143,10 @@ impl Component for App {
                 wish::copy(&address, ctx.link().callback(Act::Shared));
                 return false;
             }
-            Act::Shared(done) => {
-                state.said = Some(if done {
-                    msg::SHARE_DONE
-                } else {
-                    msg::SHARE_FAILED
-                });
-            }
+            Act::Shared(true) => state.said = Some(msg::SHARE_DONE),
+            Act::Shared(false) => state.said = Some(msg::SHARE_FAILED),
             Act::Print => self.print(edge),
-            Act::Keep => {
-                let on = !state.feeds.kept;
-                let done = state.feeds.keep(edge, on);
-                state.said = (!done).then_some(msg::KEEP_FAILED);
-            }
+            Act::Keep => state.flip_kept(edge),
         }
         true
     }

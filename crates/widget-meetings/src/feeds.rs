@@ -188,9 +188,9 @@ impl Feed {
         if path.contains("://") {
             return path.to_owned();
         }
-        let host = self.url.find("://").and_then(|at| {
+        let host = self.url.find("://").map(|at| {
             let rest = &self.url[at + 3..];
-            Some(at + 3 + rest.find('/').unwrap_or(rest.len()))
+            at + 3 + rest.find('/').unwrap_or(rest.len())
         });
         let end = if path.starts_with('/') {
             host.unwrap_or(0)

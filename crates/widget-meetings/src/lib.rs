@@ -31,5 +31,5 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, start: JsValue) -> Handle {
-    swansfeet_embed::mount::<App>(root, start, msg::EN)
+    swansfeet_embed::mount_asking::<App>(root, start, msg::EN)
 }

@@ -3,6 +3,7 @@
 //! Shifts and place are in memory alone.
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
+use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
 use swansfeet_meetings::find::{
     Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week,
@@ -14,7 +15,7 @@ use swansfeet_meetings::{Access, AccessNeed, Meeting};
 use crate::clock::{PageZones, now};
 use crate::feeds::{Feeds, Way};
 use crate::near::Near;
-use crate::say;
+use crate::{msg, say};
 
 /// How many meetings are drawn before somebody asks for more: a cheap phone draws these in a frame.
 const PAGE: usize = 20;
@@ -170,6 +171,19 @@ impl State {
             self.monday,
         );
         self.week = Some(days);
+    }
+
+    /// Another week, so many days on.
+    pub(crate) fn move_week(&mut self, cx: &Context, days: i64) {
+        let moved = self.monday.checked_add_signed(Duration::days(days));
+        self.monday = moved.unwrap_or(self.monday);
+        self.show_week(cx);
+    }
+
+    /// Keeps a copy of the list on the device, or forgets it.
+    pub(crate) fn flip_kept(&mut self, cx: &Context) {
+        let done = self.feeds.keep(cx, !self.feeds.kept);
+        self.said = (!done).then_some(msg::KEEP_FAILED);
     }
 
     fn asker<'a>(&'a self, cx: &Context, zones: &'a PageZones) -> Asker<'a> {
@@ -390,6 +404,21 @@ impl State {
     pub(crate) fn set_join(&mut self, meeting: usize, join: Join) {
         self.joins.retain(|(index, _)| *index != meeting);
         self.joins.push((meeting, join));
+    }
+
+    /// The hub has said how to join, or has not.
+    pub(crate) fn answered(&mut self, meeting: usize, reply: &Reply) {
+        let join = match reply.status {
+            200 => Join::There(Way::read(&reply.body)),
+            _ => Join::Failed,
+        };
+        self.set_join(meeting, join);
+    }
+
+    /// Opens the details of a meeting by its place in the list.
+    pub(crate) fn open_nth(&mut self, nth: usize) {
+        let index = self.hits.found.get(nth).map(|found| found.index);
+        self.open.extend(index);
     }
 
     pub(crate) fn flip_open(&mut self, meeting: usize) {

@@ -40,190 +40,200 @@ pub(super) fn filters(view: &View) -> Html {
     .into()
 }
 
+/// What is ticked: how, when, for whom, with what.
 fn groups(view: &View) -> Vec<Html> {
-    let (words, filter) = (view.words, &view.state.filter);
     let mut groups = Vec::new();
-    if view.state.has_shifts() {
-        let fits = vec![(String::new(), words.get(msg::FILTER_FITS), filter.fits)];
-        groups.push(group(view, "f-fits", msg::SHIFTS_LABEL, Group::Fits, fits));
-    }
-    let ways = Ways::ALL.into_iter().enumerate();
-    let ways = ways.map(|(at, how)| (at.to_string(), say::how(words, how), filter.ways.has(how)));
-    groups.push(group(
-        view,
-        "f-how",
-        msg::FILTER_HOW,
-        Group::How,
-        ways.collect(),
-    ));
-    let days = (0..7_u8).filter_map(|at| Some((at, Weekday::try_from(at).ok()?)));
-    let days = days.map(|(at, day)| {
-        (
-            at.to_string(),
-            say::weekday(words, day),
-            filter.days.has(day),
-        )
-    });
-    groups.push(group(
-        view,
-        "f-day",
-        msg::FILTER_DAY,
-        Group::Day,
-        days.collect(),
-    ));
-    let parts = PartOfDay::ALL.into_iter().enumerate();
-    let parts = parts.map(|(at, part)| {
-        let name = msg::keyed(&["part-", part.id()].concat());
-        let name = name.map(|name| words.get(name)).unwrap_or_default();
-        (at.to_string(), name, filter.parts.has(part))
-    });
-    groups.push(group(
-        view,
-        "f-part",
-        msg::FILTER_PART,
-        Group::Part,
-        parts.collect(),
-    ));
+    let mut add = |id, label, kind, rows: Vec<Row>| {
+        if !rows.is_empty() {
+            groups.push(group(view, id, label, kind, rows));
+        }
+    };
+    add("f-fits", msg::SHIFTS_LABEL, Group::Fits, fits(view));
+    add("f-how", msg::FILTER_HOW, Group::How, ways(view));
+    add("f-day", msg::FILTER_DAY, Group::Day, days(view));
+    add("f-part", msg::FILTER_PART, Group::Part, parts(view));
     let (roles, languages) = there(view);
-    if !roles.is_empty() {
-        let roles = roles.into_iter().map(|id| {
-            let on = filter.roles.contains(&id);
-            (id.clone(), say::role(words, &id), on)
-        });
-        groups.push(group(
-            view,
-            "f-role",
-            msg::FILTER_ROLE,
-            Group::Role,
-            roles.collect(),
-        ));
-    }
+    let (words, filter) = (view.words, &view.state.filter);
+    let role = |id: &String| say::role(words, id);
+    add(
+        "f-role",
+        msg::FILTER_ROLE,
+        Group::Role,
+        ticked(&roles, &filter.roles, role),
+    );
+    // One language is no choice.
     if languages.len() > 1 || !filter.languages.is_empty() {
-        let languages = languages.into_iter().map(|tag| {
-            let on = filter.languages.contains(&tag);
-            (tag.clone(), say::language(words, &tag), on)
-        });
-        let languages = languages.collect();
-        groups.push(group(
-            view,
-            "f-language",
-            msg::FILTER_LANGUAGE,
-            Group::Language,
-            languages,
-        ));
+        let name = |tag: &String| say::language(words, tag);
+        let rows = ticked(&languages, &filter.languages, name);
+        add("f-language", msg::FILTER_LANGUAGE, Group::Language, rows);
     }
-    let needs = AccessNeed::ALL.into_iter();
-    let needs = needs.map(|need| {
-        (
-            need.id().to_owned(),
-            say::access(words, need),
-            filter.access.has(need),
-        )
-    });
-    groups.push(group(
-        view,
-        "f-access",
-        msg::FILTER_ACCESS,
-        Group::Access,
-        needs.collect(),
-    ));
+    add("f-access", msg::FILTER_ACCESS, Group::Access, needs(view));
     groups
 }
 
+/// A row of a group: its value, its words, whether it is ticked.
+type Row = (String, String, bool);
+
+fn fits(view: &View) -> Vec<Row> {
+    let row = || {
+        (
+            String::new(),
+            view.words.get(msg::FILTER_FITS),
+            view.state.filter.fits,
+        )
+    };
+    view.state.has_shifts().then(row).into_iter().collect()
+}
+
+fn ways(view: &View) -> Vec<Row> {
+    let ways = Ways::ALL.into_iter().enumerate();
+    let row = |(at, how): (usize, _)| {
+        (
+            at.to_string(),
+            say::how(view.words, how),
+            view.state.filter.ways.has(how),
+        )
+    };
+    ways.map(row).collect()
+}
+
+fn days(view: &View) -> Vec<Row> {
+    let days = (0..7_u8).filter_map(|at| Weekday::try_from(at).ok());
+    let row = |day: Weekday| {
+        let at = (day as u8).to_string();
+        (
+            at,
+            say::weekday(view.words, day),
+            view.state.filter.days.has(day),
+        )
+    };
+    days.map(row).collect()
+}
+
+fn parts(view: &View) -> Vec<Row> {
+    let parts = PartOfDay::ALL.into_iter().enumerate();
+    let row = |(at, part): (usize, PartOfDay)| {
+        let name = msg::keyed(&["part-", part.id()].concat());
+        let name = name.map(|name| view.words.get(name)).unwrap_or_default();
+        (at.to_string(), name, view.state.filter.parts.has(part))
+    };
+    parts.map(row).collect()
+}
+
+fn needs(view: &View) -> Vec<Row> {
+    let row = |need: AccessNeed| {
+        let on = view.state.filter.access.has(need);
+        (need.id().to_owned(), say::access(view.words, need), on)
+    };
+    AccessNeed::ALL.into_iter().map(row).collect()
+}
+
+#[inline(never)]
+fn ticked(all: &[String], on: &[String], name: impl Fn(&String) -> String) -> Vec<Row> {
+    let row = |id: &String| (id.clone(), name(id), on.contains(id));
+    all.iter().map(row).collect()
+}
+
+/// What is chosen from lists.
 fn lists(view: &View) -> Vec<Html> {
-    let (words, filter) = (view.words, &view.state.filter);
-    let mut lists = Vec::new();
-    if view.state.near.place().is_some() {
-        let mut items = vec![item("", words.get(msg::MILES_ANY))];
-        for miles in MILES {
-            let text = msg::MilesMost {
-                miles: say::plain(miles),
-            }
-            .say(words);
-            items.push(item(&miles.to_string(), text));
+    let parts = [miles(view), open(view), women(view), often(view)];
+    parts.into_iter().flatten().collect()
+}
+
+fn miles(view: &View) -> Option<Html> {
+    view.state.near.place()?;
+    let words = view.words;
+    let mut items = vec![item("", words.get(msg::MILES_ANY))];
+    for miles in MILES {
+        let text = msg::MilesMost {
+            miles: say::plain(miles),
         }
-        let chosen = filter
-            .miles
-            .map(|miles| miles.to_string())
-            .unwrap_or_default();
-        lists.push(select(
-            view,
-            "f-miles",
-            msg::FILTER_MILES,
-            Field::Miles,
-            items,
-            chosen,
-        ));
+        .say(words);
+        items.push(item(&miles.to_string(), text));
     }
+    let chosen = view.state.filter.miles.map(|miles| miles.to_string());
+    let chosen = chosen.unwrap_or_default();
+    Some(select(
+        view,
+        "f-miles",
+        msg::FILTER_MILES,
+        Field::Miles,
+        items,
+        chosen,
+    ))
+}
+
+fn open(view: &View) -> Option<Html> {
     let unions = unions(view);
-    if !unions.is_empty() {
-        let mut items = vec![
-            item("", words.get(msg::NO_MATTER)),
-            item("all", words.get(msg::OPEN_ALL)),
-        ];
-        for name in unions {
-            let union = Value::Text(name.clone());
-            items.push(item(&name, msg::OpenUnionName { union }.say(words)));
-        }
-        let chosen = match &filter.open {
-            Open::Any => String::new(),
-            Open::All => "all".to_owned(),
-            Open::Union(name) => name.clone(),
-        };
-        lists.push(select(
-            view,
-            "f-open",
-            msg::FILTER_OPEN,
-            Field::Open,
-            items,
-            chosen,
-        ));
+    if unions.is_empty() {
+        return None;
     }
-    let women = match filter.women {
+    let words = view.words;
+    let mut items = vec![
+        item("", words.get(msg::NO_MATTER)),
+        item("all", words.get(msg::OPEN_ALL)),
+    ];
+    for name in unions {
+        let union = Value::Text(name.clone());
+        items.push(item(&name, msg::OpenUnionName { union }.say(words)));
+    }
+    let chosen = match &view.state.filter.open {
+        Open::Any => String::new(),
+        Open::All => "all".to_owned(),
+        Open::Union(name) => name.clone(),
+    };
+    Some(select(
+        view,
+        "f-open",
+        msg::FILTER_OPEN,
+        Field::Open,
+        items,
+        chosen,
+    ))
+}
+
+fn women(view: &View) -> Option<Html> {
+    let mut meetings = view.state.catalogue.meetings().iter();
+    meetings.find(|meeting| meeting.women_only)?;
+    let chosen = match view.state.filter.women {
         Women::Shown => "",
         Women::Hidden => "hide",
         Women::Only => "only",
     };
-    if view
-        .state
-        .catalogue
-        .meetings()
-        .iter()
-        .any(|meeting| meeting.women_only)
-    {
-        let items = vec![
-            item("", words.get(msg::NO_MATTER)),
-            item("only", words.get(msg::WOMEN_ONLY)),
-            item("hide", words.get(msg::WOMEN_HIDE)),
-        ];
-        lists.push(select(
-            view,
-            "f-women",
-            msg::FILTER_WOMEN,
-            Field::Women,
-            items,
-            women.into(),
-        ));
-    }
-    let often = match filter.often {
+    let items = vec![
+        item("", view.words.get(msg::NO_MATTER)),
+        item("only", view.words.get(msg::WOMEN_ONLY)),
+        item("hide", view.words.get(msg::WOMEN_HIDE)),
+    ];
+    Some(select(
+        view,
+        "f-women",
+        msg::FILTER_WOMEN,
+        Field::Women,
+        items,
+        chosen.into(),
+    ))
+}
+
+fn often(view: &View) -> Option<Html> {
+    let chosen = match view.state.filter.often {
         Often::Any => "",
         Often::Weekly => "weekly",
         Often::Once => "once",
     };
     let items = vec![
-        item("", words.get(msg::NO_MATTER)),
-        item("weekly", words.get(msg::OFTEN_WEEKLY)),
-        item("once", words.get(msg::OFTEN_ONCE)),
+        item("", view.words.get(msg::NO_MATTER)),
+        item("weekly", view.words.get(msg::OFTEN_WEEKLY)),
+        item("once", view.words.get(msg::OFTEN_ONCE)),
     ];
-    lists.push(select(
+    Some(select(
         view,
         "f-often",
         msg::FILTER_OFTEN,
         Field::Often,
         items,
-        often.into(),
-    ));
-    lists
+        chosen.into(),
+    ))
 }
 
 /// Roles and languages that some meeting has: nobody is offered a filter that finds nothing.
