@@ -271,7 +271,9 @@ async fn tab_back_to(world: &World, name: &str) -> Result<()> {
 
 async fn go_to(world: &World, name: &str, back: bool) -> Result<()> {
     for _ in 0..90 {
-        let at = "const at = kit.active(); return at ? kit.name(at) : '';";
+        // A panel has the name of its tab.
+        let at = "const at = kit.active();
+            return at && kit.role(at) !== 'tabpanel' ? kit.name(at) : '';";
         let at = world.browser.run(at, Vec::new()).await?;
         if at.as_str().is_some_and(|at| at.contains(name)) {
             return Ok(());
