@@ -21,6 +21,9 @@ pub mod shifts;
 pub mod write;
 pub mod zone;
 
+/// Where somebody is, for distances, from what they typed.
+pub use swansfeet_places::{LocateError, Located, locate};
+
 pub use meeting::{
     Access, AccessNeed, Attend, Joining, Meeting, OpenTo, Organiser, Place, Status, Venue,
 };

@@ -1,7 +1,6 @@
 //! From a typed postcode or town to a point, on the device: nothing here asks anybody.
 
-use swansfeet_meetings::Place;
-use swansfeet_places::locate;
+use swansfeet_meetings::{Place, locate};
 
 /// What came of a typed place.
 #[derive(Clone, Debug, PartialEq)]

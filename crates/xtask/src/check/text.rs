@@ -45,6 +45,8 @@ const LONGEST: usize = 400;
 /// No mark of unfinished work in code or documents.
 pub(super) fn nothing_left_to_do(root: &Path) -> Result<Outcome> {
     findings(root, |file, line| {
+        // Calendar files have a component of nearly that name.
+        let line = line.replace(concat!("VTO", "DO"), "");
         let found = LEFT.iter().find(|mark| line.contains(*mark))?;
         (!is_lock(file)).then(|| format!("says {found}"))
     })
@@ -187,7 +189,10 @@ mod tests {
         let text = format!("fn main() {{\n    {}1);\n}}\n", concat!("dbg", "!("));
         let found = with("a.rs", &text, nothing_left_to_do);
         assert_eq!(found, [concat!("a.rs:2 says dbg", "!(")]);
-        assert!(with("b.rs", "fn main() {}\n", nothing_left_to_do).is_empty());
+        let calendar = concat!("BEGIN:VTO", "DO\n");
+        for fine in ["fn main() {}\n", calendar] {
+            assert!(with("b.rs", fine, nothing_left_to_do).is_empty());
+        }
     }
 
     #[test]
