@@ -1,6 +1,6 @@
 //! JSON that the browser has parsed and written out again, as the tree that `swansfeet-meetings`
 //! reads. The browser has refused what is no JSON and left no spaces, so this only takes apart:
-//! asking the browser for each value by name takes ten times as long.
+//! asking the browser for each value by name would be several calls for each.
 //!
 //! Knows no feed.
 
