@@ -138,7 +138,11 @@ reason-miles = { $miles ->
     [one] 1 filltir i ffwrdd
    *[other] { $miles } milltir i ffwrdd
 }
-reason-miles-rough = Tua { $miles } milltir i ffwrdd
+reason-miles-rough = { $miles ->
+    [0] O fewn tua milltir
+    [one] Tua 1 filltir i ffwrdd
+   *[other] Tua { $miles } milltir i ffwrdd
+}
 reason-language = Yn { $language }
 when = { $day }, { $time }
 when-also = { $time } lle rydych chi

@@ -140,7 +140,11 @@ reason-miles = { $miles ->
     [one] 1 mile away
    *[other] { $miles } miles away
 }
-reason-miles-rough = About { $miles } miles away
+reason-miles-rough = { $miles ->
+    [0] Within about a mile
+    [one] About 1 mile away
+   *[other] About { $miles } miles away
+}
 reason-language = In { $language }
 when = { $day }, { $time }
 when-also = { $time } where you are
@@ -148,7 +152,7 @@ every-day = Every day
 every-week = Every week on { $days }
 every-other-week = Every other week on { $days }
 every-n-weeks = Every { $n } weeks on { $days }
-every-month = { $days } of each month
+every-month = On { $days } of each month
 month-nth = the { $nth } { $day }
 month-day = day { $day }
 month-last-day = the last day
