@@ -12,7 +12,7 @@
 export {};
 
 /** Widgets of this version. A hub may offer more under names of its own. */
-export type SwansfeetWidget = "pay" | "demands" | (string & {});
+export type SwansfeetWidget = "pay" | "demands" | "meetings" | (string & {});
 
 /** What can be written on a tag or an element as `data-*`, and given to `mount` by the same names. */
 export interface SwansfeetOptions {
@@ -29,7 +29,8 @@ export interface SwansfeetOptions {
   partner?: string;
   /** Which campaign it is about. */
   campaign?: string;
-  /** Address of a feed. */
+  /** Where data comes from that is not the hub's: one address or, for the meeting finder, several
+   *  with spaces between; beside the page, too. */
   src?: string;
   /** Fingerprint of a campaign's key. */
   key?: string;
@@ -53,6 +54,13 @@ export interface SwansfeetDemandsOptions extends SwansfeetOptions {
   code?: string;
 }
 
+/** Options of the meeting finder. */
+export interface SwansfeetMeetingsOptions extends SwansfeetOptions {
+  /** What the list begins with, such as `how=online&day=tue`: what stands behind `#meetings?` in the
+   *  address of a shared list. */
+  filter?: string;
+}
+
 /** The one global. */
 export interface Swansfeet {
   readonly version: number;
@@ -63,6 +71,7 @@ export interface Swansfeet {
    */
   mount(element: Element, options: { widget: "pay" } & SwansfeetPayOptions): HTMLElement | undefined;
   mount(element: Element, options: { widget: "demands" } & SwansfeetDemandsOptions): HTMLElement | undefined;
+  mount(element: Element, options: { widget: "meetings" } & SwansfeetMeetingsOptions): HTMLElement | undefined;
   mount(element: Element, options: { widget: SwansfeetWidget } & SwansfeetOptions & Record<string, unknown>): HTMLElement | undefined;
   /** Takes a widget away, or all that are directly inside `element`. */
   unmount(element: Element): void;
@@ -100,5 +109,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "swan-pay": HTMLElement;
     "swan-demands": HTMLElement;
+    "swan-meetings": HTMLElement;
   }
 }

@@ -141,10 +141,7 @@ impl Backend for SqliteStore {
     fn take<'a>(&'a self, batch: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {
         Box::pin(async move {
             let mut session = self.write().await?;
-            let mut taken = Vec::with_capacity(batch.len());
-            for signature in batch {
-                taken.push(take::one(&mut session, signature).await?);
-            }
+            let taken = take::all(&mut session, batch).await?;
             session.commit().await?;
             Ok(taken)
         })

@@ -2,12 +2,53 @@
 
 use crate::store::{
     StoreError,
-    model::{NewSignature, Proof, Taken},
-    sql::{Session, values},
+    model::{Id, NewSignature, Proof, Taken},
+    sql::{Session, Value, values},
 };
 use swansfeet_demands::duplicate::Mark;
 
-pub(super) async fn one(s: &mut Session, signature: &NewSignature) -> Result<Taken, StoreError> {
+/// Writes a batch in the transaction that is open. One outcome each, in order.
+pub(super) async fn all(s: &mut Session, batch: &[NewSignature]) -> Result<Vec<Taken>, StoreError> {
+    let mut taken = Vec::with_capacity(batch.len());
+    let mut owed = Vec::with_capacity(batch.len());
+    for signature in batch {
+        let outcome = one(s, signature).await?;
+        if let (Taken::Kept, Proof::Mail { outbox, .. }) = (&outcome, &signature.proof) {
+            owed.push((outbox, signature));
+        }
+        taken.push(outcome);
+    }
+    // Every statement is handed to the thread that SQLite runs on, and small ones cost little else.
+    let (eights, rest) = owed.as_chunks::<8>();
+    for eight in eights {
+        owe(s, OWE_EIGHT, eight).await?;
+    }
+    for one in rest {
+        owe(s, OWE, &[*one]).await?;
+    }
+    Ok(taken)
+}
+
+const OWE: &str = "INSERT INTO outbox (id, signature, day) VALUES ($1, $2, $3)";
+const OWE_EIGHT: &str = "INSERT INTO outbox (id, signature, day) VALUES
+    ($1, $2, $3), ($4, $5, $6), ($7, $8, $9), ($10, $11, $12),
+    ($13, $14, $15), ($16, $17, $18), ($19, $20, $21), ($22, $23, $24)";
+
+async fn owe(
+    s: &mut Session,
+    sql: &'static str,
+    mails: &[(&Id, &NewSignature)],
+) -> Result<(), StoreError> {
+    let mut values = Vec::with_capacity(mails.len() * 3);
+    for &(outbox, signature) in mails {
+        values.push(Value::from(outbox));
+        values.push(Value::from(&signature.id));
+        values.push(Value::from(signature.day));
+    }
+    s.run(sql, &values).await.map(drop)
+}
+
+async fn one(s: &mut Session, signature: &NewSignature) -> Result<Taken, StoreError> {
     if let Proof::Code(code) = &signature.proof {
         match use_code(s, &signature.campaign, code).await? {
             Taken::Kept => {}
@@ -19,13 +60,6 @@ pub(super) async fn one(s: &mut Session, signature: &NewSignature) -> Result<Tak
         s.run(
             "INSERT INTO copy (signature, partner, record) VALUES ($1, $2, $3)",
             values![&signature.id, partner, record],
-        )
-        .await?;
-    }
-    if let Proof::Mail { outbox, .. } = &signature.proof {
-        s.run(
-            "INSERT INTO outbox (id, signature, day) VALUES ($1, $2, $3)",
-            values![outbox, &signature.id, signature.day],
         )
         .await?;
     }
