@@ -202,11 +202,12 @@ async fn a_server_that_is_down_or_has_no_name_is_said_to_be() {
 #[tokio::test]
 async fn nothing_is_fetched_from_a_private_network_unless_it_is_allowed() {
     let gathering = Gathering::new().await;
+    gathering.hold_the_hub();
     gathering.add_source().await;
     let port = gathering.server.address.port();
     let fetcher = Fetcher::new(false, Duration::from_secs(5));
     let refused = async |url: &str| {
-        let reports = import(&*gathering.store, &fetcher, "fifteen", gathering.now(), 0)
+        let reports = import(&*gathering.store, &fetcher, "fifteen", support::NOON.0, 0)
             .await
             .unwrap();
         let said = &reports[0].said;

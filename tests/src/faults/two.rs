@@ -58,10 +58,14 @@ pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
     );
     for form in &by_code {
         let (here, there) = tokio::join!(wires.0.ask(&form.request), wires.1.ask(&form.request));
-        let mut statuses = [here?.status, there?.status];
-        statuses.sort_unstable();
-        ensure!(statuses == [201, 409], "one code at both: {statuses:?}");
+        let statuses = [here?.status, there?.status];
+        // One signature, and whoever sends the very same form again is told so again.
+        ensure!(statuses == [201, 201], "one form at both: {statuses:?}");
         marks.push(form.mark);
+    }
+    for form in &drive.with_codes(&codes)? {
+        let answer = wires.0.ask(&form.request).await?;
+        ensure!(answer.status == 409, "a used code: {}", answer.status);
     }
     forms.extend(by_code);
     let rows = rows::hold_each_once(&place, &forms, &marks).await?;

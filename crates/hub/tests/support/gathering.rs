@@ -76,6 +76,9 @@ pub(crate) fn has(feed: &serde_json::Value) -> Manner {
     Manner::Has(feed.to_string().into_bytes(), "application/json")
 }
 
+/// Before anything is due.
+const BEFORE: i64 = -1;
+
 impl Gathering {
     pub(crate) async fn new() -> Self {
         let folder = built();
@@ -111,9 +114,16 @@ impl Gathering {
     /// With the server as a source, fetched once.
     pub(crate) async fn filled() -> Self {
         let gathering = Self::new().await;
+        gathering.hold_the_hub();
         gathering.add_source().await;
         gathering.import().await;
         gathering
+    }
+
+    /// A new source is due at once. Until it is fetched here, the hub's clock stands before that, or
+    /// the hub would fetch it too, sooner or later.
+    pub(crate) fn hold_the_hub(&self) {
+        self.clock.store(BEFORE, Ordering::Relaxed);
     }
 
     pub(crate) async fn add_source(&self) {
@@ -129,7 +139,10 @@ impl Gathering {
     /// Fetches the source now, `later` seconds on, and lets the hub see what came of it. The clock
     /// moves last, so that the hub does not find it due by itself.
     pub(crate) async fn later(&self, later: i64) -> Said {
-        let now = self.now() + later;
+        let now = match self.now() {
+            BEFORE => NOON.0,
+            now => now,
+        } + later;
         let fetcher = Fetcher::new(true, PATIENCE);
         let mut reports = import(&*self.store, &fetcher, "fifteen", now, 0)
             .await
