@@ -20,6 +20,8 @@ pub enum Act {
     Load,
     /// Some minutes have passed.
     Beat,
+    /// The list stands, and there is time.
+    Learn,
     /// Typed or chose something.
     Type(Field, String),
     /// Ticked something in a group, or took the tick off.
@@ -69,6 +71,9 @@ pub enum Act {
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
 
+/// When the words of the meetings are learnt, in milliseconds after the list was drawn.
+const LEARN: i32 = 50;
+
 /// One finder.
 pub struct App {
     state: State,
@@ -112,6 +117,10 @@ impl Component for App {
                     return false;
                 }
                 state.prepare(edge);
+            }
+            Act::Learn => {
+                state.learn(edge);
+                return false;
             }
             Act::Type(field, text) => state.type_in(edge, field, text),
             Act::Tick(group, id) => state.tick(edge, group, &id),
@@ -197,6 +206,8 @@ impl App {
         let is_first = self.state.catalogue.meetings().is_empty();
         self.state.feeds.answered(edge, at, reply);
         self.state.take_in(edge);
+        let learn = ctx.link().callback(|()| Act::Learn);
+        edge.page().later(LEARN, learn);
         if is_first
             && edge.option("src").is_some()
             && let Some(given) = edge.option("start")

@@ -136,12 +136,17 @@ impl State {
 
     /// The feeds have changed.
     pub(crate) fn take_in(&mut self, cx: &Context) {
-        let words = cx.words();
-        let also = |meeting: &Meeting| say::found_by(words, meeting);
-        self.catalogue = Catalogue::new(self.feeds.meetings(), &also);
+        self.catalogue = Catalogue::unread(self.feeds.meetings());
         self.open.clear();
         self.joins.clear();
         self.prepare(cx);
+    }
+
+    /// Learns the words of the meetings, once: when the first list stands, or somebody types sooner.
+    pub(crate) fn learn(&self, cx: &Context) {
+        let words = cx.words();
+        let also = |meeting: &Meeting| say::found_by(words, meeting);
+        self.catalogue.learn(&also);
     }
 
     /// Place, shifts or time have changed.
@@ -152,6 +157,9 @@ impl State {
 
     /// The filter has changed.
     pub(crate) fn find(&mut self, cx: &Context) {
+        if !self.filter.text.is_empty() {
+            self.learn(cx);
+        }
         self.hits = self
             .catalogue
             .find(&self.prepared, &self.filter, usize::MAX);
