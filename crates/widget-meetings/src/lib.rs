@@ -12,6 +12,7 @@ mod draw;
 mod feeds;
 mod goods;
 mod near;
+mod offers;
 mod say;
 mod start;
 mod state;

@@ -15,6 +15,7 @@ use swansfeet_meetings::{Access, AccessNeed, Meeting};
 use crate::clock::{PageZones, now};
 use crate::feeds::{Feeds, Way};
 use crate::near::Near;
+use crate::offers::Offers;
 use crate::{msg, say};
 
 /// How many meetings are drawn before somebody asks for more: a cheap phone draws these in a frame.
@@ -57,6 +58,7 @@ pub(crate) struct State {
     pub(crate) feeds: Feeds,
     pub(crate) catalogue: Catalogue,
     prepared: Prepared,
+    pub(crate) offers: Offers,
     pub(crate) hits: Hits,
     /// Seven days of what was found, while they are looked at.
     pub(crate) week: Option<[Day; 7]>,
@@ -95,7 +97,7 @@ pub(crate) struct Rota {
 impl State {
     pub(crate) fn new(cx: &Context) -> Self {
         let today = cx.today();
-        let catalogue = Catalogue::new(Vec::new(), &|_| String::new());
+        let catalogue = Catalogue::unread(Vec::new());
         let mut filter = Filter::default();
         if let Some(given) = cx.option("filter") {
             filter = Filter::from_fragment(&given);
@@ -114,6 +116,7 @@ impl State {
                 zones: &PageZones,
             }),
             catalogue,
+            offers: Offers::default(),
             hits: Hits::default(),
             week: None,
             monday: monday(today),
@@ -137,6 +140,7 @@ impl State {
     /// The feeds have changed.
     pub(crate) fn take_in(&mut self, cx: &Context) {
         self.catalogue = Catalogue::unread(self.feeds.meetings());
+        self.offers = Offers::of(self.catalogue.meetings());
         self.open.clear();
         self.joins.clear();
         self.prepare(cx);

@@ -1,8 +1,8 @@
 //! All that can be asked for, folded away until somebody wants it.
 
 use chrono::Weekday;
+use swansfeet_meetings::AccessNeed;
 use swansfeet_meetings::find::{Often, Open, PartOfDay, Ways, Women};
-use swansfeet_meetings::{AccessNeed, OpenTo};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::Tag;
 use swansfeet_ui::{Checks, Disclosure, Select, SelectItem, checks::Check, choice::Pick};
@@ -52,19 +52,19 @@ fn groups(view: &View) -> Vec<Html> {
     add("f-how", msg::FILTER_HOW, Group::How, ways(view));
     add("f-day", msg::FILTER_DAY, Group::Day, days(view));
     add("f-part", msg::FILTER_PART, Group::Part, parts(view));
-    let (roles, languages) = there(view);
+    let offers = &view.state.offers;
     let (words, filter) = (view.words, &view.state.filter);
     let role = |id: &String| say::role(words, id);
     add(
         "f-role",
         msg::FILTER_ROLE,
         Group::Role,
-        ticked(&roles, &filter.roles, role),
+        ticked(&offers.roles, &filter.roles, role),
     );
     // One language is no choice.
-    if languages.len() > 1 || !filter.languages.is_empty() {
+    if offers.languages.len() > 1 || !filter.languages.is_empty() {
         let name = |tag: &String| say::language(words, tag);
-        let rows = ticked(&languages, &filter.languages, name);
+        let rows = ticked(&offers.languages, &filter.languages, name);
         add("f-language", msg::FILTER_LANGUAGE, Group::Language, rows);
     }
     add("f-access", msg::FILTER_ACCESS, Group::Access, needs(view));
@@ -164,7 +164,7 @@ fn miles(view: &View) -> Option<Html> {
 }
 
 fn open(view: &View) -> Option<Html> {
-    let unions = unions(view);
+    let unions = &view.state.offers.unions;
     if unions.is_empty() {
         return None;
     }
@@ -175,7 +175,7 @@ fn open(view: &View) -> Option<Html> {
     ];
     for name in unions {
         let union = Value::Text(name.clone());
-        items.push(item(&name, msg::OpenUnionName { union }.say(words)));
+        items.push(item(name, msg::OpenUnionName { union }.say(words)));
     }
     let chosen = match &view.state.filter.open {
         Open::Any => String::new(),
@@ -193,8 +193,9 @@ fn open(view: &View) -> Option<Html> {
 }
 
 fn women(view: &View) -> Option<Html> {
-    let mut meetings = view.state.catalogue.meetings().iter();
-    meetings.find(|meeting| meeting.women_only)?;
+    if !view.state.offers.women {
+        return None;
+    }
     let chosen = match view.state.filter.women {
         Women::Shown => "",
         Women::Hidden => "hide",
@@ -234,37 +235,6 @@ fn often(view: &View) -> Option<Html> {
         items,
         chosen.into(),
     ))
-}
-
-/// Roles and languages that some meeting has: nobody is offered a filter that finds nothing.
-fn there(view: &View) -> (Vec<String>, Vec<String>) {
-    let (mut roles, mut languages) = (Vec::new(), Vec::new());
-    for meeting in view.state.catalogue.meetings() {
-        for role in &meeting.roles {
-            add(&mut roles, role);
-        }
-        for tag in &meeting.languages {
-            add(&mut languages, tag.split('-').next().unwrap_or(tag));
-        }
-    }
-    (roles, languages)
-}
-
-fn unions(view: &View) -> Vec<String> {
-    let mut unions = Vec::new();
-    for meeting in view.state.catalogue.meetings() {
-        if let OpenTo::Union(name) = &meeting.open_to {
-            add(&mut unions, name);
-        }
-    }
-    unions
-}
-
-#[inline(never)]
-fn add(list: &mut Vec<String>, id: &str) {
-    if let Err(at) = list.binary_search_by(|known| known.as_str().cmp(id)) {
-        list.insert(at, id.to_owned());
-    }
 }
 
 #[inline(never)]
