@@ -204,8 +204,7 @@ impl App {
     fn loaded(&mut self, ctx: &Context<Self>, at: usize, reply: &Reply) {
         let edge = &ctx.props().cx;
         let is_first = self.state.catalogue.meetings().is_empty();
-        self.state.feeds.answered(edge, at, reply);
-        self.state.take_in(edge);
+        self.state.loaded(edge, at, reply);
         let learn = ctx.link().callback(|()| Act::Learn);
         edge.page().later(LEARN, learn);
         if is_first

@@ -3,6 +3,8 @@
 //!
 //! Knows no filter and draws nothing.
 
+use std::ops::Range;
+
 use chrono::{DateTime, NaiveDate};
 use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, Json, device};
@@ -28,7 +30,8 @@ pub(crate) struct Feeds {
 pub(crate) struct Feed {
     pub(crate) url: String,
     pub(crate) state: State,
-    pub(crate) meetings: Vec<Meeting>,
+    /// How many of the catalogue's meetings are from here; those of the first feed come first.
+    many: usize,
     pub(crate) sources: Vec<Source>,
     /// As it came, for a copy.
     text: String,
@@ -45,8 +48,9 @@ pub(crate) enum State {
 }
 
 impl Feeds {
-    /// The feeds that the tag names, or the hub's, with what is kept of them on this device.
-    pub(crate) fn new(cx: &Context) -> Self {
+    /// The feeds that the tag names, or the hub's, with the meetings that are kept of them on this
+    /// device.
+    pub(crate) fn new(cx: &Context) -> (Self, Vec<Meeting>) {
         let named = cx.option("src").unwrap_or_default();
         let mut urls: Vec<String> = named.split_whitespace().map(str::to_owned).collect();
         if urls.is_empty() {
@@ -54,18 +58,29 @@ impl Feeds {
             let campaign = campaign.as_deref().unwrap_or(CAMPAIGN);
             urls.push([cx.page().hub(), "/feeds/", campaign, ".json"].concat());
         }
-        let all = urls.into_iter().map(Feed::new).collect();
-        let mut feeds = Self { all, kept: false };
-        feeds.kept = feeds.all.iter().any(|feed| feed.copy_from.is_some());
-        feeds
+        let mut meetings = Vec::new();
+        let mut kept = |url| {
+            let (feed, kept) = Feed::new(url);
+            meetings.extend(kept);
+            feed
+        };
+        let all: Vec<Feed> = urls.into_iter().map(&mut kept).collect();
+        let kept = all.iter().any(|feed| feed.copy_from.is_some());
+        (Self { all, kept }, meetings)
     }
 
-    /// Takes an answer in. Nothing in it: what was there stays.
-    pub(crate) fn answered(&mut self, cx: &Context, at: usize, reply: &Reply) {
+    /// Takes an answer in: which of all meetings are replaced, and by what. Nothing where it is no
+    /// feed: what was there stays.
+    pub(crate) fn answered(
+        &mut self,
+        cx: &Context,
+        at: usize,
+        reply: &Reply,
+    ) -> Option<(Range<usize>, Vec<Meeting>)> {
         let kept = self.kept;
-        let Some(feed) = self.all.get_mut(at) else {
-            return;
-        };
+        let before = self.all.iter().take(at).map(|feed| feed.many).sum();
+        let feed = self.all.get_mut(at)?;
+        let old = before..before + feed.many;
         let is_json = (200..300).contains(&reply.status);
         let text = if is_json {
             reply.body.written()
@@ -78,14 +93,15 @@ impl Feeds {
                 .filter(|text| reply.status == 0 && text.starts_with("BEGIN:"))
                 .unwrap_or_default()
         };
-        if feed.read(&text) {
-            feed.copy_from = None;
-            if kept {
-                feed.keep(cx);
-            }
-        } else {
+        let Some(meetings) = feed.read(&text) else {
             feed.state = State::Failed;
+            return None;
+        };
+        feed.copy_from = None;
+        if kept {
+            feed.keep(cx);
         }
+        Some((old, meetings))
     }
 
     /// Keeps a copy of all, or forgets it. False where the browser refuses.
@@ -113,41 +129,36 @@ impl Feeds {
         self.all.iter().any(|feed| feed.state == state)
     }
 
-    /// Every meeting, feed after feed.
-    pub(crate) fn meetings(&self) -> Vec<Meeting> {
-        let all = self.all.iter().flat_map(|feed| &feed.meetings);
-        all.cloned().collect()
-    }
-
-    /// The feed that a meeting of [`Feeds::meetings`] is from.
+    /// The feed that one of all meetings is from.
     pub(crate) fn of(&self, meeting: usize) -> Option<&Feed> {
         let mut before = 0;
         self.all.iter().find(|feed| {
-            before += feed.meetings.len();
+            before += feed.many;
             meeting < before
         })
     }
 }
 
 impl Feed {
-    fn new(url: String) -> Self {
+    fn new(url: String) -> (Self, Vec<Meeting>) {
         let mut feed = Self {
             url,
             state: State::Waiting,
-            meetings: Vec::new(),
+            many: 0,
             sources: Vec::new(),
             text: String::new(),
             copy_from: None,
         };
         if let Some(kept) = device::kept(&feed.key())
             && let Some((seconds, text)) = kept.split_once('\n')
-            && feed.read(text)
+            && let Some(meetings) = feed.read(text)
         {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
             feed.copy_from = Some(day(seconds.parse().unwrap_or_default()));
+            return (feed, meetings);
         }
-        feed
+        (feed, Vec::new())
     }
 
     fn key(&self) -> String {
@@ -160,10 +171,10 @@ impl Feed {
         device::keep(&self.key(), Some(&text))
     }
 
-    /// Whether the text is a feed; then its meetings take the place of earlier ones.
-    fn read(&mut self, text: &str) -> bool {
+    /// The meetings in a text, if it is a feed.
+    fn read(&mut self, text: &str) -> Option<Vec<Meeting>> {
         if text.is_empty() {
-            return false;
+            return None;
         }
         // Of what is no JSON, a calendar file alone is read here; a hub reads tables too.
         let is_json = text.starts_with(['{', '[']);
@@ -173,14 +184,14 @@ impl Feed {
             read::calendar(text, &PageZones)
         };
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
-        let is_feed = !feed.meetings.is_empty() || feed.problems.is_empty();
-        if is_feed {
-            self.meetings = feed.meetings;
-            self.sources = feed.sources;
-            text.clone_into(&mut self.text);
-            self.state = State::Here;
+        if feed.meetings.is_empty() && !feed.problems.is_empty() {
+            return None;
         }
-        is_feed
+        self.many = feed.meetings.len();
+        self.sources = feed.sources;
+        text.clone_into(&mut self.text);
+        self.state = State::Here;
+        Some(feed.meetings)
     }
 
     /// The address of something that the feed names beside its own.

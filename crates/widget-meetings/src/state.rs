@@ -97,7 +97,7 @@ pub(crate) struct Rota {
 impl State {
     pub(crate) fn new(cx: &Context) -> Self {
         let today = cx.today();
-        let catalogue = Catalogue::unread(Vec::new());
+        let (feeds, kept) = Feeds::new(cx);
         let mut filter = Filter::default();
         if let Some(given) = cx.option("filter") {
             filter = Filter::from_fragment(&given);
@@ -106,16 +106,9 @@ impl State {
             filter = Filter::from_fragment(shared);
         }
         let mut state = Self {
-            feeds: Feeds::new(cx),
-            prepared: catalogue.prepare(&Asker {
-                now: NaiveDateTime::default(),
-                zone: "",
-                near: None,
-                shifts: &Shifts::default(),
-                settings: Settings::default(),
-                zones: &PageZones,
-            }),
-            catalogue,
+            feeds,
+            prepared: Prepared::default(),
+            catalogue: Catalogue::default(),
             offers: Offers::default(),
             hits: Hits::default(),
             week: None,
@@ -133,13 +126,21 @@ impl State {
             gone_to: None,
             tries: 0,
         };
-        state.take_in(cx);
+        state.take_in(cx, kept);
         state
     }
 
-    /// The feeds have changed.
-    pub(crate) fn take_in(&mut self, cx: &Context) {
-        self.catalogue = Catalogue::unread(self.feeds.meetings());
+    /// A feed has answered.
+    pub(crate) fn loaded(&mut self, cx: &Context, at: usize, reply: &Reply) {
+        if let Some((old, new)) = self.feeds.answered(cx, at, reply) {
+            let mut all = std::mem::take(&mut self.catalogue).into_meetings();
+            all.splice(old, new);
+            self.take_in(cx, all);
+        }
+    }
+
+    fn take_in(&mut self, cx: &Context, meetings: Vec<Meeting>) {
+        self.catalogue = Catalogue::unread(meetings);
         self.offers = Offers::of(self.catalogue.meetings());
         self.open.clear();
         self.joins.clear();

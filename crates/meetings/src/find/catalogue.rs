@@ -28,6 +28,7 @@ pub struct Asker<'a> {
 }
 
 /// Meetings and the words in them.
+#[derive(Default)]
 pub struct Catalogue {
     meetings: Vec<Meeting>,
     index: OnceLock<Index>,
@@ -64,6 +65,12 @@ impl Catalogue {
     #[must_use]
     pub fn meetings(&self) -> &[Meeting] {
         &self.meetings
+    }
+
+    /// The meetings back, as they came.
+    #[must_use]
+    pub fn into_meetings(self) -> Vec<Meeting> {
+        self.meetings
     }
 
     /// How well each meeting has these words ([`Index::search`]).

@@ -18,6 +18,7 @@ const AREA_MILES: u8 = 15;
 
 /// What a catalogue's meetings mean for one person at one moment. Good until they say something
 /// new about themselves or some minutes have passed; a new filter needs no new one.
+#[derive(Default)]
 pub struct Prepared {
     pub(super) rows: Vec<Row>,
     dates: Vec<Date>,
