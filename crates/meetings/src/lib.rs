@@ -13,6 +13,7 @@
 pub mod find;
 pub mod fit;
 mod meeting;
+mod names;
 pub mod phrase;
 pub mod read;
 pub mod recur;

@@ -1,5 +1,6 @@
 //! What has been heard, made into a rule and its first date. Knows no words.
 
+use crate::names::CODES;
 use chrono::{Days, Months, NaiveDate, NaiveTime, TimeDelta};
 
 use super::error::{PhraseError, error};
@@ -71,7 +72,6 @@ impl Phrase {
 
     /// The rule without INTERVAL and end, and the interval.
     fn body(&self) -> Result<(String, u32), PhraseError> {
-        const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
         let mut ordinals = self.ordinals.clone();
         let mut every = self.every.unwrap_or(1);
         let monthly = self.unit == Some(Unit::Month);
@@ -85,7 +85,7 @@ impl Phrase {
         }
         let days = (0..7)
             .filter(|day| self.weekdays & 1 << day != 0)
-            .map(|day| DAYS[day]);
+            .map(|day| CODES[day]);
         let days: Vec<&str> = days.collect();
         let mut rule = if !ordinals.is_empty() && !days.is_empty() && !self.last_day {
             if let Some(far) = ordinals.iter().find(|n| **n > 5) {

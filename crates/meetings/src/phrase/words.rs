@@ -1,5 +1,6 @@
 //! Single words of a phrase: days, months, ordinals, times. Knows no order of words.
 
+use crate::names::{MONTHS, WEEKDAYS};
 use chrono::{NaiveDate, NaiveTime};
 
 /// A phrase in lower case, cut into words. Dashes between times are "to", an ampersand is "and".
@@ -36,34 +37,11 @@ pub(super) fn cut(text: &str) -> Vec<String> {
 
 /// 0 is Monday. `tue`, `tues`, `tuesday`, `tuesdays`.
 pub(super) fn weekday(word: &str) -> Option<u8> {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    among(&DAYS, word)
+    among(&WEEKDAYS, word)
 }
 
 /// From 1. `dec`, `sept`, `december`.
 pub(super) fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     among(&MONTHS, word).map(|month| month + 1)
 }
 

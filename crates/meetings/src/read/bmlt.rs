@@ -8,30 +8,14 @@ use crate::{AccessNeed, Attend, Meeting, Organiser, Schedule, Status, Venue};
 
 /// Reads the rows.
 pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
-    for (number, row) in (1..).zip(rows) {
-        let at = At {
-            line: row.line,
-            entry: number,
-        };
-        if gather.is_full() {
-            gather.leave_out(
-                at,
-                "",
-                "the feed has too many entries; the rest was left out",
-            );
-            return;
-        }
-        // What is not published is not there, for a reader.
-        if row.get("published").and_then(Value::yes) == Some(false) {
-            continue;
-        }
-        if let Some(meeting) = one(row, at, gather) {
-            gather.keep(at, meeting);
-        }
-    }
+    gather.rows(rows, one);
 }
 
 fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
+    // What is not published is not there, for a reader.
+    if row.get("published").and_then(Value::yes) == Some(false) {
+        return None;
+    }
     let title = text_of(row, "meeting_name", clean::NAME);
     if title.is_empty() {
         gather.leave_out(at, "meeting_name", "the name is missing");
@@ -136,16 +120,7 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
         ),
     }
     let zone = text_of(row, "time_zone", 80);
-    if !zone.is_empty() {
-        match draft::zone_named(&zone) {
-            Some(zone) => schedule.zone = Some(zone),
-            None => gather.note(
-                at,
-                "time_zone",
-                quoted(&zone, "is no time zone; it was taken for Europe/London"),
-            ),
-        }
-    }
+    draft::take_zone(&mut schedule, &zone, "time_zone", at, gather);
     Some(schedule)
 }
 

@@ -2,20 +2,12 @@
 
 use chrono::{Duration, NaiveDate};
 
+use crate::names::{CODES, WEEKDAYS};
+
 /// Days of the week: bit 0 is Monday.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Days(pub(crate) u8);
 
-const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-const NAMES: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 impl Days {
     /// One day, 0 is Monday.
     pub(crate) fn one(day: u32) -> Days {
@@ -101,6 +93,6 @@ pub(crate) fn day(word: &str) -> Option<u32> {
     if word.len() < 2 {
         return None;
     }
-    let place = NAMES.iter().position(|name| name.starts_with(word))?;
+    let place = WEEKDAYS.iter().position(|name| name.starts_with(word))?;
     u32::try_from(place).ok()
 }

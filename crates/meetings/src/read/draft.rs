@@ -137,6 +137,26 @@ pub(crate) fn zone_named(name: &str) -> Option<String> {
     zone::canonical(&name).map(|known| known.to_string())
 }
 
+/// Takes over the zone that a field names, if it names one; empty: London, as everywhere.
+#[cfg(any(feature = "bmlt", feature = "csv", feature = "guide"))]
+pub(crate) fn take_zone(
+    schedule: &mut Schedule,
+    name: &str,
+    field: &str,
+    at: super::gather::At,
+    gather: &mut super::gather::Gather,
+) {
+    match zone_named(name) {
+        Some(zone) => schedule.zone = Some(zone),
+        None if name.is_empty() => {}
+        None => gather.note(
+            at,
+            field,
+            super::fields::quoted(name, "is no time zone; it was taken for Europe/London"),
+        ),
+    }
+}
+
 /// An id for what has none: the title in small letters, and a figure made from title and start.
 /// It is the same whenever the feed is read.
 pub(crate) fn made_id(title: &str, start: NaiveDateTime) -> String {

@@ -11,30 +11,14 @@ use crate::{Attend, Change, Meeting, Organiser, Override, Place, Schedule, Statu
 
 /// Reads the rows.
 pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
-    for (number, row) in (1..).zip(rows) {
-        let at = At {
-            line: row.line,
-            entry: number,
-        };
-        if gather.is_full() {
-            gather.leave_out(
-                at,
-                "",
-                "the feed has too many entries; the rest was left out",
-            );
-            return;
-        }
-        let visibility = text_of(row, "visibility", 20);
-        if visibility.eq_ignore_ascii_case("private") {
-            continue;
-        }
-        if let Some(meeting) = one(row, at, gather) {
-            gather.keep(at, meeting);
-        }
-    }
+    gather.rows(rows, one);
 }
 
 fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
+    let visibility = text_of(row, "visibility", 20);
+    if visibility.eq_ignore_ascii_case("private") {
+        return None;
+    }
     let mut title = text_of(row, "title", clean::NAME);
     if title.is_empty() {
         title = text_of(row, "name", clean::NAME);

@@ -65,6 +65,32 @@ impl Gather {
         self.places.push(at);
     }
 
+    /// Reads rows one by one into the meetings that they are; none: the row is passed over.
+    #[cfg(any(feature = "bmlt", feature = "events", feature = "guide"))]
+    pub(crate) fn rows(
+        &mut self,
+        rows: &[super::Value],
+        one: fn(&super::Value, At, &mut Gather) -> Option<Meeting>,
+    ) {
+        for (entry, row) in (1..).zip(rows) {
+            let at = At {
+                line: row.line,
+                entry,
+            };
+            if self.is_full() {
+                self.leave_out(
+                    at,
+                    "",
+                    "the feed has too many entries; the rest was left out",
+                );
+                return;
+            }
+            if let Some(meeting) = one(row, at, self) {
+                self.keep(at, meeting);
+            }
+        }
+    }
+
     /// Whether no more meetings are kept.
     #[cfg(any(
         feature = "bmlt",

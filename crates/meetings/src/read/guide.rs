@@ -30,26 +30,7 @@ const LANGUAGES: [(&str, &str); 18] = [
 
 /// Reads the rows.
 pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
-    for (number, row) in (1..).zip(rows) {
-        if gather.is_full() {
-            gather.leave_out(
-                At {
-                    line: row.line,
-                    entry: number,
-                },
-                "",
-                "the feed has too many entries; the rest was left out",
-            );
-            return;
-        }
-        let at = At {
-            line: row.line,
-            entry: number,
-        };
-        if let Some(meeting) = one(row, at, gather) {
-            gather.keep(at, meeting);
-        }
-    }
+    gather.rows(rows, one);
 }
 
 fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
@@ -121,16 +102,7 @@ fn schedule(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
         }
     }
     let zone = text_of(row, "timezone", 80);
-    if !zone.is_empty() {
-        match draft::zone_named(&zone) {
-            Some(zone) => schedule.zone = Some(zone),
-            None => gather.note(
-                at,
-                "timezone",
-                quoted(&zone, "is no time zone; it was taken for Europe/London"),
-            ),
-        }
-    }
+    draft::take_zone(&mut schedule, &zone, "timezone", at, gather);
     Some(schedule)
 }
 

@@ -1,5 +1,6 @@
 //! A rule from its text.
 
+use crate::names::CODES;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{End, Freq, Nth, Rare, Rule, RuleError, RuleFault};
@@ -36,9 +37,6 @@ const PARTS: [(&str, u16); 14] = [
     ("BYMINUTE", BYMINUTE),
     ("BYSECOND", BYSECOND),
 ];
-
-/// The names of days, from Monday on.
-pub(super) const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 impl Rule {
     /// Reads what stands behind `RRULE:`, or with it. Case and blanks around parts do not matter.
@@ -227,7 +225,7 @@ fn byday(weekdays: &mut u8, nth: &mut Vec<Nth>, item: &str) -> Result<(), RuleFa
 }
 
 fn weekday(name: &str) -> Option<u8> {
-    let at = WEEKDAYS
+    let at = CODES
         .iter()
         .position(|known| known.eq_ignore_ascii_case(name))?;
     u8::try_from(at).ok()

@@ -4,8 +4,9 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use super::parse::{CLOCK, WEEKDAYS, freq_name};
+use super::parse::{CLOCK, freq_name};
 use super::{End, Rule};
+use crate::names::CODES;
 
 impl Display for Rule {
     /// The RRULE without its name; reads back as the same rule.
@@ -16,7 +17,7 @@ impl Display for Rule {
         }
         if self.wkst != 0 {
             f.write_str(";WKST=")?;
-            f.write_str(WEEKDAYS[usize::from(self.wkst)])?;
+            f.write_str(CODES[usize::from(self.wkst)])?;
         }
         let months = (1..=12).filter(|month| self.months & 1 << month != 0);
         list(f, "BYMONTH", months)?;
@@ -56,7 +57,7 @@ fn list(f: &mut Formatter<'_>, name: &str, numbers: impl Iterator<Item = i16>) -
 
 fn days(f: &mut Formatter<'_>, rule: &Rule) -> fmt::Result {
     let mut before = ";BYDAY=";
-    for (at, name) in WEEKDAYS.iter().enumerate() {
+    for (at, name) in CODES.iter().enumerate() {
         if rule.weekdays & 1 << at != 0 {
             f.write_str(before)?;
             f.write_str(name)?;
@@ -66,7 +67,7 @@ fn days(f: &mut Formatter<'_>, rule: &Rule) -> fmt::Result {
     for nth in &rule.nth {
         f.write_str(before)?;
         nth.nth.fmt(f)?;
-        f.write_str(WEEKDAYS[usize::from(nth.weekday)])?;
+        f.write_str(CODES[usize::from(nth.weekday)])?;
         before = ",";
     }
     Ok(())

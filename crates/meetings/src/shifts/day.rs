@@ -3,15 +3,12 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::lex::among;
-
-const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
-const MONTHS: &str = "january february march april may june july august september october november \
-                      december";
+use crate::names::{MONTHS, WEEKDAYS};
 
 /// A day of the week, from 0 for Monday.
 pub(super) fn weekday(word: &str) -> Option<u16> {
     let one = word.strip_suffix('s').filter(|word| word.ends_with("day"));
-    named(one.unwrap_or(word), WEEKDAYS).or_else(|| {
+    named(one.unwrap_or(word), &WEEKDAYS).or_else(|| {
         let at = among(word, "tues weds thur thurs")?;
         u16::try_from([1, 2, 3, 3][at]).ok()
     })
@@ -26,13 +23,13 @@ pub(super) fn weekdays(word: &str) -> Option<std::ops::Range<u16>> {
 /// A month, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
     let word = if word == "sept" { "sep" } else { word };
-    Some(u32::from(named(word, MONTHS)?) + 1)
+    Some(u32::from(named(word, &MONTHS)?) + 1)
 }
 
 /// Where a name, or its first three letters, stands in a list.
-fn named(word: &str, list: &str) -> Option<u16> {
-    let named = |name: &str| name == word || word.len() == 3 && name.starts_with(word);
-    u16::try_from(list.split(' ').position(named)?).ok()
+fn named(word: &str, list: &[&str]) -> Option<u16> {
+    let named = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word);
+    u16::try_from(list.iter().position(named)?).ok()
 }
 
 /// A date without a year: of those that are no more than half a year ago, the one on the weekday that

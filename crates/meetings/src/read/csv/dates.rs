@@ -2,23 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::names::MONTHS;
 use crate::read::days::day;
 use crate::read::times::{clock, number};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A date: `2026-03-03`, `3/3/2026` as in Britain, `3 March 2026`, `Tue 3rd Mar 26`.
 pub(crate) fn date(text: &str) -> Option<NaiveDate> {

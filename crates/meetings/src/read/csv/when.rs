@@ -186,14 +186,7 @@ fn numbered(cell: &str, name: &str, at: At, gather: &mut Gather) -> Option<days:
 
 fn zone(row: &Row<'_>, schedule: &mut Schedule, at: At, gather: &mut Gather) {
     if let Some((cell, name)) = row.get(Column::Zone) {
-        match draft::zone_named(cell) {
-            Some(zone) => schedule.zone = Some(zone),
-            None => gather.note(
-                at,
-                name,
-                quoted(cell, "is no time zone; it was taken for Europe/London"),
-            ),
-        }
+        draft::take_zone(schedule, cell, name, at, gather);
     }
 }
 
