@@ -3,7 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Asked, Backend, model::TokenHash, sql::meetings as sql};
+use super::{
+    Asked, Backend,
+    model::TokenHash,
+    sql::{meetings as sql, read, write},
+};
 
 /// A feed by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,30 +175,6 @@ pub trait MeetingStore: Send + Sync + 'static {
 
     /// Whose link that is.
     fn link<'a>(&'a self, token: &'a TokenHash) -> Asked<'a, Option<LinkRow>>;
-}
-
-/// One read.
-macro_rules! read {
-    ($store:ident, $s:ident => $question:expr) => {
-        Box::pin(async move {
-            let mut session = $store.read().await?;
-            let $s = &mut session;
-            $question.await
-        })
-    };
-}
-
-/// One transaction; it is undone where the change fails.
-macro_rules! write {
-    ($store:ident, $s:ident => $change:expr) => {
-        Box::pin(async move {
-            let mut session = $store.write().await?;
-            let $s = &mut session;
-            let changed = $change.await?;
-            session.commit().await?;
-            Ok(changed)
-        })
-    };
 }
 
 impl<T: Backend> MeetingStore for T {

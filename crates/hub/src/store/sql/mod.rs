@@ -50,6 +50,33 @@ macro_rules! locked {
 }
 pub(crate) use locked;
 
+/// One read.
+macro_rules! read {
+    ($store:ident, $s:ident => $question:expr) => {
+        Box::pin(async move {
+            let mut session = $store.read().await?;
+            let $s = &mut session;
+            $question.await
+        })
+    };
+}
+
+pub(crate) use read;
+
+/// One transaction; it is undone where the change fails.
+macro_rules! write {
+    ($store:ident, $s:ident => $change:expr) => {
+        Box::pin(async move {
+            let mut session = $store.write().await?;
+            let $s = &mut session;
+            let changed = $change.await?;
+            session.commit().await?;
+            Ok(changed)
+        })
+    };
+}
+pub(crate) use write;
+
 /// A connection of the pool, in a transaction or not.
 pub(crate) enum Held<D: sqlx::Database> {
     /// Each statement for itself.

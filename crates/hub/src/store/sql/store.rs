@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use swansfeet_demands::duplicate::Mark;
 
-use super::{Session, campaigns, counts, organise, signatures, values};
+use super::{Session, campaigns, counts, organise, read, signatures, values, write};
 use crate::store::{
     Answer, Asked, Store,
     model::{
@@ -47,30 +47,6 @@ pub trait Backend: Send + Sync + 'static {
                 .map(drop)
         })
     }
-}
-
-/// One read.
-macro_rules! read {
-    ($store:ident, $s:ident => $question:expr) => {
-        Box::pin(async move {
-            let mut session = $store.read().await?;
-            let $s = &mut session;
-            $question.await
-        })
-    };
-}
-
-/// One transaction; it is undone where the change fails.
-macro_rules! write {
-    ($store:ident, $s:ident => $change:expr) => {
-        Box::pin(async move {
-            let mut session = $store.write().await?;
-            let $s = &mut session;
-            let changed = $change.await?;
-            session.commit().await?;
-            Ok(changed)
-        })
-    };
 }
 
 impl<T: Backend> Store for T {
