@@ -28,4 +28,4 @@ for (const event of events.filter((one) => !one.isRecurrenceException())) {
   }
 }
 found.sort((one, other) => (one.start < other.start ? -1 : 1));
-console.log(JSON.stringify(found));
+process.stdout.write(JSON.stringify(found));

@@ -49,7 +49,7 @@ impl Browser {
                 // does not bring it into the window. A person then takes the keyboard.
                 self.run("args[0].focus();", target.clone()).await?;
                 let ticks = matches!(role, "radio" | "checkbox");
-                self.press(&[if ticks { ' ' } else { ENTER }]).await?;
+                self.press(&[if ticks { SPACE } else { ENTER }]).await?;
             } else {
                 // WebKit's driver names the kind of its errors and says nothing else.
                 found.click().await.map_err(|error| anyhow!("{error:?}"))?;
@@ -99,6 +99,41 @@ impl Browser {
         Ok(self.client.perform_actions(actions).await?)
     }
 
+    /// Presses Tab until the focus is on what has these words in its name.
+    pub async fn tab_to(&self, name: &str) -> Result<()> {
+        self.tab(name, false).await
+    }
+
+    /// The same backwards: Firefox's Tab does not come round from the end of a page.
+    pub async fn tab_back_to(&self, name: &str) -> Result<()> {
+        self.tab(name, true).await
+    }
+
+    /// Tabs to a field and types into it.
+    pub async fn tab_and_type(&self, name: &str, text: &str) -> Result<()> {
+        self.tab_to(name).await?;
+        let keys: Vec<char> = text.chars().collect();
+        self.press(&keys).await
+    }
+
+    async fn tab(&self, name: &str, back: bool) -> Result<()> {
+        for _ in 0..TABS {
+            // A panel has the name of its tab.
+            let at = "const at = kit.active();
+                return at && kit.role(at) !== 'tabpanel' ? kit.name(at) : '';";
+            let at = self.run(at, Vec::new()).await?;
+            if at.as_str().is_some_and(|at| at.contains(name)) {
+                return Ok(());
+            }
+            if back {
+                self.press_with(SHIFT, TAB).await?;
+            } else {
+                self.press(&[TAB]).await?;
+            }
+        }
+        Err(anyhow!("Tab does not lead to “{name}”"))
+    }
+
     /// Presses a key while another is held, such as Shift and Tab.
     pub async fn press_with(&self, held: char, key: char) -> Result<()> {
         let actions = KeyActions::new("keyboard".to_owned())
@@ -113,8 +148,17 @@ impl Browser {
 /// Presses with a mouse that may miss before the keyboard is taken.
 const MISSES: u8 = 4;
 
-/// As WebDriver writes the key.
-const ENTER: char = '\u{E007}';
+/// Keys as WebDriver writes them.
+pub(crate) const TAB: char = '\u{E004}';
+/// The same.
+pub(crate) const ENTER: char = '\u{E007}';
+/// The same.
+pub(crate) const SHIFT: char = '\u{E008}';
+/// A key that writes what it is.
+pub(crate) const SPACE: char = ' ';
+
+/// How many Tabs may lead from one thing to another.
+const TABS: usize = 60;
 
 /// Brings a thing into view and waits until it no longer moves: a person does not press what slides
 /// away under the finger. Ends in any case after a while, so that the press itself tells. Notes on

@@ -4,15 +4,12 @@
 
 mod support;
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use axum::http::StatusCode;
 use support::{
     Double, Memory, NOON, TestHub, built,
+    log::Written,
     signer::Drive,
     sink::{Manner, Sink},
 };
@@ -196,29 +193,11 @@ async fn settings_that_cannot_send_are_refused_at_the_start() {
     }
 }
 
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        Write::write(&mut *self.0.lock().unwrap(), bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// At the most talkative level, of our own code and of every library's.
 #[tokio::test]
 async fn the_log_of_a_signing_holds_nobody() {
     let written = Written::default();
-    let writer = written.clone();
-    let log = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_ansi(false)
-        .with_writer(move || writer.clone())
-        .finish();
+    let log = written.log(tracing::Level::TRACE);
     let _guard = tracing::subscriber::set_default(log);
     let mut tokens = Vec::new();
     for manner in [
@@ -254,7 +233,7 @@ async fn the_log_of_a_signing_holds_nobody() {
             .post(FORM, "{\"email\": ana.pereira@example.org")
             .await;
     }
-    let log = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
+    let log = written.text();
     assert!(
         log.contains("/s/{token}") && log.contains("signatures"),
         "{log}"

@@ -3,13 +3,9 @@
 
 mod support;
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
-use support::{Memory, TestHub, open_with};
+use support::{Memory, TestHub, log::Written, open_with};
 use swansfeet_hub::Config;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -57,27 +53,10 @@ async fn it_does_not_wait_for_ever() {
     assert!(took < Duration::from_secs(3), "{took:?}");
 }
 
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        Write::write(&mut *self.0.lock().unwrap(), bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn the_log_names_routes_and_never_people() {
     let written = Written::default();
-    let writer = written.clone();
-    let log = tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_writer(move || writer.clone())
-        .finish();
+    let log = written.log(tracing::Level::INFO);
     let _guard = tracing::subscriber::set_default(log);
     let hub = TestHub::new().await;
     let telling = [
@@ -96,7 +75,7 @@ async fn the_log_names_routes_and_never_people() {
     ] {
         hub.get(path, &telling).await;
     }
-    let log = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
+    let log = written.text();
     for word in ["secret", "203.0.113.7"] {
         assert!(!log.contains(word), "{word} in: {log}");
     }

@@ -8,35 +8,15 @@
 
 mod support;
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex},
+use support::{
+    gathering::{Gathering, HIDDEN, form},
+    log::Written,
 };
-
-use support::gathering::{Gathering, HIDDEN, form};
-
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        Write::write(&mut *self.0.lock().unwrap(), bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 #[tokio::test]
 async fn the_log_holds_no_token_no_link_and_no_address() {
     let written = Written::default();
-    let writer = written.clone();
-    let log = tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
+    let log = written.log(tracing::Level::TRACE);
     // For every thread: the database has one of its own.
     tracing::subscriber::set_global_default(log).unwrap();
     let gathering = Gathering::filled().await;
@@ -79,7 +59,7 @@ async fn the_log_holds_no_token_no_link_and_no_address() {
     gathering.move_clock(3_600);
     let told = async {
         loop {
-            let log = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
+            let log = written.text();
             if log.contains("the last good copy stays") {
                 return log;
             }

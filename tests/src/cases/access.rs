@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{cases, one_tag, right_to_left};
 use crate::{
     engine::{Engine, root},
+    hands::TAB,
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
     server::pages::Partner,
@@ -302,7 +303,7 @@ async fn focus_is_always_to_be_seen(world: &World) -> Outcome {
     let pay = Pay::on(&world.browser);
     pay.is_up().await?;
     for _ in 0..8 {
-        world.browser.press(&['\u{E004}']).await?;
+        world.browser.press(&[TAB]).await?;
         let seen = world
             .browser
             .run(

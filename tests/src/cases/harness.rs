@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::{
+    hands::{ENTER, TAB},
     runner::{Case, Outcome, Verdict, World},
     server::pages::Partner,
 };
@@ -38,7 +39,7 @@ async fn finds_presses_and_reads(world: &World) -> Outcome {
     let _site = world.visit(page).await?;
     let browser = &world.browser;
     browser.fill("textbox", "How many?", "7h30").await?;
-    browser.press(&['\u{E004}', '\u{E007}']).await?;
+    browser.press(&[TAB, ENTER]).await?;
     browser
         .wait(
             "the text to be copied",

@@ -6,14 +6,11 @@ use serde_json::json;
 
 use super::{cases, one_tag, one_tag_without_wasm};
 use crate::{
+    hands::{ENTER, SPACE, TAB},
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
     server::pages::{Build, Partner},
 };
-
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const SPACE: char = ' ';
 
 pub(crate) fn cases() -> Vec<Case> {
     cases!("walk":

@@ -8,6 +8,7 @@
 mod double;
 pub(crate) mod feed;
 pub(crate) mod gathering;
+pub(crate) mod log;
 pub(crate) mod place;
 pub(crate) mod postgres;
 pub(crate) mod signer;

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::{access::axe, cases};
 use crate::{
     demands::{ABOUT, AGREE, DEMANDS, Demands, INBOX, MORE, PROBLEM, SIGNED, opened},
+    hands::{ENTER, SPACE, TAB},
     runner::{Case, Outcome, Verdict, World},
     server::{api::Api, pages::Partner},
     site::Site,
@@ -173,29 +174,6 @@ async fn mistakes_are_named_and_take_the_focus(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-/// Tab, Enter and Space, as WebDriver writes them.
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const SPACE: char = ' ';
-
-async fn tab_to(world: &World, name: &str) -> Result<()> {
-    for _ in 0..60 {
-        let at = "const at = kit.active(); return at ? kit.name(at) : '';";
-        let at = world.browser.run(at, Vec::new()).await?;
-        if at.as_str().is_some_and(|at| at.contains(name)) {
-            return Ok(());
-        }
-        world.browser.press(&[TAB]).await?;
-    }
-    anyhow::bail!("Tab does not lead to “{name}”")
-}
-
-async fn types(world: &World, name: &str, text: &str) -> Result<()> {
-    tab_to(world, name).await?;
-    let keys: Vec<char> = text.chars().collect();
-    world.browser.press(&keys).await
-}
-
 async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
     if world.browser.engine == crate::engine::Engine::WebKit {
         // Safari's Tab passes buttons and links by unless its owner has asked for them.
@@ -206,21 +184,27 @@ async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
     let (_site, api) = visit(world, page("")).await?;
     let demands = Demands::on(&world.browser);
     demands.sees(DEMANDS).await?;
-    tab_to(world, "Sign now").await?;
+    world.browser.tab_to("Sign now").await?;
     world.browser.press(&[ENTER]).await?;
     demands.has_focus_on(ABOUT).await?;
     world.browser.press(&[TAB]).await?;
-    tab_to(world, "Care or support worker").await?;
+    world.browser.tab_to("Care or support worker").await?;
     world.browser.press(&[SPACE]).await?;
-    types(world, "Your name", "Ana").await?;
-    types(world, "Your email address", "ana@example.org").await?;
-    types(world, "Your postcode", "LS1 4DY").await?;
+    world.browser.tab_and_type("Your name", "Ana").await?;
+    world
+        .browser
+        .tab_and_type("Your email address", "ana@example.org")
+        .await?;
+    world
+        .browser
+        .tab_and_type("Your postcode", "LS1 4DY")
+        .await?;
     world.browser.press(&[ENTER]).await?;
     demands.has_focus_on(MORE).await?;
-    types(world, "Your union", "U").await?;
+    world.browser.tab_and_type("Your union", "U").await?;
     world.browser.press(&[ENTER]).await?;
     demands.has_focus_on(AGREE).await?;
-    tab_to(world, "I agree").await?;
+    world.browser.tab_to("I agree").await?;
     world.browser.press(&[SPACE]).await?;
     world.browser.press(&[ENTER]).await?;
     demands.has_focus_on(INBOX).await?;

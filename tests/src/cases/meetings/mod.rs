@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{access::axe, cases};
 use crate::{
     demands::Demands as Words,
+    hands::{ENTER, SPACE},
     runner::{Case, Outcome, Verdict, World},
     server::{feed::Feed, pages::Partner},
     site::Site,
@@ -233,7 +234,7 @@ async fn an_address_of_the_page_s_own_is_left_alone(world: &World) -> Outcome {
 }
 
 async fn the_way_to_join_is_told_to_whoever_asks(world: &World) -> Outcome {
-    let (_site, feed) = visit(world, "").await?;
+    let (site, feed) = visit(world, "").await?;
     let words = Words::on(&world.browser);
     words.says("5 meetings found.").await?;
     words.presses("More about it: Quiet hour").await?;
@@ -251,46 +252,12 @@ async fn the_way_to_join_is_told_to_whoever_asks(world: &World) -> Outcome {
     // A link of another kind is nothing that anybody should press.
     feed.tells_how_to_join(r#"{"link":"javascript:alert(1)"}"#);
     world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    words.presses("More about it: Quiet hour").await?;
+    words.presses("Show how to join").await?;
+    words.says("The organiser has not said how.").await?;
+    ensure!(!world.browser.has("link", "Join online").await?);
     Ok(Verdict::Passed)
-}
-
-const TAB: char = '\u{E004}';
-const ENTER: char = '\u{E007}';
-const SPACE: char = ' ';
-
-const SHIFT: char = '\u{E008}';
-
-async fn tab_to(world: &World, name: &str) -> Result<()> {
-    go_to(world, name, false).await
-}
-
-/// Firefox's Tab does not come round from the end of the page.
-async fn tab_back_to(world: &World, name: &str) -> Result<()> {
-    go_to(world, name, true).await
-}
-
-async fn go_to(world: &World, name: &str, back: bool) -> Result<()> {
-    for _ in 0..90 {
-        // A panel has the name of its tab.
-        let at = "const at = kit.active();
-            return at && kit.role(at) !== 'tabpanel' ? kit.name(at) : '';";
-        let at = world.browser.run(at, Vec::new()).await?;
-        if at.as_str().is_some_and(|at| at.contains(name)) {
-            return Ok(());
-        }
-        if back {
-            world.browser.press_with(SHIFT, TAB).await?;
-        } else {
-            world.browser.press(&[TAB]).await?;
-        }
-    }
-    anyhow::bail!("Tab does not lead to “{name}”")
-}
-
-async fn types(world: &World, name: &str, text: &str) -> Result<()> {
-    tab_to(world, name).await?;
-    let keys: Vec<char> = text.chars().collect();
-    world.browser.press(&keys).await
 }
 
 async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
@@ -303,24 +270,30 @@ async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
     let (_site, _feed) = visit(world, "").await?;
     let words = Words::on(&world.browser);
     words.says("5 meetings found.").await?;
-    tab_to(world, "Add my shifts").await?;
+    world.browser.tab_to("Add my shifts").await?;
     world.browser.press(&[ENTER]).await?;
     words.has_focus_on(SHIFTS).await?;
-    types(world, "Your shifts", "Mon-Fri 9-5").await?;
-    tab_to(world, "Show meetings that fit").await?;
+    world
+        .browser
+        .tab_and_type("Your shifts", "Mon-Fri 9-5")
+        .await?;
+    world.browser.tab_to("Show meetings that fit").await?;
     world.browser.press(&[ENTER]).await?;
     words.has_focus_on(FINDER).await?;
-    types(world, "Your postcode or town", "Leeds").await?;
-    types(world, "Search", "leeds").await?;
-    tab_to(world, "More about it: Leeds circle").await?;
+    world
+        .browser
+        .tab_and_type("Your postcode or town", "Leeds")
+        .await?;
+    world.browser.tab_and_type("Search", "leeds").await?;
+    world.browser.tab_to("More about it: Leeds circle").await?;
     world.browser.press(&[ENTER]).await?;
     words.says("Put it in my calendar").await?;
-    tab_back_to(world, "List").await?;
+    world.browser.tab_back_to("List").await?;
     world.browser.press(&['\u{E014}']).await?;
     words.says("Week from").await?;
-    tab_to(world, "Week after").await?;
+    world.browser.tab_to("Week after").await?;
     world.browser.press(&[SPACE]).await?;
-    tab_to(world, "Leeds circle").await?;
+    world.browser.tab_to("Leeds circle").await?;
     world.browser.press(&[ENTER]).await?;
     words.has_focus_on("Leeds circle").await?;
     Ok(Verdict::Passed)
