@@ -204,6 +204,12 @@ impl Tag {
     }
 }
 
+/// An element of a class with words in it.
+#[inline(never)]
+pub fn put(tag: &'static str, class: &'static str, words: AttrValue) -> Html {
+    Tag::new(tag, class).text(words).html()
+}
+
 /// A link out of the page: in a new tab, because what was typed here is kept nowhere else, and
 /// without telling where from.
 pub fn out(class: &'static str, href: Option<AttrValue>) -> Tag {

@@ -13,7 +13,7 @@ use crate::after::After;
 use crate::app::Act;
 use crate::flow::{Field, Flow};
 
-pub(crate) use swansfeet_ui::tag::all;
+pub(crate) use swansfeet_ui::tag::{all, put};
 
 /// What every screen is drawn from.
 pub(crate) struct View<'a> {
@@ -107,12 +107,6 @@ impl View<'_> {
             .with(body)
             .html()
     }
-}
-
-/// An element of a class with words in it.
-#[inline(never)]
-pub(crate) fn put(tag: &'static str, class: &'static str, words: AttrValue) -> Html {
-    Tag::new(tag, class).text(words).html()
 }
 
 /// An element of a class with pieces in it.

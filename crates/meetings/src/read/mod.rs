@@ -28,6 +28,7 @@ mod value;
 
 use chrono::NaiveDateTime;
 
+pub use tags::role_ids;
 pub use value::{Kind, Value};
 
 use crate::Meeting;

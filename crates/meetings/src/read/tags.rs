@@ -7,6 +7,11 @@ use crate::{AccessNeed, Attend, Meeting, Status};
 /// The most roles or languages of one meeting.
 const MOST: usize = 20;
 
+/// Ids of the roles that feeds know, in the order that they are asked for.
+pub fn role_ids() -> impl Iterator<Item = &'static str> {
+    ROLES.iter().map(|(id, _)| *id)
+}
+
 /// Ids of roles, and how people write them.
 const ROLES: [(&str, &[&str]); 7] = [
     (

@@ -20,7 +20,7 @@ use crate::app::Act;
 use crate::say;
 use crate::state::{Field, Group, State};
 
-pub(crate) use swansfeet_ui::tag::all;
+pub(crate) use swansfeet_ui::tag::{all, put};
 
 /// What every picture is drawn from.
 pub(crate) struct View<'a> {
@@ -104,12 +104,6 @@ impl View<'_> {
         }
         .into()
     }
-}
-
-/// An element with words in it.
-#[inline(never)]
-pub(crate) fn put(tag: &'static str, class: &'static str, words: AttrValue) -> Html {
-    Tag::new(tag, class).text(words).html()
 }
 
 /// A sentence that is read out when it changes.

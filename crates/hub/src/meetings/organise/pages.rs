@@ -3,13 +3,10 @@
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use chrono::NaiveDateTime;
-use swansfeet_meetings::{AccessNeed, Meeting, Schedule, Status};
+use swansfeet_meetings::{AccessNeed, Meeting, Schedule, Status, read::role_ids};
 use swansfeet_words::Words;
 
-use super::{
-    times,
-    typed::{ROLES, Typed},
-};
+use super::{times, typed::Typed};
 use crate::{
     language::{LANGUAGES, Language},
     meetings::{ZONES, at_utc, in_path, page, when, wire},
@@ -151,7 +148,7 @@ pub(super) fn edit(place: &Place, edited: Edited, words: Words, status: StatusCo
         form: edited.typed,
         dates: edited.dates,
         done: edited.done,
-        roles: ROLES.into_iter().map(|id| named("role", id)).collect(),
+        roles: role_ids().map(|id| named("role", id)).collect(),
         needs: AccessNeed::ALL
             .into_iter()
             .map(|need| named("access", need.id()))

@@ -6,24 +6,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use swansfeet_meetings::{
     Access, AccessNeed, Attend, Joining, Meeting, OpenTo, Organiser, Schedule, Status, Venue,
-    zone::Iana,
+    read::role_ids, zone::Iana,
 };
 use swansfeet_places::Postcode;
 use swansfeet_words::Words;
 
 use super::times;
 use crate::words::msg;
-
-/// Ids of roles, in the order that they are asked for.
-pub(super) const ROLES: [&str; 7] = [
-    "home-care",
-    "care-home",
-    "support-worker",
-    "personal-assistant",
-    "day-community",
-    "draws-on-support",
-    "family",
-];
 
 /// Longer is no meeting: a week.
 const LONGEST: u32 = 7 * 24 * 60;
@@ -299,8 +288,7 @@ pub(super) fn meeting(
             name: typed.line("organiser"),
             link: before.and_then(|before| before.meeting.organiser.link.clone()),
         },
-        roles: ROLES
-            .into_iter()
+        roles: role_ids()
             .filter(|id| typed.has("role", id))
             .map(str::to_owned)
             .collect(),
