@@ -14,6 +14,7 @@ pub mod find;
 pub mod fit;
 mod meeting;
 mod names;
+pub mod percent;
 pub mod phrase;
 pub mod read;
 pub mod recur;

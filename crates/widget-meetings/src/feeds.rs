@@ -214,7 +214,8 @@ impl Feed {
     /// The name of the server that it is from; empty where it is the page's own.
     pub(crate) fn host(&self) -> &str {
         let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);
-        rest.split('/').next().unwrap_or_default()
+        // Without a port, as the hub's own calendar has it.
+        rest.split(['/', ':']).next().unwrap_or_default()
     }
 
     /// The calendar that the hub makes of this feed, if it is a hub's.

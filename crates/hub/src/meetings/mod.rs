@@ -25,7 +25,7 @@ use std::{
 use axum::Router;
 use chrono::{DateTime, NaiveDateTime};
 use sha2::{Digest, Sha256};
-use swansfeet_meetings::{Meeting, read::Feed, zone::Iana};
+use swansfeet_meetings::{Meeting, percent, read::Feed, zone::Iana};
 use tokio::task::{JoinHandle, JoinSet};
 
 pub use fetch::{FetchError, Fetcher, is_readable};
@@ -275,16 +275,7 @@ fn at_utc(seconds: i64) -> NaiveDateTime {
 
 /// An id as one step of a path: only what needs no explaining stays as it is.
 fn in_path(id: &str) -> String {
-    use std::fmt::Write as _;
     let mut out = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(char::from(byte));
-            }
-            // Writing to a string does not fail.
-            _ => drop(write!(out, "%{byte:02X}")),
-        }
-    }
+    percent::encode(id, &mut out);
     out
 }

@@ -6,7 +6,7 @@
 use chrono::Weekday;
 
 use super::{Filter, Often, Open, PartOfDay, Ways, Women};
-use crate::AccessNeed;
+use crate::{AccessNeed, percent};
 
 const DAYS: [(&str, Weekday); 7] = [
     ("mon", Weekday::Mon),
@@ -171,21 +171,7 @@ impl Writer {
                 self.0.push('=');
             }
             first = false;
-            self.encode(value);
-        }
-    }
-
-    /// As RFC 3986 has it for all but letters, figures and `-._~`.
-    fn encode(&mut self, value: &str) {
-        const HEX: &[u8; 16] = b"0123456789ABCDEF";
-        for byte in value.bytes() {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                self.0.push(char::from(byte));
-            } else {
-                self.0.push('%');
-                self.0.push(char::from(HEX[usize::from(byte >> 4)]));
-                self.0.push(char::from(HEX[usize::from(byte & 15)]));
-            }
+            percent::encode(value, &mut self.0);
         }
     }
 }

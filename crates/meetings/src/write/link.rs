@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use super::event::{details, place};
 use super::fold::{day, digits, moment, utc};
-use crate::{Meeting, Occurrence};
+use crate::{Meeting, Occurrence, percent};
 
 /// The longest description in a link, in characters: an address of more than about 2,000 bytes is
 /// cut off by some programs.
@@ -85,22 +85,13 @@ fn short(text: &str) -> String {
     out
 }
 
-/// `&name=value`, percent-encoded byte by byte but for what RFC 3986 leaves alone.
+/// `&name=value`.
 fn add(link: &mut String, name: &str, value: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     if value.is_empty() {
         return;
     }
     link.push('&');
     link.push_str(name);
     link.push('=');
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            link.push(char::from(byte));
-        } else {
-            link.push('%');
-            link.push(char::from(HEX[usize::from(byte >> 4)]));
-            link.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
+    percent::encode(value, link);
 }
