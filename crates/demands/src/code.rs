@@ -7,7 +7,7 @@
 
 use core::fmt;
 
-use crate::seal::{TextError, armour};
+use swansfeet_seal::{TextError, armour};
 
 const PREFIX: &str = "swc1";
 

@@ -10,10 +10,10 @@ use sha2::{Digest, Sha256};
 
 use crate::DemandsHash;
 use crate::campaign::Campaign;
-use crate::framed::Framed;
 use crate::hash::words;
 use crate::seal::PublicKey;
 use crate::text::{Language, Moment, Slug, Text};
+use swansfeet_seal::Framed;
 
 /// The words of consent, and everyone they name.
 #[derive(Clone, Debug, PartialEq, Eq)]

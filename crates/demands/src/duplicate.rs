@@ -18,8 +18,8 @@ use zeroize::Zeroizing;
 
 use crate::code::Code;
 use crate::email::Email;
-use crate::framed::Framed;
 use crate::name::Name;
+use swansfeet_seal::Framed;
 
 /// How many people may sign from one address.
 pub const MOST_AT_ONE_ADDRESS: usize = 4;

@@ -10,8 +10,8 @@ use core::fmt;
 use sha2::{Digest, Sha256};
 
 use crate::campaign::{Campaign, Demand};
-use crate::framed::Framed;
 use crate::text::Text;
+use swansfeet_seal::Framed;
 
 /// The hash of a campaign's demands. A changed comma makes another.
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]

@@ -35,7 +35,6 @@ pub mod seal;
 pub mod signature;
 pub mod text;
 
-mod framed;
 mod hash;
 mod near;
 mod typed;

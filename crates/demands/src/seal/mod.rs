@@ -5,22 +5,18 @@
 //! A partner's tag pins the key's [`Fingerprint`], so that a hub which hands out another key gets
 //! nothing. There is no way to write a record without a key.
 //!
-//! The cryptography is the `hpke` crate's (RFC 9180); this module chooses the suite, what a record
-//! is bound to, and how keys are written down. It refuses to know what is inside a record.
+//! Keys and the suite (RFC 9180) are `swansfeet-seal`'s; this module chooses what a record is bound
+//! to and how it is laid out. It refuses to know what is inside a record.
 
-pub(crate) mod armour;
-mod key;
 mod pad;
 mod record;
 mod recovery;
 mod wrap;
 
-pub use armour::TextError;
-pub use hpke::rand_core;
-pub use key::{Fingerprint, Pins, PublicKey, SecretKey};
 pub use pad::LONGEST;
-pub use record::{Binding, Header, OpenError, Reader, SUITE, SealError, VERSION, open, seal};
+pub use record::{Binding, Header, OpenError, Reader, SealError, VERSION, open, seal};
 pub use recovery::{Recovery, RecoveryError};
+pub use swansfeet_seal::{Fingerprint, Pins, PublicKey, SUITE, SecretKey, TextError, rand_core};
 pub use wrap::{Holder, unwrap, wrap};
 
 #[cfg(test)]

@@ -19,26 +19,17 @@
 
 use core::{error::Error, fmt};
 
-use hpke::aead::ChaCha20Poly1305;
-use hpke::kdf::HkdfSha256;
-use hpke::kem::X25519HkdfSha256;
-use hpke::rand_core::CryptoRng;
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
+use swansfeet_seal::rand_core::CryptoRng;
+use swansfeet_seal::{ENCAPSULATED, Framed, PublicKey, SUITE, SecretKey, TAG, Unopened, WeakKey};
 use zeroize::Zeroizing;
 
-use super::key::{PublicKey, SecretKey};
 use super::pad;
 use crate::DemandsHash;
-use crate::framed::Framed;
 
 /// The layout that this code writes.
 pub const VERSION: u8 = 1;
-/// The suite that this code writes.
-pub const SUITE: u8 = 1;
 
 const HEADER: usize = 6;
-const ENCAPSULATED: usize = 32;
-const TAG: usize = 16;
 const INFO: &[u8] = b"swansfeet demands 1";
 
 /// What a record belongs to. Must be the same, to the letter, when sealing and when opening.
@@ -141,6 +132,12 @@ impl fmt::Display for SealError {
 
 impl Error for SealError {}
 
+impl From<WeakKey> for SealError {
+    fn from(WeakKey: WeakKey) -> Self {
+        SealError::WeakKey
+    }
+}
+
 /// Why a record did not open.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
@@ -187,6 +184,12 @@ impl fmt::Display for OpenError {
 
 impl Error for OpenError {}
 
+impl From<Unopened> for OpenError {
+    fn from(Unopened: Unopened) -> Self {
+        OpenError::Refused
+    }
+}
+
 /// Seals `plaintext` so that only the holder of the secret half of `key` can read it, and only
 /// where it belongs.
 ///
@@ -204,7 +207,7 @@ pub fn seal(
     .write();
     let padded = Zeroizing::new(pad::add(plaintext).ok_or(SealError::TooLong)?);
     let (encapsulated, sealed) =
-        seal_raw(key, INFO, binding.facts(header).as_slice(), &padded, random)?;
+        swansfeet_seal::seal(key, INFO, binding.facts(header).as_slice(), &padded, random)?;
     Ok([&header[..], &encapsulated, &sealed].concat())
 }
 
@@ -223,49 +226,7 @@ pub fn open(
     }
     let (encapsulated, sealed) = record[HEADER..].split_at(ENCAPSULATED);
     let facts = binding.facts(header.write());
-    let padded = open_raw(key, INFO, facts.as_slice(), encapsulated, sealed)?;
+    let padded = swansfeet_seal::open(key, INFO, facts.as_slice(), encapsulated, sealed)?;
     let plaintext = pad::strip(&padded).ok_or(OpenError::Refused)?;
     Ok(Zeroizing::new(plaintext.to_vec()))
-}
-
-/// HPKE as RFC 9180 has it: the encapsulated key and the ciphertext with its tag.
-pub(super) fn seal_raw(
-    key: &PublicKey,
-    info: &[u8],
-    associated: &[u8],
-    plaintext: &[u8],
-    random: &mut impl CryptoRng,
-) -> Result<([u8; ENCAPSULATED], Vec<u8>), SealError> {
-    let sealed = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeS::Base,
-        &key.0,
-        info,
-        plaintext,
-        associated,
-        random,
-    );
-    // Encapsulation fails for keys of small order only; sealing one message never runs out.
-    let (encapsulated, ciphertext) = sealed.map_err(|_| SealError::WeakKey)?;
-    Ok((encapsulated.to_bytes().into(), ciphertext))
-}
-
-pub(super) fn open_raw(
-    key: &SecretKey,
-    info: &[u8],
-    associated: &[u8],
-    encapsulated: &[u8],
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let encapsulated = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(encapsulated)
-        .map_err(|_| OpenError::TooShort)?;
-    hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeR::Base,
-        &key.0,
-        &encapsulated,
-        info,
-        sealed,
-        associated,
-    )
-    .map(Zeroizing::new)
-    .map_err(|_| OpenError::Refused)
 }

@@ -5,13 +5,13 @@
 
 use core::{error::Error, fmt};
 
-use hpke::rand_core::CryptoRng;
+use swansfeet_seal::rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-use super::armour::TextError;
-use super::key::{Fingerprint, PublicKey, SecretKey};
 use super::record::{Binding, Reader, open, seal};
 use crate::DemandsHash;
+use swansfeet_seal::TextError;
+use swansfeet_seal::{Fingerprint, PublicKey, SecretKey};
 
 /// What a recovery file holds.
 #[derive(Clone, Debug)]

@@ -12,13 +12,12 @@
 
 use zeroize::Zeroizing;
 
-use super::key::{PublicKey, SecretKey};
-use super::record::{OpenError, SUITE, SealError, VERSION, open_raw, seal_raw};
-use crate::framed::Framed;
-use hpke::rand_core::CryptoRng;
+use swansfeet_seal::rand_core::CryptoRng;
+use swansfeet_seal::{ENCAPSULATED, Framed, PublicKey, SUITE, SecretKey};
+
+use super::record::{OpenError, SealError, VERSION};
 
 const INFO: &[u8] = b"swansfeet key wrap 1";
-const ENCAPSULATED: usize = 32;
 
 /// What a wrapped key belongs to.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -52,7 +51,7 @@ pub fn wrap(
     holder: &Holder<'_>,
     random: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, SealError> {
-    let (encapsulated, sealed) = seal_raw(
+    let (encapsulated, sealed) = swansfeet_seal::seal(
         organiser_key,
         INFO,
         holder.facts().as_slice(),
@@ -84,7 +83,7 @@ pub fn unwrap(
         .split_at_checked(ENCAPSULATED)
         .ok_or(OpenError::TooShort)?;
     let facts = holder.facts();
-    let bytes = open_raw(organiser_key, INFO, facts.as_slice(), encapsulated, sealed)?;
+    let bytes = swansfeet_seal::open(organiser_key, INFO, facts.as_slice(), encapsulated, sealed)?;
     let bytes = <[u8; 32]>::try_from(&bytes[..]).map_err(|_| OpenError::Refused)?;
     Ok(SecretKey::from_bytes(&Zeroizing::new(bytes)))
 }

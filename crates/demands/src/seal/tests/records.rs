@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::super::record::{open_raw, seal_raw};
 use super::super::{pad, *};
 use super::{Given, hex, key, organiser};
 use crate::DemandsHash;
+use swansfeet_seal::{open as open_raw, seal as seal_raw};
 
 const BINDING: Binding<'_> = Binding {
     campaign: "fifteen",

@@ -7,8 +7,8 @@ use hpke::{Deserializable, Kem, Serializable, rand_core::CryptoRng};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::armour::{self, TextError};
-use super::record::SUITE;
+use crate::armour::{self, TextError};
+use crate::base::SUITE;
 use crate::framed::Framed;
 
 const PUBLIC: &str = "swk1";
@@ -17,7 +17,7 @@ const FINGERPRINT: &str = "sw1";
 
 /// A key that seals. Anybody may have it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct PublicKey(pub(super) <X25519HkdfSha256 as Kem>::PublicKey);
+pub struct PublicKey(pub(crate) <X25519HkdfSha256 as Kem>::PublicKey);
 
 impl PublicKey {
     /// The key in these 32 bytes. Any 32 bytes are a key; a weak one is refused when sealing.
@@ -69,7 +69,7 @@ impl fmt::Debug for PublicKey {
 
 /// A key that opens what its public half sealed. Never printed; wiped from memory when dropped.
 #[derive(Clone)]
-pub struct SecretKey(pub(super) <X25519HkdfSha256 as Kem>::PrivateKey);
+pub struct SecretKey(pub(crate) <X25519HkdfSha256 as Kem>::PrivateKey);
 
 impl SecretKey {
     /// A new key from a good source of random bytes.

@@ -68,7 +68,7 @@ impl Error for TextError {}
 
 /// `bytes` as text. Their number plus three must be a multiple of five, so that nothing is left
 /// over: 7, 17 and 32 fit.
-pub(crate) fn write(prefix: &'static str, bytes: &[u8]) -> String {
+pub fn write(prefix: &'static str, bytes: &[u8]) -> String {
     let check = checksum(prefix, bytes);
     let mut text = String::from(prefix);
     let mut waiting: u32 = 0;
@@ -93,7 +93,7 @@ pub(crate) fn write(prefix: &'static str, bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// What is wrong with the text.
-pub(crate) fn read<const N: usize>(prefix: &'static str, text: &str) -> Result<[u8; N], TextError> {
+pub fn read<const N: usize>(prefix: &'static str, text: &str) -> Result<[u8; N], TextError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(TextError::Empty);

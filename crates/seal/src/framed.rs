@@ -5,19 +5,24 @@
 //! be one.
 
 /// The bytes of a list of facts.
-pub(crate) struct Framed(Vec<u8>);
+pub struct Framed(Vec<u8>);
 
 impl Framed {
     /// Starts a list; `label` says what kind it is, so that lists of two kinds never meet.
-    pub(crate) fn new(label: &str) -> Framed {
+    #[must_use]
+    pub fn new(label: &str) -> Framed {
         Framed(Vec::new()).text(label)
     }
 
-    pub(crate) fn text(self, text: &str) -> Framed {
+    /// Adds a text.
+    #[must_use]
+    pub fn text(self, text: &str) -> Framed {
         self.bytes(text.as_bytes())
     }
 
-    pub(crate) fn bytes(mut self, bytes: &[u8]) -> Framed {
+    /// Adds bytes.
+    #[must_use]
+    pub fn bytes(mut self, bytes: &[u8]) -> Framed {
         // Nothing that comes here is near 4 GiB; a length cut short would still not collide with
         // anything that was accepted by the limits on its parts.
         let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
@@ -26,23 +31,30 @@ impl Framed {
         self
     }
 
-    pub(crate) fn number(self, number: u32) -> Framed {
+    /// Adds a number.
+    #[must_use]
+    pub fn number(self, number: u32) -> Framed {
         self.bytes(&number.to_be_bytes())
     }
 
-    pub(crate) fn byte(self, byte: u8) -> Framed {
+    /// Adds one byte.
+    #[must_use]
+    pub fn byte(self, byte: u8) -> Framed {
         self.bytes(&[byte])
     }
 
     /// A fact that may be missing: missing and empty differ.
-    pub(crate) fn optional(self, text: Option<&str>) -> Framed {
+    #[must_use]
+    pub fn optional(self, text: Option<&str>) -> Framed {
         match text {
             Some(text) => self.byte(1).text(text),
             None => self.byte(0),
         }
     }
 
-    pub(crate) fn as_slice(&self) -> &[u8] {
+    /// The bytes so far.
+    #[must_use]
+    pub fn as_slice(&self) -> &[u8] {
         &self.0
     }
 }
