@@ -1,0 +1,140 @@
+//! Turns `data/packs/*.toml` and `data/packs-apart/*/*.toml` into constant tables, so that nothing
+//! is parsed at run time.
+//!
+//! Refuses data that counting could not stand on: bands with a gap or an overlap, an id twice, a
+//! pack without a licence or a source.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use toml::{Table, Value};
+
+/// In this order they are listed.
+const PACKS: [&str; 3] = [
+    "data/packs/ons4.toml",
+    "data/packs/work.toml",
+    "data/packs-apart/who5/who5.toml",
+];
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build.rs");
+    let packs: Vec<String> = PACKS.iter().map(|path| pack(path)).collect();
+    let table = format!("pub const PACKS: &[Pack] = &[\n{}];\n", packs.concat());
+    write("packs.rs", &table);
+}
+
+fn write(name: &str, text: &str) {
+    let dir = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    fs::write(dir.join(name), text).expect("OUT_DIR can be written");
+}
+
+fn read(path: &str) -> Table {
+    let text = fs::read_to_string(Path::new(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+    text.parse().unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// The constant of one pack.
+fn pack(path: &str) -> String {
+    let table = read(path);
+    let questions = rows(path, &table, "question");
+    let mut ids = BTreeSet::new();
+    let mut asked = String::new();
+    for question in &questions {
+        let id = text(path, question, "id");
+        assert!(ids.insert(id.to_owned()), "{path}: `{id}` twice");
+        let [lowest, highest] = numbers(path, question.get("answers"));
+        let bands = bands(&format!("{path}, {id}"), question, lowest, highest);
+        writeln!(
+            asked,
+            "        Question {{ id: {id:?}, lowest: {lowest}, highest: {highest}, bands: &[{bands}] }},"
+        )
+        .expect("a String takes all");
+    }
+    let total = table.get("total").and_then(Value::as_table);
+    let total = total.map_or("None".to_owned(), |row| total_of(path, row, &questions));
+    format!(
+        "    Pack {{ id: {:?}, version: {}, licence: {:?}, source: {:?}, total: {total}, questions: &[\n{asked}    ] }},\n",
+        text(path, &table, "id"),
+        number(path, table.get("version")),
+        text(path, &table, "licence"),
+        text(path, &table, "source"),
+    )
+}
+
+/// How the answers of a pack are added up.
+fn total_of(path: &str, row: &Table, questions: &[Table]) -> String {
+    let times = number(path, row.get("times"));
+    let highest: u32 = questions
+        .iter()
+        .map(|question| u32::from(numbers::<2>(path, question.get("answers"))[1]))
+        .sum();
+    let highest = u8::try_from(highest * u32::from(times));
+    let highest = highest.unwrap_or_else(|_| panic!("{path}: the total is over 255"));
+    let bands = bands(&format!("{path}, total"), row, 0, highest);
+    format!("Some(&Total {{ times: {times}, bands: &[{bands}] }})")
+}
+
+/// Bands that take every answer from the lowest to the highest, each once.
+fn bands(place: &str, row: &Table, lowest: u8, highest: u8) -> String {
+    let list = row.get("bands").and_then(Value::as_array);
+    let list = list.unwrap_or_else(|| panic!("{place}: no `bands`"));
+    let mut next = u32::from(lowest);
+    let mut out = String::new();
+    for band in list {
+        let Some([id, from, to]) = band.as_array().map(Vec::as_slice) else {
+            panic!("{place}: a band is [id, from, to]")
+        };
+        let id = id.as_str();
+        let id = id.unwrap_or_else(|| panic!("{place}: a band's id is text"));
+        let [from, to] = [from, to].map(|figure| number(place, Some(figure)));
+        assert!(
+            u32::from(from) == next && to >= from,
+            "{place}: `{id}` leaves a gap"
+        );
+        next = u32::from(to) + 1;
+        write!(out, "Band {{ id: {id:?}, from: {from}, to: {to} }}, ").expect("a String takes all");
+    }
+    assert!(
+        next == u32::from(highest) + 1,
+        "{place}: bands end early or late"
+    );
+    out
+}
+
+fn rows(path: &str, table: &Table, key: &str) -> Vec<Table> {
+    let list = table.get(key).and_then(Value::as_array);
+    let list = list.unwrap_or_else(|| panic!("{path}: no `{key}`"));
+    list.iter()
+        .map(|row| {
+            row.as_table()
+                .cloned()
+                .unwrap_or_else(|| panic!("{path}: not a row"))
+        })
+        .collect()
+}
+
+fn text<'a>(place: &str, table: &'a Table, key: &str) -> &'a str {
+    let text = table.get(key).and_then(Value::as_str);
+    text.unwrap_or_else(|| panic!("{place}: no `{key}`"))
+}
+
+fn number(place: &str, value: Option<&Value>) -> u8 {
+    let number = value.and_then(Value::as_integer);
+    let number = number.and_then(|number| u8::try_from(number).ok());
+    number.unwrap_or_else(|| panic!("{place}: a number from 0 to 255 is missing"))
+}
+
+fn numbers<const N: usize>(place: &str, value: Option<&Value>) -> [u8; N] {
+    let list = value.and_then(Value::as_array);
+    let list = list.unwrap_or_else(|| panic!("{place}: no list of numbers"));
+    let numbers: Vec<u8> = list
+        .iter()
+        .map(|value| number(place, Some(value)))
+        .collect();
+    numbers
+        .try_into()
+        .unwrap_or_else(|_| panic!("{place}: not {N} numbers"))
+}

@@ -1,0 +1,20 @@
+//! The anonymous wellbeing check-in: packs of questions, scoring, and the group picture.
+//!
+//! ```
+//! use swansfeet_wellbeing::Pack;
+//!
+//! let ons4 = Pack::named("ons4").expect("the default pack");
+//! let satisfied = &ons4.questions[0];
+//! let cell = satisfied.cell_of(Some(7)).expect("0 to 10 are answers");
+//! assert_eq!(satisfied.cell_id(cell), "high");
+//! ```
+//!
+//! What this crate refuses to know: the clock, randomness, any language (errors are keys; sentences
+//! live with the widget), the screen, storage, the network, and anybody's name, employer or address.
+#![forbid(unsafe_code)]
+
+pub mod pack;
+pub mod place;
+
+pub use pack::{Band, Pack, Question};
+pub use place::Place;
