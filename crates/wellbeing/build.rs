@@ -1,8 +1,8 @@
-//! Turns `data/packs/*.toml` and `data/packs-apart/*/*.toml` into constant tables, so that nothing
-//! is parsed at run time.
+//! Turns `data/packs/*.toml`, `data/packs-apart/*/*.toml` and `data/support.toml` into constant
+//! tables, so that nothing is parsed at run time.
 //!
-//! Refuses data that counting could not stand on: bands with a gap or an overlap, an id twice, a
-//! pack without a licence or a source.
+//! Refuses data that nothing could stand on: bands with a gap or an overlap, an id twice, a pack
+//! without a licence or a source, a number or an address that nobody has verified.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -24,6 +24,7 @@ fn main() {
     let packs: Vec<String> = PACKS.iter().map(|path| pack(path)).collect();
     let table = format!("pub const PACKS: &[Pack] = &[\n{}];\n", packs.concat());
     write("packs.rs", &table);
+    write("support.rs", &support("data/support.toml"));
 }
 
 fn write(name: &str, text: &str) {
@@ -79,11 +80,9 @@ fn total_of(path: &str, row: &Table, questions: &[Table]) -> String {
 
 /// Bands that take every answer from the lowest to the highest, each once.
 fn bands(place: &str, row: &Table, lowest: u8, highest: u8) -> String {
-    let list = row.get("bands").and_then(Value::as_array);
-    let list = list.unwrap_or_else(|| panic!("{place}: no `bands`"));
     let mut next = u32::from(lowest);
     let mut out = String::new();
-    for band in list {
+    for band in list(place, row, "bands") {
         let Some([id, from, to]) = band.as_array().map(Vec::as_slice) else {
             panic!("{place}: a band is [id, from, to]")
         };
@@ -102,6 +101,73 @@ fn bands(place: &str, row: &Table, lowest: u8, highest: u8) -> String {
         "{place}: bands end early or late"
     );
     out
+}
+
+/// Who can help, and a table apart of what it was verified by.
+fn support(path: &str) -> String {
+    const NATIONS: [&str; 4] = ["england", "scotland", "wales", "northern-ireland"];
+    let (mut rows_out, mut sources) = (String::new(), String::new());
+    for row in rows(path, &read(path), "support") {
+        let id = text(path, &row, "id");
+        let place = format!("{path}, {id}");
+        let nations = list(&place, &row, "nations").iter().map(|nation| {
+            let at = NATIONS
+                .iter()
+                .position(|known| nation.as_str() == Some(known));
+            1 << at.unwrap_or_else(|| panic!("{place}: no nation {nation}"))
+        });
+        let nations: u8 = nations.sum();
+        let ways: String = list(&place, &row, "ways")
+            .iter()
+            .map(|row| way(&place, row))
+            .collect();
+        let verified = row.get("verified").and_then(Value::as_datetime);
+        let verified = verified.map(ToString::to_string);
+        assert!(
+            verified.is_some() || ways.is_empty(),
+            "{place}: give the day on which this was verified, or no way to reach it"
+        );
+        let hours = match text(&place, &row, "hours") {
+            "always" => "Always",
+            "daily" => "Daily",
+            "evenings" => "Evenings",
+            "form" => "Form",
+            other => panic!("{place}: unknown hours `{other}`"),
+        };
+        writeln!(
+            rows_out,
+            "    Support {{ id: {id:?}, ways: &[{ways}], hours: Hours::{hours}, verified: {verified:?}, nations: {nations} }},"
+        )
+        .expect("a String takes all");
+        writeln!(sources, "    ({id:?}, {:?}),", text(&place, &row, "source"))
+            .expect("a String takes all");
+    }
+    format!(
+        "pub const SUPPORT: &[Support] = &[\n{rows_out}];\npub const SOURCES: &[(&str, &str)] = &[\n{sources}];\n"
+    )
+}
+
+/// One way to reach somebody.
+fn way(place: &str, row: &Value) -> String {
+    let get = |key: &str| row.get(key).and_then(Value::as_str);
+    match (get("tel"), get("word"), get("text"), get("web")) {
+        (Some(number), None, None, None) => format!("Way::Tel({number:?}), "),
+        (None, Some(word), Some(number), None) => format!("Way::Text({word:?}, {number:?}), "),
+        (None, None, None, Some(page)) => {
+            assert!(
+                page.starts_with("https://"),
+                "{place}: `{page}` is not an https address"
+            );
+            format!("Way::Web({page:?}), ")
+        }
+        _ if row.get("meetings").is_some() => "Way::Meetings, ".to_owned(),
+        _ => panic!("{place}: a way is tel, word and text, web, or meetings"),
+    }
+}
+
+fn list<'a>(place: &str, table: &'a Table, key: &str) -> &'a [Value] {
+    let list = table.get(key).and_then(Value::as_array);
+    list.unwrap_or_else(|| panic!("{place}: no `{key}`"))
 }
 
 fn rows(path: &str, table: &Table, key: &str) -> Vec<Table> {

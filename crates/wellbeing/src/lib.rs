@@ -15,6 +15,9 @@
 
 pub mod pack;
 pub mod place;
+pub mod score;
+pub mod support;
 
 pub use pack::{Band, Pack, Question};
 pub use place::Place;
+pub use support::{Nation, Support};
