@@ -13,6 +13,7 @@ fn main() {
             "error-",
             "rate-",
             "caution-",
+            "score-",
         ])
         .write();
 }

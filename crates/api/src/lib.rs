@@ -20,3 +20,5 @@ pub mod people;
 pub mod read;
 #[cfg(feature = "lists")]
 pub mod sealed;
+#[cfg(feature = "wellbeing")]
+pub mod wellbeing;

@@ -250,3 +250,37 @@ feed-left-out = { $left_out ->
    *[other] Gadawyd { $left_out } rhan o’r ffrwd allan.
 } Mae "swansfeet meetings check" yn dweud pa rai.
 feed-bounded = Mae gan reol yn y ffrwd fwy o ddyddiadau, neu lai, nag y byddai neb yn chwilio amdanynt. Nid yw’r rhai diweddarach yma.
+
+## Sgoriau llesiant
+
+score-check-in = Cofnod { $id }
+score-total = Sgôr { $score } allan o 100: { $band }
+score-nothing-said = Ni ddywedwyd dim.
+score-satisfied = Bodlon ar fywyd
+score-worthwhile = Pethau gwerth chweil
+score-happy = Hapus ddoe
+score-anxious = Pryderus ddoe
+score-demands = Yr hyn y mae'r gwaith yn ei ofyn
+score-control = Llais yn y gwaith
+score-support = Help ac anogaeth
+score-relationships = Sut mae pobl yn trin ei gilydd
+score-role = Gwybod beth yw'r swydd
+score-change = Cael gwybod am newidiadau
+score-band-very_low = isel iawn
+score-band-low = isel
+score-band-medium = canolig
+score-band-high = uchel
+score-band-very_high = uchel iawn
+score-band-not_low = nid isel
+score-band-seldom = anaml
+score-band-sometimes = weithiau
+score-band-often = yn aml
+error-empty-score = Does dim i'w sgorio yn { $source }. Rhowch un cofnod mewn JSON ar bob llinell.
+error-score-not-json = Nid JSON yw'r llinell hon (gweler colofn { $column }). Rhowch un cofnod mewn cromfachau cyrliog ar bob llinell.
+error-score-not-object = Rhaid i hwn fod mewn cromfachau cyrliog, fel {"{"}"id": 1, "pack": "ons4", "answers": {"{"}"satisfied": 7, "worthwhile": 8, "happy": 6, "anxious": 4{"}"}{"}"}.
+error-score-not-answers = Rhowch yr atebion mewn cromfachau cyrliog wrth eu henwau, neu bob un mewn rhestr mewn cromfachau sgwâr.
+error-score-unknown-field = Does dim maes o'r enw hwn. Y meysydd yw id, pack ac answers.
+error-score-unknown-question = Does dim cwestiwn o'r enw hwn yn y pecyn hwn.
+error-score-count = Mae gan y pecyn hwn { $wanted } cwestiwn. Rhowch un ateb i bob un, yn eu trefn.
+error-score-range = Ysgrifennwch rif cyfan o { $lowest } i { $highest } yma.
+error-score-needed = Swm yw'r sgôr, felly mae angen yr ateb hwn. Ysgrifennwch rif cyfan o { $lowest } i { $highest }.

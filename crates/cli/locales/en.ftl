@@ -250,3 +250,37 @@ feed-left-out = { $left_out ->
    *[other] { $left_out } parts of the feed were left out.
 } "swansfeet meetings check" says which.
 feed-bounded = A rule in the feed has more dates, or fewer, than anybody would look for. Its later dates are not here.
+
+## Scores of wellbeing check-ins
+
+score-check-in = Check-in { $id }
+score-total = Score { $score } of 100: { $band }
+score-nothing-said = Nothing was said.
+score-satisfied = Satisfied with life
+score-worthwhile = Things worthwhile
+score-happy = Happy yesterday
+score-anxious = Anxious yesterday
+score-demands = What work asks for
+score-control = A say in the work
+score-support = Help and encouragement
+score-relationships = How people treat each other
+score-role = Knowing what the job is
+score-change = Being told of changes
+score-band-very_low = very low
+score-band-low = low
+score-band-medium = medium
+score-band-high = high
+score-band-very_high = very high
+score-band-not_low = not low
+score-band-seldom = seldom
+score-band-sometimes = sometimes
+score-band-often = often
+error-empty-score = There is nothing to score in { $source }. Give one check-in in JSON on each line.
+error-score-not-json = This line is not JSON (see column { $column }). Put one check-in in curly brackets on each line.
+error-score-not-object = This must be in curly brackets, such as {"{"}"id": 1, "pack": "ons4", "answers": {"{"}"satisfied": 7, "worthwhile": 8, "happy": 6, "anxious": 4{"}"}{"}"}.
+error-score-not-answers = Put the answers in curly brackets by their names, or all of them in a list in square brackets.
+error-score-unknown-field = There is no field of this name. The fields are id, pack and answers.
+error-score-unknown-question = This pack has no question of this name.
+error-score-count = This pack has { $wanted } questions. Give one answer to each, in their order.
+error-score-range = Write a whole number from { $lowest } to { $highest } here.
+error-score-needed = The score is a sum, so this answer is needed. Write a whole number from { $lowest } to { $highest }.

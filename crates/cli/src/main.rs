@@ -11,6 +11,7 @@ mod office;
 mod pay;
 mod places;
 mod serve;
+mod wellbeing;
 mod words;
 
 use std::process::ExitCode;
@@ -45,6 +46,8 @@ enum Command {
     Restore(backup::Restore),
     /// Run the hub: hands out the widgets and a page for each
     Serve(serve::Serve),
+    /// Wellbeing check-ins: what answers come to
+    Wellbeing(wellbeing::Wellbeing),
 }
 
 fn main() -> ExitCode {
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Meetings(options) => return meetings::run(options),
         Command::Pay(options) => return pay::run(options),
         Command::Places(options) => return places::run(options),
+        Command::Wellbeing(options) => return wellbeing::run(options),
         Command::Serve(options) => serve::run(options).map_err(|error| error.to_string()),
     };
     match done {

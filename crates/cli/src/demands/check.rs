@@ -78,7 +78,8 @@ fn sentence(error: &FieldError, words: &Words) -> String {
     keyed(words, error.key(), argument.as_slice())
 }
 
-fn json(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
+/// One answer on one line.
+pub(crate) fn json(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, line)?;
     out.write_all(b"\n")
 }

@@ -2,6 +2,8 @@
 
 mod check;
 
+pub(crate) use check::json;
+
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};

@@ -1,0 +1,3 @@
+//! The wellbeing check-in in JSON. Holds no rule and no sentence.
+
+pub mod score;

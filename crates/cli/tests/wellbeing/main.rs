@@ -1,0 +1,5 @@
+//! `swansfeet wellbeing`, the real program.
+
+mod score;
+#[path = "../support/mod.rs"]
+mod support;
