@@ -13,6 +13,6 @@ mod key;
 
 pub use armour::TextError;
 pub use base::{ENCAPSULATED, SUITE, TAG, Unopened, WeakKey, open, seal};
-pub use framed::Framed;
+pub use framed::{Facts, Framed};
 pub use hpke::rand_core;
 pub use key::{Fingerprint, Pins, PublicKey, SecretKey};

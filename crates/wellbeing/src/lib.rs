@@ -13,11 +13,33 @@
 //! live with the widget), the screen, storage, the network, and anybody's name, employer or address.
 #![forbid(unsafe_code)]
 
+pub mod card;
+pub mod check_in;
+#[cfg(feature = "holder")]
+pub mod desk;
+pub mod identity;
+#[cfg(feature = "holder")]
+pub mod ledger;
 pub mod pack;
+pub mod picture;
 pub mod place;
+#[cfg(feature = "holder")]
+pub mod second;
+#[cfg(feature = "holder")]
+pub mod sum;
+#[cfg(feature = "holder")]
+pub mod talk;
+pub mod week;
+#[cfg(feature = "holder")]
+pub mod week_keys;
+
+mod histogram;
 pub mod score;
 pub mod support;
 
+pub use card::Card;
 pub use pack::{Band, Pack, Question};
 pub use place::Place;
 pub use support::{Nation, Support};
+pub use swansfeet_seal::rand_core;
+pub use week::Week;

@@ -1,0 +1,142 @@
+//! Weeks: the finest time that a check-in knows. ISO 8601, from Monday to Sunday, by UTC.
+
+use core::fmt;
+
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+
+/// An ISO week.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Week(NaiveDate);
+
+impl Week {
+    /// The week that a day lies in.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Week {
+        let since = i64::from(day.weekday().num_days_from_monday());
+        Week(
+            day.checked_sub_signed(TimeDelta::days(since))
+                .unwrap_or(day),
+        )
+    }
+
+    /// Reads `2026-W48`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Week> {
+        let (year, week) = text.split_once("-W")?;
+        let is_figures =
+            |part: &str, long| part.len() == long && part.bytes().all(|b| b.is_ascii_digit());
+        if !is_figures(year, 4) || !is_figures(week, 2) {
+            return None;
+        }
+        NaiveDate::from_isoywd_opt(year.parse().ok()?, week.parse().ok()?, Weekday::Mon).map(Week)
+    }
+
+    /// Its Monday.
+    #[must_use]
+    pub const fn from(self) -> NaiveDate {
+        self.0
+    }
+
+    /// Its Sunday.
+    #[must_use]
+    pub fn to(self) -> NaiveDate {
+        self.days_on(6)
+    }
+
+    /// So many weeks later.
+    #[must_use]
+    pub fn plus(self, weeks: u32) -> Week {
+        Week(self.days_on(7 * i64::from(weeks)))
+    }
+
+    /// How many weeks later the other one is; none if it is earlier.
+    #[must_use]
+    pub fn until(self, other: Week) -> Option<u32> {
+        u32::try_from((other.0 - self.0).num_weeks())
+            .ok()
+            .filter(|_| other >= self)
+    }
+
+    fn days_on(self, days: i64) -> NaiveDate {
+        // Only the year 262,000 has no next week.
+        self.0
+            .checked_add_signed(TimeDelta::days(days))
+            .unwrap_or(self.0)
+    }
+}
+
+/// `2026-W48`. Without the standard library's padding, which a widget would have to carry.
+impl fmt::Display for Week {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.id())
+    }
+}
+
+impl Week {
+    /// `2026-W48`.
+    #[must_use]
+    pub fn id(self) -> String {
+        let week = self.0.iso_week();
+        let mut text = week.year().to_string();
+        text.push_str(if week.week() < 10 { "-W0" } else { "-W" });
+        text.push_str(&week.week().to_string());
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Week;
+    use chrono::NaiveDate;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_week_goes_from_monday_to_sunday() {
+        let week = Week::of(day("2026-11-26"));
+        assert_eq!(week.id(), "2026-W48");
+        assert_eq!(
+            (week.from(), week.to()),
+            (day("2026-11-23"), day("2026-11-29"))
+        );
+        for inside in ["2026-11-23", "2026-11-29"] {
+            assert_eq!(Week::of(day(inside)), week);
+        }
+        assert_eq!(Week::of(day("2026-11-30")), week.plus(1));
+    }
+
+    #[test]
+    fn the_year_of_a_week_is_the_year_of_its_thursday() {
+        assert_eq!(Week::of(day("2027-01-01")).id(), "2026-W53");
+        assert_eq!(Week::of(day("2027-01-04")).id(), "2027-W01");
+        assert_eq!(Week::of(day("2026-12-28")).plus(1).id(), "2027-W01");
+    }
+
+    #[test]
+    fn weeks_are_read_as_they_are_written() {
+        for text in ["2026-W48", "2026-W53", "2027-W01"] {
+            assert_eq!(Week::read(text).map(Week::id).as_deref(), Some(text));
+        }
+        for bad in [
+            "",
+            "2026-48",
+            "2026-W54",
+            "2026-W00",
+            "26-W01",
+            "2026-W1",
+            "2025-W53",
+            "2026-W4é",
+        ] {
+            assert_eq!(Week::read(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn weeks_are_counted_forwards_only() {
+        let week = Week::of(day("2026-12-28"));
+        assert_eq!(week.until(week.plus(4)), Some(4));
+        assert_eq!(week.plus(1).until(week), None);
+    }
+}
