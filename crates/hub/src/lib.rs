@@ -37,6 +37,7 @@ mod router;
 pub mod secrets;
 pub mod store;
 mod token;
+pub mod wellbeing;
 mod words;
 #[cfg(feature = "yardstick")]
 mod yardstick;
@@ -60,6 +61,7 @@ pub use mail::{MailConfig, MailError};
 use meetings::{Fetcher, Meetings};
 use metrics::Metrics;
 use store::{Database, Store};
+use wellbeing::Wellbeing;
 
 /// A hub that is ready to answer: files read and checked, database open and up to date.
 pub struct Hub {
@@ -143,17 +145,7 @@ impl Hub {
         });
         demands.refresh(true).await?;
         demands::keep_fresh(&demands);
-        let fetcher = Fetcher::new(
-            config.meetings.private_addresses,
-            config.meetings.fetch_limit,
-        );
-        let meetings = Arc::clone(&metrics);
-        let meetings = Arc::new(Meetings::new(Arc::clone(&demands), fetcher, meetings));
-        meetings.refresh().await?;
-        meetings::keep_fresh(&meetings);
-        let fetching = meetings::keep_fetching(&meetings);
-        let more = more.merge(meetings::routes(Arc::clone(&meetings)));
-        let more = more.merge(places::routes(config.data.join("places")));
+        let (meetings, fetching, more) = beside(config, &demands, &metrics, more).await?;
         let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,
@@ -231,4 +223,35 @@ impl Hub {
         store.close().await;
         ended
     }
+}
+
+/// What stands beside the demands: meetings, check-ins and places, kept up to date, and their routes.
+async fn beside(
+    config: &Config,
+    demands: &Arc<Demands>,
+    metrics: &Arc<Metrics>,
+    more: Router,
+) -> Result<(Arc<Meetings>, JoinHandle<()>, Router), Error> {
+    let fetcher = Fetcher::new(
+        config.meetings.private_addresses,
+        config.meetings.fetch_limit,
+    );
+    let meetings = Meetings::new(Arc::clone(demands), fetcher, Arc::clone(metrics));
+    let meetings = Arc::new(meetings);
+    meetings.refresh().await?;
+    meetings::keep_fresh(&meetings);
+    let fetching = meetings::keep_fetching(&meetings);
+    let wellbeing = Arc::new(Wellbeing::new(
+        Arc::clone(demands),
+        Arc::clone(metrics),
+        config.data.clone(),
+        config.secrets_folder(),
+    ));
+    wellbeing.refresh().await?;
+    wellbeing::keep_fresh(&wellbeing);
+    let more = more
+        .merge(meetings::routes(Arc::clone(&meetings)))
+        .merge(wellbeing::routes(wellbeing))
+        .merge(places::routes(config.data.join("places")));
+    Ok((meetings, fetching, more))
 }

@@ -24,6 +24,7 @@ pub(crate) struct Metrics {
     mails_lost: AtomicU64,
     mails_muted: AtomicU64,
     mails_retried: AtomicU64,
+    check_ins_refused: AtomicU64,
     sources_fresh: AtomicU64,
     sources_same: AtomicU64,
     sources_failed: AtomicU64,
@@ -71,6 +72,12 @@ impl Metrics {
 
     pub(crate) fn mail_retried(&self) {
         self.mails_retried.fetch_add(1, Relaxed);
+    }
+
+    /// Those that are taken are not counted here: whoever reads the numbers every few seconds would
+    /// know when each came.
+    pub(crate) fn check_ins_refused(&self, number: usize) {
+        self.check_ins_refused.fetch_add(number as u64, Relaxed);
     }
 
     /// One more source of meetings was asked: of which feed is not told.
@@ -131,6 +138,11 @@ impl Metrics {
                 "mails_retried_total",
                 "Tries to send a mail that failed and are repeated.",
                 &self.mails_retried,
+            ),
+            (
+                "check_ins_refused_total",
+                "Check-ins refused unread, when they came or when they were counted.",
+                &self.check_ins_refused,
             ),
             (
                 "sources_fresh_total",

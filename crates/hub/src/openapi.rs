@@ -5,6 +5,7 @@ use axum::{Router, http::HeaderMap, routing::get};
 use schemars::JsonSchema;
 use serde_json::{Value, json};
 use swansfeet_api::demands::{Accepted, Breakdown, Count, Document, Signing, schema_of};
+use swansfeet_api::wellbeing::document::Document as Wellbeing;
 
 use crate::{meetings::Withheld, prepared::Prepared, problem::Problem};
 
@@ -17,6 +18,7 @@ pub(crate) fn routes() -> Router {
 }
 
 /// The document.
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(crate) fn document() -> Value {
     json!({
         "openapi": "3.1.0",
@@ -64,6 +66,45 @@ pub(crate) fn document() -> Value {
                     "429": refused("`too-many`: see Retry-After"),
                 },
             }},
+            "/api/wellbeing/{slug}": { "parameters": [slug()], "get": {
+                "operationId": "wellbeing",
+                "summary": "What a check-in needs to know before its first question: this week's card, who holds the keys, the pictures so far.",
+                "responses": read::<Wellbeing>(),
+            }},
+            "/api/wellbeing/{slug}/check-ins": { "parameters": [slug()], "post": {
+                "operationId": "checkIn",
+                "summary": "Hands in a sealed check-in. Answered when it is on disk.",
+                "description": "The answer is the same for one that was there already.",
+                "requestBody": { "required": true, "content": json_of(json!({
+                    "type": "object", "required": ["wellbeing"], "additionalProperties": false,
+                    "properties": { "wellbeing": {
+                        "type": "string", "contentEncoding": "base64", "minLength": 4080, "maxLength": 4080,
+                    }},
+                })) },
+                "responses": {
+                    "204": { "description": "It is kept." },
+                    "404": refused("`no-such-campaign`"),
+                    "409": refused("`week-over`: load the check-in again"),
+                    "413": refused("`too-large`"),
+                    "415": refused("`wrong-content-type`"),
+                    "422": refused("`bad-check-in`"),
+                    "429": refused("`too-many`: see Retry-After"),
+                    "503": refused("`not-ready`, `too-slow`: try again"),
+                },
+            }},
+            "/api/wellbeing/{slug}/second": { "parameters": [slug()], "post": {
+                "operationId": "second",
+                "summary": "An order of the second holder of keys, signed by them.",
+                "requestBody": { "required": true, "content": json_of(encoded("order")) },
+                "responses": {
+                    "200": { "description": "What came of it.", "content": json_of(encoded("reply")) },
+                    "400": refused("`bad-order`"),
+                    "403": refused("`not-the-second-holder`, `clocks-differ`"),
+                    "404": refused("`no-such-campaign`"),
+                    "409": refused("`refused`: the message says why"),
+                    "503": refused("`not-ready`, `too-slow`: try again"),
+                },
+            }},
             "/api/openapi.json": { "get": {
                 "operationId": "openapi",
                 "summary": "This document.",
@@ -71,6 +112,13 @@ pub(crate) fn document() -> Value {
             }},
         },
         "components": { "schemas": { "Refusal": refusal(), "Puzzle": puzzle() } },
+    })
+}
+
+fn encoded(name: &str) -> Value {
+    json!({
+        "type": "object", "required": [name],
+        "properties": { name: { "type": "string", "contentEncoding": "base64" } },
     })
 }
 
@@ -140,7 +188,7 @@ fn sign_responses() -> Value {
 fn refusal() -> Value {
     let own = Problem::ALL.iter().map(|problem| problem.code());
     let codes: Vec<&str> = own
-        .chain(["malformed-json", "bad-field", "puzzle"])
+        .chain(["malformed-json", "bad-field", "puzzle", "refused"])
         .collect();
     json!({
         "type": "object", "required": ["error"],
@@ -190,6 +238,7 @@ mod tests {
             include_str!("meetings/joining.rs"),
             include_str!("openapi.rs"),
             include_str!("router.rs"),
+            include_str!("wellbeing/mod.rs"),
         ];
         let mut routes = BTreeSet::new();
         for source in sources {

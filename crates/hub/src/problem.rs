@@ -30,6 +30,11 @@ pub(crate) enum Problem {
     BadEmail,
     BadCode,
     UsedCode,
+    WeekOver,
+    BadCheckIn,
+    BadOrder,
+    NotTheSecondHolder,
+    ClocksDiffer,
     /// With the seconds to wait.
     TooMany(u32),
 }
@@ -78,7 +83,7 @@ impl Problem {
     }
 
     /// Every code, for the document that describes them.
-    pub(crate) const ALL: [Problem; 18] = [
+    pub(crate) const ALL: [Problem; 23] = [
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::TooLarge,
@@ -96,6 +101,11 @@ impl Problem {
         Self::BadEmail,
         Self::BadCode,
         Self::UsedCode,
+        Self::WeekOver,
+        Self::BadCheckIn,
+        Self::BadOrder,
+        Self::NotTheSecondHolder,
+        Self::ClocksDiffer,
         Self::TooMany(60),
     ];
 
@@ -200,6 +210,31 @@ impl Problem {
                 StatusCode::CONFLICT,
                 "used-code",
                 "This code was used before. Ask for another.",
+            ),
+            Self::WeekOver => (
+                StatusCode::CONFLICT,
+                "week-over",
+                "No check-in of that card is taken now. Load the check-in again.",
+            ),
+            Self::BadCheckIn => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "bad-check-in",
+                "This is no sealed check-in of this version, or it was cut off.",
+            ),
+            Self::BadOrder => (
+                StatusCode::BAD_REQUEST,
+                "bad-order",
+                "This is no order of this version, or it was cut off.",
+            ),
+            Self::NotTheSecondHolder => (
+                StatusCode::FORBIDDEN,
+                "not-the-second-holder",
+                "Only the second holder of this campaign may do that.",
+            ),
+            Self::ClocksDiffer => (
+                StatusCode::FORBIDDEN,
+                "clocks-differ",
+                "The clocks of the two holders differ by more than five minutes. Set them right.",
             ),
             Self::TooMany(_) => (
                 StatusCode::TOO_MANY_REQUESTS,

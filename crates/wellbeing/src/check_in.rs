@@ -199,6 +199,13 @@ impl<'a> CheckIn<'a> {
         bytes.get(HASH..PLACE)?.try_into().ok()
     }
 
+    /// The number of the place in the card, and the nonce: what a check-in is kept by.
+    #[must_use]
+    pub fn label(bytes: &[u8]) -> Option<(u8, Nonce)> {
+        let nonce = bytes.get(NONCE..SHARES)?.try_into().ok()?;
+        Some((*bytes.get(PLACE)?, nonce))
+    }
+
     /// Looks at a check-in without opening anything.
     ///
     /// # Errors

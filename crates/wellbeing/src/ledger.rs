@@ -16,8 +16,7 @@ pub const CARRIED: u32 = 4;
 /// The first week whose answers may be in a picture of that week.
 #[must_use]
 pub fn earliest(week: Week) -> Week {
-    let days = chrono::TimeDelta::days(7 * i64::from(CARRIED));
-    Week::of(week.from().checked_sub_signed(days).unwrap_or(week.from()))
+    week.minus(CARRIED)
 }
 
 /// The last day on which an unread answer of this week may still be there: it is destroyed the day

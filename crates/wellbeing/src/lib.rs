@@ -41,5 +41,5 @@ pub use card::Card;
 pub use pack::{Band, Pack, Question};
 pub use place::Place;
 pub use support::{Nation, Support};
-pub use swansfeet_seal::rand_core;
+pub use swansfeet_seal::{PublicKey, SecretKey, rand_core};
 pub use week::Week;

@@ -12,7 +12,7 @@ use crate::week::Week;
 /// after that.
 pub const DRIFT: u64 = 300;
 /// How many check-ins are on a page.
-pub const PAGE: usize = 256;
+pub const PAGE: usize = 128;
 
 const ORDER: &str = "swansfeet wellbeing order 1";
 const REPLY: &str = "swansfeet wellbeing reply 1";
@@ -103,6 +103,10 @@ pub enum Reply {
 }
 
 /// Check-ins of a place that may be added up.
+///
+/// What was begun is offered again in the same cut, however many weeks have ended meanwhile: the
+/// second holder may have it in its ledger without the first knowing, and gives no other cut then.
+/// A second holder may count several places before it releases the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
     /// The place.

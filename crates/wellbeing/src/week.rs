@@ -49,6 +49,12 @@ impl Week {
         Week(self.days_on(7 * i64::from(weeks)))
     }
 
+    /// So many weeks earlier.
+    #[must_use]
+    pub fn minus(self, weeks: u32) -> Week {
+        Week(self.days_on(-7 * i64::from(weeks)))
+    }
+
     /// How many weeks later the other one is; none if it is earlier.
     #[must_use]
     pub fn until(self, other: Week) -> Option<u32> {
@@ -58,7 +64,7 @@ impl Week {
     }
 
     fn days_on(self, days: i64) -> NaiveDate {
-        // Only the year 262,000 has no next week.
+        // Only the year 262,000 has no week beside it.
         self.0
             .checked_add_signed(TimeDelta::days(days))
             .unwrap_or(self.0)

@@ -30,6 +30,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 use swansfeet_api::demands::Facts;
 
+pub(crate) use intake::is_json;
 pub(crate) use limits::Gates;
 pub use limits::Limits;
 pub(crate) use puzzle::Puzzles;
@@ -225,6 +226,11 @@ async fn preflight(
     headers: HeaderMap,
 ) -> Response {
     cors::preflight(demands.registry.find(&slug).as_deref(), &headers)
+}
+
+/// The same where any page may ask.
+pub(crate) fn preflight_any(headers: &HeaderMap) -> Response {
+    cors::preflight(None, headers)
 }
 
 fn give(prepared: Option<Prepared>, entry: Option<&Entry>, headers: &HeaderMap) -> Response {

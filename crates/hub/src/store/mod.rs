@@ -1,6 +1,7 @@
 //! What the hub remembers, whichever database it lies in: campaigns, keys that are wrapped,
-//! signatures that it cannot read, and what it counts by; and feeds of meetings. No name and no
-//! address in clear, but what organisers publish of their meetings.
+//! signatures that it cannot read, and what it counts by; feeds of meetings;
+//! and cards and pictures of check-ins. No name and no address in clear, but what organisers publish
+//! of their meetings and who holds keys.
 
 pub mod backup;
 pub mod meetings;
@@ -9,6 +10,7 @@ mod open;
 pub mod postgres;
 mod sql;
 pub mod sqlite;
+pub mod wellbeing;
 
 use std::{future::Future, path::PathBuf, pin::Pin};
 
@@ -30,7 +32,9 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub type Asked<'a, T> = Answer<'a, Result<T, StoreError>>;
 
 /// A database that the hub can stand on.
-pub trait Store: meetings::MeetingStore + Send + Sync + 'static {
+pub trait Store:
+    meetings::MeetingStore + wellbeing::WellbeingStore + Send + Sync + 'static
+{
     /// Asks the database one question, to see that it answers.
     fn answers(&self) -> Asked<'_, ()>;
 

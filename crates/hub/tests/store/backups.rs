@@ -161,7 +161,7 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
         }),
         (
             "newer",
-            file.replacen("\"format\":2", "\"format\":3", 1),
+            file.replacen("\"format\":3", "\"format\":4", 1),
             |e| matches!(e, BackupError::Newer(3)),
         ),
         ("something else", "PK\n".to_owned(), |e| {
@@ -185,7 +185,7 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     let file = String::from_utf8(written(&place.one).await).unwrap();
     let lines: Vec<&str> = file.lines().collect();
     let (last, rows) = lines.split_last().unwrap();
-    let rows = rows.join("\n").replacen("\"format\":2", "\"format\":1", 1) + "\n";
+    let rows = rows.join("\n").replacen("\"format\":3", "\"format\":1", 1) + "\n";
     let mut footer: serde_json::Value = serde_json::from_str(last).unwrap();
     let tables = footer["rows"].as_object_mut().unwrap();
     tables.retain(|name, _| !["feed", "source", "meeting", "organiser_link"].contains(&&**name));

@@ -13,7 +13,7 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// What a hub of each version left behind, by the version that began with it.
-const LEFT: [(i64, &str); 3] = [
+const LEFT: [(i64, &str); 4] = [
     (
         1,
         "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
@@ -25,6 +25,13 @@ const LEFT: [(i64, &str); 3] = [
     (
         3,
         "INSERT INTO feed (slug, name, version) VALUES ('old', 'Old', 3)",
+    ),
+    (
+        4,
+        "INSERT INTO wellbeing (slug, pack, minimum, setting, first_name, first_key, second_name,
+             second_key, places) VALUES ('old', 'ons4', 20, 'steward', 'Old', CAST(
+             '0123456789abcdef0123456789abcdef' AS BYTEA), 'Sam', CAST(
+             'fedcba9876543210fedcba9876543210' AS BYTEA), 'wales')",
     ),
 ];
 
@@ -45,7 +52,12 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
         let database = at_version(&place, &folder, version).await;
         for (since, rows) in LEFT {
             if since <= version {
-                raw(&database, folder.path(), rows).await.unwrap();
+                // What PostgreSQL calls bytes.
+                let rows = match database {
+                    Database::Sqlite => rows.replace("BYTEA", "BLOB"),
+                    Database::Postgres(_) => rows.to_owned(),
+                };
+                raw(&database, folder.path(), &rows).await.unwrap();
             }
         }
         // Two hubs at once, as they are started in practice.
@@ -60,6 +72,7 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
         assert_eq!(rows["setting"], 1);
         assert_eq!(rows["campaign"], u64::from(version >= 2));
         assert_eq!(rows["feed"], u64::from(version >= 3));
+        assert_eq!(rows["wellbeing"], u64::from(version >= 4));
         assert_eq!(
             shape(&database, folder.path()).await,
             WANTED.lines().map(str::to_owned).collect()

@@ -11,6 +11,7 @@ use swansfeet_hub::store::{
         CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature,
         OrganiserRow, Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
     },
+    wellbeing::{CardRow, PictureRow, WellbeingRow, WellbeingStore},
 };
 
 /// Long enough to be told to stop in the middle of it.
@@ -262,5 +263,26 @@ impl MeetingStore for Double {
     }
     fn link<'a>(&'a self, _: &'a TokenHash) -> Asked<'a, Option<LinkRow>> {
         now(None)
+    }
+}
+
+impl WellbeingStore for Double {
+    fn wellbeing(&self) -> Asked<'_, Vec<WellbeingRow>> {
+        now(Vec::new())
+    }
+    fn add_wellbeing<'a>(&'a self, _: &'a WellbeingRow) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn cards<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<CardRow>> {
+        now(Vec::new())
+    }
+    fn add_card<'a>(&'a self, _: &'a CardRow) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn pictures<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<PictureRow>> {
+        now(Vec::new())
+    }
+    fn add_picture<'a>(&'a self, _: &'a PictureRow) -> Asked<'a, bool> {
+        now(false)
     }
 }

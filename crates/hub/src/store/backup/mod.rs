@@ -1,6 +1,7 @@
 //! Everything that a store keeps as lines of text, and back: safe while hubs run, the same for
 //! both databases. Holds no more than one row in memory. Secrets outside the database are not in
-//! it: who restores needs the secrets folder too.
+//! it: who restores needs the secrets folder too. Nor are check-ins: what is to
+//! be destroyed must not lie in old backups.
 //!
 //! The first line names the format, each other line is a row (its table, then its columns), and
 //! the last says how many rows of each table there are and the SHA-256 of all lines before it.
@@ -18,7 +19,7 @@ pub use read::read;
 pub use write::write;
 
 /// What this version writes, and the newest that it reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// How many rows of each table.
 pub type Rows = BTreeMap<String, u64>;

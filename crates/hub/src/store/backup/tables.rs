@@ -46,7 +46,7 @@ macro_rules! table {
 }
 
 /// In the order of random ids, so that a backup does not tell who came after whom.
-pub(super) const TABLES: [Table; 15] = [
+pub(super) const TABLES: [Table; 18] = [
     table!("setting" ("name, value") by "name", "$1, $2", [Text, Text]),
     table!("campaign" ("slug, file, stage, version, batches") by "slug",
         "$1, $2, $3, $4, $5", [Text, Text, Text, Number, Number]),
@@ -82,6 +82,13 @@ pub(super) const TABLES: [Table; 15] = [
         "$1, $2, $3, $4, $5, $6, $7", [Text, Text, Text, Text, Text, Number, Number]),
     table!("organiser_link" ("token, feed, label, made") by "token",
         "$1, $2, $3, $4", [Bytes, Text, Text, Text]),
+    table!("wellbeing" ("slug, pack, minimum, setting, first_name, first_key, second_name, \
+        second_key, places") by "slug", "$1, $2, $3, $4, $5, $6, $7, $8, $9",
+        [Text, Text, Number, Text, Text, Bytes, Text, Bytes, Text]),
+    table!("wellbeing_card" ("slug, week, card") by "slug, week", "$1, $2, $3",
+        [Text, Text, Bytes]),
+    table!("wellbeing_picture" ("slug, place, week, picture, signature") by "slug, week, place",
+        "$1, $2, $3, $4, $5", [Text, Text, Text, Bytes, Bytes]),
 ];
 
 /// A column's value, between a database and a line.

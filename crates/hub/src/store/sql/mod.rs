@@ -9,6 +9,7 @@ mod row;
 pub(super) mod signatures;
 mod store;
 mod value;
+pub(super) mod wellbeing;
 
 use std::ops::DerefMut;
 

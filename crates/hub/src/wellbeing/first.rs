@@ -1,0 +1,441 @@
+//! The first holder's part: writes drafts of cards, opens its halves of what has ended, adds them up
+//! with the second holder, and publishes once. It follows the second holder's orders and never asks.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use chrono::NaiveDate;
+use swansfeet_wellbeing::card::{Draft, Holder};
+use swansfeet_wellbeing::check_in::{CheckIn, Nonce};
+use swansfeet_wellbeing::desk::{Begun, Desk};
+use swansfeet_wellbeing::identity::Identity;
+use swansfeet_wellbeing::ledger::{CARRIED, destroyed_after, earliest};
+use swansfeet_wellbeing::picture::Picture;
+use swansfeet_wellbeing::sum::Sum;
+use swansfeet_wellbeing::talk::{Entry, Job, Order, PAGE, Release, Reply};
+use swansfeet_wellbeing::week_keys::WeekKeys;
+use swansfeet_wellbeing::{Card, Place, Week};
+
+use super::facts::Facts;
+use super::shelf::Shelf;
+use crate::metrics::Metrics;
+use crate::store::{
+    Store, StoreError,
+    wellbeing::{CardRow, PictureRow},
+};
+
+/// How many weeks ahead a card may be signed.
+const AHEAD: u32 = 26;
+
+/// The first holder of one campaign.
+pub(crate) struct First {
+    pub(crate) facts: Facts,
+    pub(crate) identity: Identity,
+    pub(crate) shelf: Arc<Mutex<Shelf>>,
+    pub(crate) metrics: Arc<Metrics>,
+    counting: Mutex<BTreeMap<Place, Counting>>,
+}
+
+/// A place while it is added up. In memory alone: after a crash both holders begin anew.
+struct Counting {
+    job: Job,
+    minimum: u32,
+    sum: Sum,
+    begun: HashMap<Nonce, Begun>,
+}
+
+/// Why an order is not followed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Undone {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("check-ins or keys cannot be read or written: {0}")]
+    File(#[from] io::Error),
+    #[error("{0}")]
+    Refused(&'static str),
+}
+
+type Done<T> = Result<T, Undone>;
+
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What panicked under it left nothing half done that matters: files are written whole, and a
+    // sum that is wrong has another digest than the second holder's.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl First {
+    pub(crate) fn new(
+        facts: Facts,
+        identity: Identity,
+        shelf: Arc<Mutex<Shelf>>,
+        metrics: Arc<Metrics>,
+    ) -> Self {
+        Self {
+            facts,
+            identity,
+            shelf,
+            metrics,
+            counting: Mutex::default(),
+        }
+    }
+
+    /// Follows an order of the second holder.
+    pub(crate) async fn follow(
+        self: &Arc<Self>,
+        order: Order,
+        store: &dyn Store,
+        today: NaiveDate,
+    ) -> Done<Reply> {
+        match order {
+            Order::Draft(week) => self
+                .draft(week, today)
+                .map(|draft| Reply::Draft(draft.to_bytes())),
+            Order::Sign {
+                draft,
+                signature,
+                verify_key,
+            } => self.sign(&draft, signature, verify_key, store, today).await,
+            Order::Work => self.work(store, today).await,
+            Order::Page { place, week, after } => {
+                let first = Arc::clone(self);
+                apart(move || first.page(place, week, after)).await
+            }
+            Order::Answers {
+                place,
+                week,
+                answers,
+            } => {
+                let first = Arc::clone(self);
+                apart(move || first.answers(place, week, answers)).await
+            }
+            Order::Release(release) => self.release(&release, store, today).await,
+        }
+    }
+
+    // Cards.
+
+    fn draft(&self, week: Week, today: NaiveDate) -> Done<Draft> {
+        let ahead = Week::of(today).until(week);
+        if ahead.is_none_or(|weeks| weeks > AHEAD) {
+            return Err(Undone::Refused("no card is written for that week"));
+        }
+        let shelf = locked(&self.shelf);
+        let keys = match shelf.keys(week)? {
+            Some(keys) => keys,
+            None => {
+                let keys = WeekKeys::generate(&self.facts.places, &mut super::random_bytes());
+                shelf.keep_keys(week, &keys)?;
+                keys
+            }
+        };
+        Ok(self.facts.draft(week, keys.publics()))
+    }
+
+    async fn sign(
+        &self,
+        draft: &[u8],
+        signature: [u8; 64],
+        verify_key: [u8; 32],
+        store: &dyn Store,
+        today: NaiveDate,
+    ) -> Done<Reply> {
+        let draft = Draft::read(draft).map_err(|_| Undone::Refused("this is no card"))?;
+        let mut own = self.draft(draft.week, today)?;
+        own.holders[1].sealing.clone_from(&draft.holders[1].sealing);
+        if own != draft {
+            return Err(Undone::Refused("this is another card than the hub wrote"));
+        }
+        let own = draft.sign(&self.identity);
+        let card = draft
+            .signed([own, signature])
+            .map_err(|_| Undone::Refused("the card is not signed"))?;
+        {
+            let shelf = locked(&self.shelf);
+            let keys = shelf.keys(card.week())?;
+            let mut keys = keys.ok_or(Undone::Refused("the keys of that week are gone"))?;
+            if keys.card().is_some_and(|known| *known != card) {
+                return Err(Undone::Refused(
+                    "another card of that week is signed already",
+                ));
+            }
+            keys.set_verify_key(verify_key);
+            keys.set_card(card.clone());
+            shelf.keep_keys(card.week(), &keys)?;
+        }
+        let row = CardRow {
+            slug: self.facts.slug.clone(),
+            week: card.week().id(),
+            card: card.as_bytes().to_vec(),
+        };
+        store.add_card(&row).await?;
+        Ok(Reply::Card(row.card))
+    }
+
+    // Sums.
+
+    async fn work(&self, store: &dyn Store, today: NaiveDate) -> Done<Reply> {
+        let last = Week::of(today).minus(1);
+        let cards = cards(store, &self.facts.slug).await?;
+        let published = published(store, &self.facts.slug).await?;
+        let mut jobs = Vec::new();
+        let mut over = Vec::new();
+        let mut counting = locked(&self.counting);
+        counting.clear();
+        let shelf = locked(&self.shelf);
+        for place in &self.facts.places {
+            let done = published.get(place).copied();
+            let from = done.map_or(earliest(last), |done| earliest(last).max(done.plus(1)));
+            let of_place = cards.iter().filter(|card| card.places().contains(place));
+            let open = of_place
+                .clone()
+                .filter(|card| (from..=last).contains(&card.week()));
+            let parts: Vec<(Week, u32)> = open
+                .clone()
+                .map(|card| (card.week(), shelf.count(card, *place)))
+                .filter(|(_, people)| *people > 0)
+                .collect();
+            let minimum = open.map(Card::minimum).max().unwrap_or(self.facts.minimum);
+            over.extend(
+                of_place
+                    .map(Card::week)
+                    .filter(|week| {
+                        done.is_some_and(|done| *week <= done) || destroyed_after(*week) < today
+                    })
+                    .map(|week| (*place, week)),
+            );
+            // Too few: neither holder opens anything.
+            if from > last || parts.iter().map(|(_, people)| people).sum::<u32>() < minimum {
+                continue;
+            }
+            let job = Job {
+                place: *place,
+                week: last,
+                from,
+                parts,
+            };
+            let begun = Counting {
+                job: job.clone(),
+                minimum,
+                sum: Sum::new(self.facts.pack),
+                begun: HashMap::new(),
+            };
+            counting.insert(*place, begun);
+            jobs.push(job);
+        }
+        Ok(Reply::Work { jobs, over })
+    }
+
+    fn page(&self, place: Place, week: Week, after: Option<Nonce>) -> Done<Reply> {
+        if !self.is_counting(place, week) {
+            return Ok(Reply::Again);
+        }
+        let (keys, page) = {
+            let shelf = locked(&self.shelf);
+            let Some(keys) = shelf.keys(week)? else {
+                return Ok(Reply::Again);
+            };
+            let page = match keys.card() {
+                Some(card) => shelf.page(card, place, after, PAGE)?,
+                None => Vec::new(),
+            };
+            (keys, page)
+        };
+        let (Some(card), Some(key)) = (keys.card(), keys.secret(place)) else {
+            return Ok(Reply::Again);
+        };
+        let desk = Desk::first(card, place, key, *keys.verify_key());
+        let mut entries = Vec::with_capacity(page.len());
+        let mut begun = Vec::with_capacity(page.len());
+        for bytes in &page {
+            let Ok(check_in) = CheckIn::read(bytes, card) else {
+                continue;
+            };
+            // Nothing told: the second holder refuses it too, and both have looked at it.
+            let mut told = Vec::new();
+            if let Some((state, words)) = desk.begin(&check_in) {
+                told = words;
+                begun.push((check_in.nonce, state));
+            }
+            entries.push(Entry {
+                check_in: check_in.for_second(),
+                told,
+            });
+        }
+        if let Some(counting) = locked(&self.counting).get_mut(&place) {
+            counting.begun.extend(begun);
+        }
+        Ok(Reply::Page(entries))
+    }
+
+    fn is_counting(&self, place: Place, week: Week) -> bool {
+        let counting = locked(&self.counting);
+        let job = counting.get(&place).map(|counting| &counting.job);
+        job.is_some_and(|job| job.parts.iter().any(|(known, _)| *known == week))
+    }
+
+    fn answers(
+        &self,
+        place: Place,
+        week: Week,
+        answers: Vec<(Nonce, Option<Vec<u8>>)>,
+    ) -> Done<Reply> {
+        let keys = locked(&self.shelf).keys(week)?;
+        let Some(keys) = keys else {
+            return Ok(Reply::Again);
+        };
+        let (Some(card), Some(key)) = (keys.card(), keys.secret(place)) else {
+            return Ok(Reply::Again);
+        };
+        let desk = Desk::first(card, place, key, *keys.verify_key());
+        let mut begun = {
+            let mut counting = locked(&self.counting);
+            let Some(counting) = counting.get_mut(&place) else {
+                return Ok(Reply::Again);
+            };
+            let take = |(nonce, _): &(Nonce, _)| counting.begun.remove(nonce);
+            answers.iter().map(take).collect::<Vec<_>>()
+        };
+        let mut refused = Vec::new();
+        let mut right = Vec::with_capacity(answers.len());
+        for ((nonce, answer), begun) in answers.into_iter().zip(&mut begun) {
+            let halves = answer
+                .zip(begun.take())
+                .and_then(|(answer, begun)| desk.finish(begun, &answer));
+            match halves {
+                Some(halves) => right.push((nonce, halves)),
+                None => refused.push(nonce),
+            }
+        }
+        self.metrics.check_ins_refused(refused.len());
+        let mut counting = locked(&self.counting);
+        let Some(counting) = counting.get_mut(&place) else {
+            return Ok(Reply::Again);
+        };
+        for (nonce, halves) in &right {
+            if !counting.sum.add(*nonce, halves) {
+                return Ok(Reply::Again);
+            }
+        }
+        Ok(Reply::Answered { refused })
+    }
+
+    async fn release(&self, release: &Release, store: &dyn Store, today: NaiveDate) -> Done<Reply> {
+        let published = published(store, &self.facts.slug).await?;
+        if published
+            .get(&release.place)
+            .is_some_and(|done| *done >= release.week)
+        {
+            // Its answer was lost on the way: what was published stands.
+            return Ok(Reply::Released);
+        }
+        let Some(row) = self.picture(release) else {
+            locked(&self.counting).remove(&release.place);
+            return Ok(Reply::Again);
+        };
+        // From here on it is published, whatever happens; what is left to destroy is destroyed by
+        // `tidy` if not here.
+        store.add_picture(&row).await?;
+        locked(&self.counting).remove(&release.place);
+        self.tidy(store, today).await?;
+        Ok(Reply::Released)
+    }
+
+    /// The picture, if both holders have added up the same check-ins and they are enough.
+    fn picture(&self, release: &Release) -> Option<PictureRow> {
+        let counting = locked(&self.counting);
+        let counting = counting.get(&release.place)?;
+        let job = &counting.job;
+        let weeks = job.from.until(job.week)? + 1;
+        let is_same = release.week == job.week
+            && release.weeks == weeks
+            && release.people == counting.sum.people()
+            && release.digest == counting.sum.digest();
+        let counts = is_same
+            .then(|| counting.sum.with(&release.shares))
+            .flatten()?;
+        let picture = Picture::of(
+            &self.facts.slug,
+            self.facts.pack,
+            release.place,
+            (job.week, weeks),
+            counting.sum.people(),
+            counting.minimum,
+            &counts,
+        )?;
+        Some(PictureRow {
+            slug: self.facts.slug.clone(),
+            place: release.place.id().to_owned(),
+            week: job.week.id(),
+            picture: picture.to_bytes(),
+            signature: picture.sign(&self.identity),
+        })
+    }
+
+    /// Destroys what is published or too old: check-ins where they lie, and the hub's keys of them.
+    pub(crate) async fn tidy(&self, store: &dyn Store, today: NaiveDate) -> Done<()> {
+        let published = published(store, &self.facts.slug).await?;
+        let cards = cards(store, &self.facts.slug).await?;
+        let mut shelf = locked(&self.shelf);
+        for (place, done) in published {
+            let oldest = done.minus(CARRIED + 1);
+            for card in cards
+                .iter()
+                .filter(|card| (oldest..=done).contains(&card.week()))
+            {
+                shelf.forget(card, place)?;
+            }
+        }
+        Ok(shelf.tidy(today)?)
+    }
+}
+
+/// Runs what takes long where it keeps nobody waiting.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> Done<T> + Send + 'static) -> Done<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or(Err(Undone::Refused("the hub is stopping")))
+}
+
+/// All cards of a campaign, oldest first.
+pub(crate) async fn cards(store: &dyn Store, slug: &str) -> Result<Vec<Card>, StoreError> {
+    let rows = store.cards(slug).await?;
+    Ok(rows
+        .iter()
+        .filter_map(|row| Card::read(&row.card).ok())
+        .collect())
+}
+
+/// The last week that was published of each place.
+async fn published(store: &dyn Store, slug: &str) -> Result<BTreeMap<Place, Week>, StoreError> {
+    let rows = store.pictures(slug).await?;
+    let mut published = BTreeMap::new();
+    for row in &rows {
+        if let (Some(place), Some(week)) = (Place::named(&row.place), Week::read(&row.week)) {
+            let known = published.entry(place).or_insert(week);
+            *known = week.max(*known);
+        }
+    }
+    Ok(published)
+}
+
+impl Facts {
+    fn draft(&self, week: Week, sealing: Vec<swansfeet_wellbeing::PublicKey>) -> Draft {
+        let [first, second] = &self.holders;
+        let holder = |(name, key): &(String, _), sealing| Holder {
+            name: name.clone(),
+            key: *key,
+            sealing,
+        };
+        Draft {
+            campaign: self.slug.clone(),
+            week,
+            pack: self.pack,
+            minimum: self.minimum,
+            setting: self.setting,
+            holders: [holder(first, sealing), holder(second, Vec::new())],
+            places: self.places.clone(),
+        }
+    }
+}
