@@ -12,7 +12,7 @@ use crate::{Page, page};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
-    fn get_random_values(into: &mut [u8]) -> Result<JsValue, JsValue>;
+    pub(crate) fn get_random_values(into: &mut [u8]) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(then: &JsValue, milliseconds: i32);
 }

@@ -50,7 +50,7 @@ pub fn keep(name: &str, text: Option<&str>) -> bool {
 }
 
 /// In a frame without an origin the very name throws.
-fn storage(method: &str, args: &[JsValue]) -> Option<JsValue> {
+pub(crate) fn storage(method: &str, args: &[JsValue]) -> Option<JsValue> {
     let storage = part(&js_sys::global(), "localStorage");
     let function: Function = part(&storage, method).dyn_into().ok()?;
     function.apply(&storage, &args.iter().collect()).ok()

@@ -20,6 +20,7 @@ mod options;
 mod page;
 mod random;
 pub mod unicode;
+pub mod vault;
 pub mod wish;
 
 /// Half the size of the standard library's allocator: 1 kB of each widget.

@@ -167,7 +167,7 @@ fn write_to_clipboard(text: &str) -> Option<Promise> {
         .ok()
 }
 
-fn call(on: &JsValue, method: &str, args: &[JsValue]) -> Option<JsValue> {
+pub(crate) fn call(on: &JsValue, method: &str, args: &[JsValue]) -> Option<JsValue> {
     let function: Function = Reflect::get(on, &method.into()).ok()?.dyn_into().ok()?;
     function.apply(on, &args.iter().collect()).ok()
 }

@@ -98,6 +98,8 @@ pub struct Field {
     pub keyboard: Keyboard,
     /// Expected length.
     pub width: Width,
+    /// Whether what is typed is hidden from whoever looks over a shoulder: a passphrase.
+    pub is_secret: bool,
     /// What the browser may fill in, such as "email"; off unless said, because phones are shared.
     pub autocomplete: Option<AttrValue>,
     /// The raw text after each key.
@@ -121,6 +123,7 @@ impl From<Field> for Html {
             p.value,
             p.autocomplete,
         )
+        .is(At::Type, if p.is_secret { "password" } else { "text" })
         .put(At::LabelledBy, p.labelled_by.clone())
         .put(At::DescribedBy, describedby)
         .on(Hears::Input, value_to(p.oninput));

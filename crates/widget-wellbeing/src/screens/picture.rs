@@ -1,0 +1,173 @@
+//! The group picture so far: a place, its weeks, each question as a bar with its table, and an honest
+//! label.
+
+use swansfeet_ui::{ChartStack, Kind, Part, Select, SelectItem, Tone};
+use swansfeet_wellbeing::{Pack, Place, Question};
+use yew::prelude::*;
+
+use super::{Parts, page, share};
+use crate::app::Act;
+use crate::draw::{View, all, part, put};
+use crate::flow::Load;
+use crate::wire::{Document, Picture, Shares};
+use crate::{msg, say};
+
+pub(super) fn screen(view: &View) -> Html {
+    let body = match &view.flow.load {
+        Load::Waiting => view.quiet(msg::BAR_WAITING),
+        Load::Failed(why) => {
+            let again = view.button(Kind::Quiet, msg::BUTTON_TRY_AGAIN, Act::Load);
+            let more = all(vec![view.line(say::failure(*why)), again]);
+            view.notice(Tone::Warning, msg::PICTURE_MISSING, more, None)
+        }
+        Load::Ready(document) if document.pictures.is_empty() => {
+            let minimum = document.minimum.into();
+            let more = msg::PictureNoneMore { minimum }.say(view.words);
+            let more = put("p", "", more.into());
+            view.notice(Tone::Info, msg::PICTURE_NONE, more, None)
+        }
+        Load::Ready(document) => pictures(view, document),
+    };
+    page(
+        view,
+        Parts {
+            heading: view.text(msg::PICTURE_TITLE),
+            lead: Some(view.text(msg::PICTURE_LEAD)),
+            body: vec![body],
+            ..Parts::default()
+        },
+    )
+}
+
+fn pictures(view: &View, document: &Document) -> Html {
+    let (at_place, at_weeks) = view.flow.shown;
+    let places = places(document);
+    let Some(place) = places.get(at_place).or(places.first()) else {
+        return Html::default();
+    };
+    let all_of = document
+        .pictures
+        .iter()
+        .filter(|picture| picture.place == *place);
+    let there: Vec<&Picture> = all_of.collect();
+    let Some(picture) = there.get(at_weeks).or(there.first()) else {
+        return Html::default();
+    };
+    let names = places.iter().map(|place| say::place(view.words, *place));
+    let weeks = there.iter().map(|picture| {
+        let range = msg::DateRange {
+            from: say::day(Some(picture.from)),
+            to: say::day(Some(picture.to)),
+        };
+        range.say(view.words).into()
+    });
+    let select = |id, label, names, chosen, act| select(view, id, label, names, chosen, act);
+    let charts = picture.questions.iter().map(|shares| chart(view, shares));
+    part(
+        "div",
+        "swan-wellbeing__pictures",
+        vec![
+            select(
+                "picture-place",
+                msg::PICTURE_PLACE,
+                names.collect(),
+                at_place,
+                Act::ShowPlace,
+            ),
+            select(
+                "picture-weeks",
+                msg::PICTURE_WEEKS,
+                weeks.collect(),
+                at_weeks,
+                Act::ShowWeeks,
+            ),
+            part("div", "swan-wellbeing__charts", charts.collect()),
+            about(view, document, picture),
+        ],
+    )
+}
+
+/// The places that have pictures, in the order of the newest.
+fn places(document: &Document) -> Vec<Place> {
+    let mut places = Vec::new();
+    for picture in &document.pictures {
+        if !places.contains(&picture.place) {
+            places.push(picture.place);
+        }
+    }
+    places
+}
+
+fn select(
+    view: &View,
+    id: &'static str,
+    label: swansfeet_words::Msg,
+    names: Vec<AttrValue>,
+    chosen: usize,
+    act: fn(String) -> Act,
+) -> Html {
+    let items = names.into_iter().enumerate().map(|(at, label)| SelectItem {
+        value: at.to_string().into(),
+        label,
+    });
+    Select {
+        id: AttrValue::Static(id),
+        label: view.text(label),
+        items: items.collect(),
+        chosen: chosen.to_string().into(),
+        onpick: view.into(act),
+        ..Select::default()
+    }
+    .into()
+}
+
+fn chart(view: &View, shares: &Shares) -> Html {
+    let question = question(&shares.question);
+    let parts = shares.cells.iter().map(|(id, percent)| Part {
+        label: say::cell(view.words, question, id),
+        amount: say::percent(view.words, *percent),
+        length: *percent,
+    });
+    ChartStack {
+        id: ["chart-", &shares.question].concat().into(),
+        title: say::keyed(view.words, &["ask-", &shares.question]),
+        parts: parts.collect(),
+        show_table: view.text(msg::CHART_TABLE),
+        label_heading: view.text(msg::PICTURE_ANSWER),
+        amount_heading: view.text(msg::PICTURE_SHARE),
+    }
+    .into()
+}
+
+/// Ids of questions are unique among all packs.
+fn question(id: &str) -> Option<&'static Question> {
+    let mut all = Pack::ALL.iter().flat_map(|pack| pack.questions);
+    all.find(|question| question.id == id)
+}
+
+/// What this picture is, and is not.
+fn about(view: &View, document: &Document, picture: &Picture) -> Html {
+    let words = view.words;
+    let people = msg::PicturePeople {
+        people: picture.people.into(),
+        from: say::day(Some(picture.from)),
+        to: say::day(Some(picture.to)),
+    };
+    let minimum = document.minimum.into();
+    let lines = [
+        people.say(words),
+        msg::PictureMinimum { minimum }.say(words),
+        msg::PictureRounded {
+            step: picture.rounding.into(),
+        }
+        .say(words),
+        words.get(msg::OPEN_TO_ANYONE),
+    ];
+    let lines = lines.map(|line| put("p", "", line.into()));
+    let mut pieces = vec![view.fact(msg::PICTURE_ABOUT, lines.into())];
+    if let Some(setting) = document.setting {
+        let [first, second] = &document.holders;
+        pieces.push(share::claim(view, setting, [first, second]));
+    }
+    all(pieces)
+}

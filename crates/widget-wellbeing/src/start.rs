@@ -1,0 +1,88 @@
+//! States for the gallery, tests and pictures: `answers=7,8,-,4&screen=share&place=london`. Read only
+//! beside `data-src`, which no address can pass on: a link must not put words into anybody's mouth.
+//!
+//! `answers` (a dash is "prefer not to say"; after the last of all comes the result), `choose` (the
+//! question that is shown), `press=next`, `nation`, `place`, `screen`, `sending`, `picture` (place and
+//! weeks by number), `diary` (`nowhere`, `off`, `locked`, `wrong`, `short`, `empty`, `open`, `kept`).
+
+use swansfeet_wellbeing::{Nation, Place};
+
+use crate::app::{App, pretended};
+use crate::diary::{self, Book, Diary, State, Trouble};
+use crate::flow::{Answer, Screen};
+
+/// Takes over every part that is known.
+#[inline(never)]
+pub(crate) fn prefill(app: &mut App, text: &str) {
+    for part in text.split('&') {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let flow = app.flow();
+        match name {
+            "answers" => {
+                flow.go_on();
+                for answer in value.split(',') {
+                    flow.choose(read(answer));
+                    flow.go_on();
+                }
+            }
+            "choose" => flow.choose(read(value)),
+            "press" => {
+                flow.go_on();
+            }
+            "lacking" => flow.is_lacking = true,
+            "nation" => {
+                let found = Nation::ALL.into_iter().find(|nation| nation.id() == value);
+                flow.nation = found.unwrap_or_default();
+            }
+            "place" => flow.place = Place::named(value),
+            "screen" => app.open(screen(value)),
+            "sending" => flow.sending = pretended(value),
+            "picture" => {
+                let (place, weeks) = value.split_once(',').unwrap_or((value, ""));
+                let number = |text: &str| text.parse().unwrap_or_default();
+                flow.shown = (number(place), number(weeks));
+            }
+            "diary" => *app.diary() = pretended_diary(value),
+            _ => {}
+        }
+    }
+}
+
+fn read(answer: &str) -> Answer {
+    answer.parse().map_or(Answer::NotSaid, Answer::Given)
+}
+
+fn screen(name: &str) -> Screen {
+    match name {
+        "support" => Screen::Support,
+        "share" => Screen::Share,
+        "picture" => Screen::Picture,
+        "diary" => Screen::Diary,
+        _ => Screen::Result,
+    }
+}
+
+fn pretended_diary(name: &str) -> Diary {
+    let entries = match name {
+        "open" | "kept" => diary::read("2026-11-26 ons4 2314\n2026-11-24 ons4 1142\n"),
+        _ => Vec::new(),
+    };
+    Diary {
+        state: match name {
+            "nowhere" => State::Nowhere,
+            "off" | "short" => State::Off,
+            "locked" | "wrong" => State::Locked,
+            _ => State::Open(Book {
+                vault: None,
+                entries,
+            }),
+        },
+        trouble: match name {
+            "short" => Some(Trouble::TooShort),
+            "wrong" => Some(Trouble::Wrong),
+            _ => None,
+        },
+        is_kept: name == "kept",
+        ..Diary::default()
+    }
+}
