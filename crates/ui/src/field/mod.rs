@@ -25,12 +25,14 @@ pub enum Keyboard {
     Email,
     /// A telephone number.
     Tel,
+    /// Letters and all else, hidden from whoever looks over a shoulder: a passphrase.
+    Secret,
 }
 
 impl Keyboard {
     fn name(self) -> &'static str {
         match self {
-            Keyboard::Text => "text",
+            Keyboard::Text | Keyboard::Secret => "text",
             Keyboard::Decimal => "decimal",
             Keyboard::Numeric => "numeric",
             Keyboard::Email => "email",
@@ -98,8 +100,6 @@ pub struct Field {
     pub keyboard: Keyboard,
     /// Expected length.
     pub width: Width,
-    /// Whether what is typed is hidden from whoever looks over a shoulder: a passphrase.
-    pub is_secret: bool,
     /// What the browser may fill in, such as "email"; off unless said, because phones are shared.
     pub autocomplete: Option<AttrValue>,
     /// The raw text after each key.
@@ -123,7 +123,14 @@ impl From<Field> for Html {
             p.value,
             p.autocomplete,
         )
-        .is(At::Type, if p.is_secret { "password" } else { "text" })
+        .is(
+            At::Type,
+            if p.keyboard == Keyboard::Secret {
+                "password"
+            } else {
+                "text"
+            },
+        )
         .put(At::LabelledBy, p.labelled_by.clone())
         .put(At::DescribedBy, describedby)
         .on(Hears::Input, value_to(p.oninput));

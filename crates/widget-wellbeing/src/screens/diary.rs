@@ -1,6 +1,6 @@
 //! The diary: asked for, locked with a passphrase, on this device alone.
 
-use swansfeet_ui::{Button, Field, Kind, Tone};
+use swansfeet_ui::{Button, Field, Keyboard, Kind, Tone};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ fn lock(view: &View, label: Msg, hint: Msg, go: Msg) -> Vec<Html> {
         hint: Some(view.text(hint)),
         error: diary.trouble.map(|trouble| view.text(worded(trouble))),
         value: diary.typed.clone().into(),
-        is_secret: true,
+        keyboard: Keyboard::Secret,
         oninput: view.into(Act::Passphrase),
         ..Field::default()
     };
