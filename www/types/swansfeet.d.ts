@@ -12,7 +12,7 @@
 export {};
 
 /** Widgets of this version. A hub may offer more under names of its own. */
-export type SwansfeetWidget = "pay" | "demands" | "meetings" | (string & {});
+export type SwansfeetWidget = "pay" | "demands" | "meetings" | "wellbeing" | (string & {});
 
 /** What can be written on a tag or an element as `data-*`, and given to `mount` by the same names. */
 export interface SwansfeetOptions {
@@ -61,6 +61,12 @@ export interface SwansfeetMeetingsOptions extends SwansfeetOptions {
   filter?: string;
 }
 
+/** Options of the wellbeing check-in, which is always in a frame and sends no events. */
+export interface SwansfeetWellbeingOptions extends SwansfeetOptions {
+  /** Where "Leave this page" leads: a page that nobody would ask about. */
+  exit?: string;
+}
+
 /** The one global. */
 export interface Swansfeet {
   readonly version: number;
@@ -72,6 +78,7 @@ export interface Swansfeet {
   mount(element: Element, options: { widget: "pay" } & SwansfeetPayOptions): HTMLElement | undefined;
   mount(element: Element, options: { widget: "demands" } & SwansfeetDemandsOptions): HTMLElement | undefined;
   mount(element: Element, options: { widget: "meetings" } & SwansfeetMeetingsOptions): HTMLElement | undefined;
+  mount(element: Element, options: { widget: "wellbeing" } & SwansfeetWellbeingOptions): HTMLElement | undefined;
   mount(element: Element, options: { widget: SwansfeetWidget } & SwansfeetOptions & Record<string, unknown>): HTMLElement | undefined;
   /** Takes a widget away, or all that are directly inside `element`. */
   unmount(element: Element): void;
@@ -110,5 +117,6 @@ declare global {
     "swan-pay": HTMLElement;
     "swan-demands": HTMLElement;
     "swan-meetings": HTMLElement;
+    "swan-wellbeing": HTMLElement;
   }
 }

@@ -78,8 +78,9 @@ function core() {
     return parent.appendChild(element);
   }
 
+  // Of a widget that is always in a frame the page hears nothing.
   function emit(i, name, detail) {
-    i.el.dispatchEvent(new CustomEvent("swan:" + name, { bubbles: true, composed: true, detail: detail }));
+    if (!i.w.frame) i.el.dispatchEvent(new CustomEvent("swan:" + name, { bubbles: true, composed: true, detail: detail }));
   }
 
   function say(i, what) {
@@ -88,7 +89,7 @@ function core() {
 
   // The widget's own page on the hub.
   function page(i) {
-    return (i.el.getAttribute("data-hub") || base.replace(/v1\/$/, "")).replace(/\/?$/, "/w/") + i.w.name;
+    return (i.el.getAttribute("data-hub") || root).replace(/\/?$/, "/w/") + i.w.name;
   }
 
   function knob(parent, text, press) {
@@ -143,15 +144,17 @@ function core() {
 
   // From the beginning, as the attributes are now.
   function set(i) {
-    var mode = i.el.getAttribute("data-mode"), again = i.on;
+    var mode = i.el.getAttribute("data-mode"), again = i.on, w = i.w;
     stop(i);
-    i.lang = language(i.el, i.w);
+    i.lang = language(i.el, w);
     i.shadow.textContent = "";
     dress(i);
     i.root = rootIn(i, i.shadow);
     wait(i);
     watch(i);
-    if (!/^(frame|dialog|button)$/.test(mode)) return again ? begin(i) : near(i, begin);
+    // One whose answers no partner's page may read starts on the hub's own pages alone, and only
+    // where a script has said how. Ours in the frame is one of them, though it has no origin.
+    if (!(w.frame && (location.href.indexOf(root || 1) || !w.start && !w.url)) && !/^(frame|dialog|button)$/.test(mode)) return again ? begin(i) : near(i, begin);
     if (S._modes) return S._modes(i, mode);
     load(mode, modes, function (bad) {
       if (bad) calm(i, bad);

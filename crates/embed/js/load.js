@@ -7,6 +7,8 @@
 var violations = {};
 var tag = currentTag();
 var base = tag ? tag.src.replace(/[^/]*([?#].*)?$/, "") : "";
+// The hub, where the tag came from it.
+var root = base.replace(/v1\/$/, "");
 var policy;
 
 function tell(name, what) {

@@ -7,6 +7,8 @@ hub-put-on-site = I roi hwn ar eich gwefan eich hun, gludwch y llinell hon lle d
 hub-gallery = Gweld pob rhan ym mhob cyflwr
 hub-home = Yr holl offer
 hub-language = Iaith
+hub-leave = Gadael y dudalen hon
+hub-leave-shift = Neu bwyswch Shift dair gwaith.
 hub-needs-script = Mae angen JavaScript ar y dudalen hon, ac mae'n ymddangos ei fod wedi'i ddiffodd. Trowch ef ymlaen yng ngosodiadau eich porwr, yna llwythwch y dudalen eto.
 
 widget-pay-title = Ydw i'n cael y cyflog cywir?

@@ -7,6 +7,8 @@ hub-put-on-site = To put this on your own website, paste this line where it shou
 hub-gallery = See every part in every state
 hub-home = All the tools
 hub-language = Language
+hub-leave = Leave this page
+hub-leave-shift = Or press Shift three times.
 hub-needs-script = This page needs JavaScript to work, and it seems to be switched off. Switch it on in your browser's settings, then load the page again.
 
 # One title and one line for each widget, found by its name.

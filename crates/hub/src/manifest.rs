@@ -20,6 +20,9 @@ pub(crate) struct Widget {
     /// Its own options by name, as in `data-…`, and what each expects.
     #[serde(default)]
     pub(crate) options: BTreeMap<String, String>,
+    /// The script that runs in the frame, of a widget that is always in one.
+    #[serde(default)]
+    pub(crate) inside: Option<String>,
 }
 
 /// One built file.

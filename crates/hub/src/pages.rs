@@ -31,6 +31,16 @@ use crate::{
 const POLICY: &str = "default-src 'none'; script-src HUB 'wasm-unsafe-eval'; style-src HUB; \
      connect-src HUB; img-src HUB; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
+/// Where the quick exit leads from the hub's own pages; crates/embed/js/modes.js has the same for
+/// partners' pages.
+const EXIT: &str = "https://www.bbc.co.uk/weather";
+
+/// For the page in the frame of a widget whose answers no other page may read: without an origin
+/// even where the page around it leaves the frame's own sandbox out, or is of the hub's origin.
+const SANDBOX: &str = "; sandbox allow-scripts allow-forms allow-modals allow-downloads allow-popups \
+     allow-popups-to-escape-sandbox";
+
+const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
@@ -38,8 +48,8 @@ const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy")
 const PASSED_ON: [&str; 3] = ["theme", "partner", "campaign"];
 
 /// Options that an address may never pass on, whatever a widget has: with these, a link could make
-/// our own page speak to somebody else's server, or trust somebody else's key.
-const NEVER_PASSED_ON: [&str; 3] = ["hub", "src", "key"];
+/// our own page speak to somebody else's server, trust somebody else's key, or lead there.
+const NEVER_PASSED_ON: [&str; 4] = ["hub", "src", "key", "exit"];
 
 /// Shown without script; nothing of it is a rule.
 struct Campaign {
@@ -100,6 +110,7 @@ struct WidgetPage<'a> {
     script: Script,
     options: Vec<(&'a str, &'a str)>,
     campaign: Option<Campaign>,
+    exit: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -109,6 +120,7 @@ struct FramePage<'a> {
     widget: Widget<'a>,
     script: Script,
     options: Vec<(&'a str, &'a str)>,
+    is_quiet: bool,
 }
 
 async fn home(
@@ -145,14 +157,17 @@ async fn widget(
     let words = words_for(&asked, &headers);
     let widget = Widget::named(&name, &words);
     let options = passed_on(&site.assets, &name, &asked);
+    let is_quiet = site.assets.is_always_framed(&name);
     if asked.get("frame").is_some_and(|frame| frame == "1") {
         let page = FramePage {
             words,
             widget,
             script,
             options,
+            is_quiet,
         };
-        let mut response = answer(&page, &own_sources(site, &headers), "*");
+        let framed_by = format!("*{}", if is_quiet { SANDBOX } else { "" });
+        let mut response = answer(&page, &own_sources(site, &headers), &framed_by);
         // A page that isolates itself may only frame what says that it may be framed.
         response
             .headers_mut()
@@ -166,8 +181,16 @@ async fn widget(
         widget,
         script,
         options,
+        exit: is_quiet.then_some(EXIT),
     };
-    answer(&page, &own_sources(site, &headers), "'none'")
+    let mut response = answer(&page, &own_sources(site, &headers), "'none'");
+    if is_quiet {
+        // A page that opened this one keeps no hold of it.
+        response
+            .headers_mut()
+            .insert(OPENER, HeaderValue::from_static("same-origin"));
+    }
+    response
 }
 
 /// The demands of the campaign that the address names, for those without script.

@@ -6,6 +6,7 @@ mod embed;
 mod examples;
 mod faults;
 mod fit;
+mod framed;
 mod harness;
 mod hostile;
 mod look;
@@ -43,6 +44,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(embed::cases());
     cases.extend(options::cases());
     cases.extend(modes::cases());
+    cases.extend(framed::cases());
     cases.extend(faults::cases());
     cases.extend(trouble::cases());
     cases.extend(privacy::cases());

@@ -74,7 +74,7 @@ async fn a_framed_check_tells_nobody_anything(world: &World) -> Outcome {
 }
 
 /// Everything that the hub was asked: files that it has, and no word more than that.
-fn only_known_files(site: &crate::site::Site, more: &[&str]) -> Outcome {
+pub(crate) fn only_known_files(site: &crate::site::Site, more: &[&str]) -> Outcome {
     let manifest = Manifest::read()?;
     let seen = site.hub.seen();
     ensure!(!seen.is_empty(), "the widget came from the hub");

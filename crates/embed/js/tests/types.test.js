@@ -30,7 +30,7 @@ function body(name) {
 test("every attribute of the manual is an option of the types", () => {
   const attributes = cells("Options").map((cell) => cell.match(/`data-([a-z-]+)`/)[1]);
   assert.ok(attributes.length >= 13, attributes.join());
-  const known = body("SwansfeetOptions") + body("SwansfeetPayOptions") + body("SwansfeetDemandsOptions") + body("SwansfeetMeetingsOptions") + body("Swansfeet");
+  const known = body("SwansfeetOptions") + body("SwansfeetPayOptions") + body("SwansfeetDemandsOptions") + body("SwansfeetMeetingsOptions") + body("SwansfeetWellbeingOptions") + body("Swansfeet");
   for (const name of attributes) assert.match(known, new RegExp(`\\b${camel(name)}\\??:`), `data-${name}`);
 });
 

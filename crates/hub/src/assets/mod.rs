@@ -40,9 +40,17 @@ const FOR_NOW: HeaderValue = HeaderValue::from_static(
 );
 
 /// What the hub's own pages load, whatever was built.
-const OWN: [(&str, &str); 2] = [
+const OWN: [(&str, &str); 3] = [
     ("/static/hub.css", include_str!("../../static/hub.css")),
     ("/static/frame.js", include_str!("../../static/frame.js")),
+    (
+        "/static/leave.js",
+        // What counts the presses is the same on partners' pages.
+        concat!(
+            include_str!("../../../embed/js/thrice.js"),
+            include_str!("../../static/leave.js")
+        ),
+    ),
 ];
 
 /// Every built file by its path from the root of the hub.
@@ -107,9 +115,22 @@ impl Assets {
             .is_some_and(|widget| widget.options.contains_key(option))
     }
 
-    /// The one-file script of a widget, under its long name where there is one.
+    /// Whether a widget is in a frame on every page but the hub's own, since no other page may read
+    /// what is answered.
+    pub(crate) fn is_always_framed(&self, widget: &str) -> bool {
+        self.widgets
+            .get(widget)
+            .is_some_and(|widget| widget.inside.is_some())
+    }
+
+    /// The one-file script of a widget, under its long name where there is one. Where partners' tag
+    /// only makes a frame, the script of what is inside.
     pub(crate) fn script(&self, widget: &str) -> Option<Script> {
-        self.widgets.get(widget)?;
+        if let Some(inside) = &self.widgets.get(widget)?.inside {
+            let path = format!("/v1/{inside}");
+            let integrity = self.by_path.get(&path)?.integrity.clone();
+            return Some(Script { path, integrity });
+        }
         let short = format!("/v1/{widget}.js");
         let wanted = &self.by_path.get(&short)?.hash;
         let long = self

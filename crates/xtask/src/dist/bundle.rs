@@ -19,6 +19,8 @@ const WHOLE: [&str; 4] = ["bundle.rs", "script.rs", "streams.rs", "css.rs"];
 pub(crate) enum Role {
     /// The one script with everything inside.
     Script,
+    /// The one that partners' pages get instead, of a widget that is always in a frame.
+    Tag,
     /// The same widget without wasm.
     Plain,
     /// The words of a locale.
@@ -43,21 +45,28 @@ pub(crate) struct Made {
 
 impl Made {
     pub(crate) fn script(&self) -> Result<&Output> {
-        self.outputs
-            .iter()
-            .find(|output| output.role == Role::Script)
-            .context("a bundle has no script")
+        self.of(&Role::Script).context("a bundle has no script")
+    }
+
+    /// What the short name in partners' pages leads to.
+    pub(crate) fn named_by_pages(&self) -> Result<&Output> {
+        self.of(&Role::Tag).map_or_else(|| self.script(), Ok)
+    }
+
+    fn of(&self, role: &Role) -> Option<&Output> {
+        self.outputs.iter().find(|output| output.role == *role)
     }
 }
 
 /// One entry for each bundle, in order; two at a time, since most of it is other programs.
 pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) -> Result<Vec<Made>> {
+    let (name, modes) = loader::modes(shop, bundles)?;
+    let core = loader::core(shop)?;
     let shared = Shared {
-        core: loader::core(shop)? + &loader::shell(shop)?,
-        modes: {
-            let (name, bytes) = loader::modes(shop, bundles)?;
-            file_card(&name, &bytes)
-        },
+        modes: file_card(&name, &modes),
+        // The modes bring the shell with them.
+        framing: core.clone() + &String::from_utf8(modes)?,
+        core: core + &loader::shell(shop)?,
     };
     let pairs: Vec<_> = bundles.iter().zip(compiled).collect();
     let mut made = Vec::new();
@@ -87,6 +96,8 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
 struct Shared {
     /// The beginning of each script.
     core: String,
+    /// The beginning of one that only makes frames.
+    framing: String,
     /// The file for frames and dialogues.
     modes: Value,
 }
@@ -139,8 +150,32 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         folder.join("script.js"),
         with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
     )?;
+    if bundle.is_always_framed() {
+        std::fs::write(folder.join("tag.js"), tag(shop, bundle, compiled, shared)?)?;
+    }
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
+}
+
+/// What a partner's page gets of a widget that is always in a frame: what makes the frame, and of
+/// the widget nothing but how much room it wants and its languages.
+fn tag(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -> Result<String> {
+    let words: BTreeMap<&str, u8> = tables(compiled)
+        .filter(|(part, _)| *part != LATER)
+        .map(|(locale, _)| (locale, 1))
+        .collect();
+    let facts = json!({
+        "frame": 1,
+        "height": bundle.room(),
+        "modes": shared.modes,
+        "texts": words::calm(shop)?,
+        "words": words,
+    });
+    let name = text(&bundle.name);
+    Ok(format!(
+        "{}Swansfeet._add({name},{facts});\n",
+        shared.framing
+    ))
 }
 
 /// The small module and its plain JavaScript. They take by far the longest, and only another
@@ -215,10 +250,15 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
         let file = named(&bundle.name, part, &bytes);
         Ok(Output { role, file, bytes })
     };
+    let is_framed = bundle.is_always_framed();
+    let part = if is_framed { "inside." } else { "" };
     let mut outputs = vec![
-        read(Role::Script, "script.js", "")?,
+        read(Role::Script, "script.js", part)?,
         read(Role::Plain, "plain.min.js", "plain.")?,
     ];
+    if is_framed {
+        outputs.push(read(Role::Tag, "tag.js", "")?);
+    }
     for (part, _) in tables(compiled) {
         let role = match part {
             LATER => Role::Later,
@@ -233,7 +273,8 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     let mut card: Value = serde_json::from_slice(&std::fs::read(folder.join("card.json"))?)?;
     if let (Some(card), Some(script)) = (card.as_object_mut(), outputs.first()) {
         // The loader needs only what it can act on before the script is there.
-        card.retain(|key, _| ["height", "words"].contains(&key.as_str()));
+        card.retain(|key, _| ["height", "words", "frame"].contains(&key.as_str()));
+        card.insert("height".to_owned(), json!(bundle.room()));
         card.insert("url".to_owned(), json!(script.file));
         card.insert(
             "integrity".to_owned(),
@@ -284,6 +325,9 @@ fn card(
         "words": words,
         "texts": words::calm(shop)?,
     });
+    if let (true, Some(card)) = (bundle.is_always_framed(), card.as_object_mut()) {
+        card.insert("frame".to_owned(), json!(1));
+    }
     if let (Some(later), Some(card)) = (later, card.as_object_mut()) {
         card.insert(LATER.to_owned(), later);
     }
@@ -308,6 +352,8 @@ fn stamp(
     let mut all = module.to_vec();
     all.extend(shared.core.as_bytes());
     all.extend(shared.modes.to_string().as_bytes());
+    // For the least room of a frame.
+    all.extend(bundle.room().to_le_bytes());
     all.extend(payload(shop)?.as_bytes());
     all.extend(unpacker(shop)?.as_bytes());
     all.extend(tools(shop, &SMALL)?);

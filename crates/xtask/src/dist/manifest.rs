@@ -46,6 +46,12 @@ pub(crate) struct Widget {
     pub(crate) element: String,
     pub(crate) script: String,
     pub(crate) plain: String,
+    /// What runs in the frame, of a widget that is always in one; then `script` only makes that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) inside: Option<String>,
+    /// Bytes of what the hub's page in the frame brings beside, as they are sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) around: Option<usize>,
     pub(crate) words: BTreeMap<String, String>,
     /// The English words that come after the first screen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,13 +120,13 @@ impl Writer {
             }
             self.put(
                 &format!("{FOLDER}/{}.js", bundle.name),
-                &made.script()?.bytes,
+                &made.named_by_pages()?.bytes,
                 false,
             )?;
             if bundle.kind == Kind::Widget {
                 self.manifest
                     .widgets
-                    .insert(bundle.name.clone(), widget(bundle, made)?);
+                    .insert(bundle.name.clone(), widget(shop, bundle, made)?);
             }
         }
         for (name, bytes, immutable) in super::loader::files(shop, bundles, made)? {
@@ -142,7 +148,23 @@ impl Writer {
     }
 }
 
-fn widget(bundle: &Bundle, made: &Made) -> Result<Widget> {
+/// What the page in a frame loads beside the widget; the hub sends these as they are.
+const AROUND: [&str; 4] = [
+    "crates/hub/static/hub.css",
+    "crates/hub/static/frame.js",
+    "crates/hub/static/leave.js",
+    "crates/embed/js/thrice.js",
+];
+
+fn around(shop: &Shop<'_>) -> Result<usize> {
+    let mut all = 0;
+    for file in AROUND {
+        all += std::fs::read(shop.root.join(file)).context(file)?.len();
+    }
+    Ok(all)
+}
+
+fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
     let mut words = BTreeMap::new();
     let (mut plain, mut later) = (String::new(), None);
     for output in &made.outputs {
@@ -150,13 +172,19 @@ fn widget(bundle: &Bundle, made: &Made) -> Result<Widget> {
             Role::Words(locale) => drop(words.insert(locale.clone(), output.file.clone())),
             Role::Later => later = Some(output.file.clone()),
             Role::Plain => plain.clone_from(&output.file),
-            Role::Script => {}
+            Role::Script | Role::Tag => {}
         }
     }
+    let is_framed = bundle.is_always_framed();
     Ok(Widget {
         element: bundle.settings.element.clone(),
-        script: made.script()?.file.clone(),
+        script: made.named_by_pages()?.file.clone(),
         plain,
+        inside: match is_framed {
+            true => Some(made.script()?.file.clone()),
+            false => None,
+        },
+        around: is_framed.then(|| around(shop)).transpose()?,
         words,
         later,
         height: bundle.settings.height,
@@ -206,9 +234,22 @@ impl Manifest {
             most: Some(LOADER_BUDGET),
         }];
         for (name, widget) in &self.widgets {
-            let script = self.br(&widget.script);
+            let inside = widget.inside.as_ref().map(|inside| self.br(inside));
+            let one = inside.unwrap_or_else(|| self.br(&widget.script));
+            // All that one visitor downloads.
+            let mut script = one;
+            if inside.is_some() {
+                let tag = self.br(&widget.script);
+                lines.push(Line {
+                    what: format!("{name}: what makes its frame"),
+                    br: tag,
+                    most: None,
+                });
+                script += tag + widget.around.unwrap_or(0);
+            }
+            let what = inside.map_or("the one script", |_| "all told, in its frame");
             lines.push(Line {
-                what: format!("{name}: the one script"),
+                what: format!("{name}: {what}"),
                 br: script,
                 most: widget.budget,
             });
@@ -223,7 +264,7 @@ impl Manifest {
                     most: widget.budget_whole.or(widget.budget),
                 });
             }
-            let most = scaled(script, PLAIN_RATIO);
+            let most = scaled(one, PLAIN_RATIO);
             let br = self.br(&widget.plain);
             lines.push(Line {
                 what: format!("{name}: the JavaScript build"),

@@ -27,6 +27,14 @@ pub(crate) struct Bundle {
     pub(crate) settings: Settings,
 }
 
+/// Where a widget may be on partners' pages.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Frame {
+    /// In a frame without an origin and nowhere else: no partner's page may read what is answered.
+    Always,
+}
+
 /// `[package.metadata.swansfeet]`.
 #[derive(Deserialize, Default, Clone)]
 #[serde(deny_unknown_fields, default)]
@@ -44,10 +52,34 @@ pub(crate) struct Settings {
     pub(crate) campaign: Option<String>,
     /// Height in CSS pixels kept free for the widget before it starts.
     pub(crate) height: u32,
+    /// Whether partners may choose where it is; they may, if nothing is said.
+    pub(crate) frame: Option<Frame>,
     /// Bytes (brotli) that one visitor may download up to the first answer.
     pub(crate) budget: Option<usize>,
     /// The same for the whole widget, where more comes later or another language is a file.
     pub(crate) budget_whole: Option<usize>,
+}
+
+/// The least room for a frame whose height may not follow what is in it: a question with a dozen
+/// answers on a phone.
+const ROOM: u32 = 960;
+/// Where the quick exit leads, an option that only a widget in a frame has.
+const EXIT: (&str, &str) = ("exit", "url");
+
+impl Bundle {
+    /// Whether partners' pages get a script that makes a frame, and the widget is inside.
+    pub(crate) fn is_always_framed(&self) -> bool {
+        self.settings.frame == Some(Frame::Always)
+    }
+
+    /// Pixels kept free on a partner's page.
+    pub(crate) fn room(&self) -> u32 {
+        if self.is_always_framed() {
+            self.settings.height.max(ROOM)
+        } else {
+            self.settings.height
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -95,11 +127,17 @@ fn read(name: &str, folder: &Path, kind: Kind) -> Result<Bundle> {
     let file = folder.join("Cargo.toml");
     let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     let manifest: Manifest = toml::from_str(&text).with_context(|| file.display().to_string())?;
+    let mut settings = manifest.package.metadata.swansfeet;
+    if settings.frame.is_some() {
+        settings
+            .options
+            .insert(EXIT.0.to_owned(), EXIT.1.to_owned());
+    }
     Ok(Bundle {
         name: name.to_owned(),
         package: manifest.package.name,
         folder: folder.to_path_buf(),
         kind,
-        settings: manifest.package.metadata.swansfeet,
+        settings,
     })
 }

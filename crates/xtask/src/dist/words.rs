@@ -7,24 +7,26 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What only a dialogue says.
-const CLOSE: &str = "close";
+/// What only frames and dialogues say.
+const MODES: [&str; 4] = ["close", "leave", "tab", "shift"];
 
 /// `{"en": {"failed": …, "again": …}, "cy": …}` of `crates/embed/js/locales`: what every script
 /// must be able to say.
 pub(crate) fn calm(shop: &Shop<'_>) -> Result<Value> {
     let mut all = of_scripts(shop)?;
     for messages in all.values_mut() {
-        messages.remove(CLOSE);
+        messages.retain(|key, _| !MODES.contains(&key.as_str()));
     }
     Ok(serde_json::to_value(all)?)
 }
 
-/// `{"en": …, "cy": …}`: the word that closes a dialogue.
-pub(crate) fn close(shop: &Shop<'_>) -> Result<Value> {
-    let all = of_scripts(shop)?.into_iter();
-    let words = all.map(|(locale, mut messages)| (locale, messages.remove(CLOSE)));
-    Ok(serde_json::to_value(words.collect::<BTreeMap<_, _>>())?)
+/// `{"en": {"close": …}, "cy": …}`: what only frames and dialogues say.
+pub(crate) fn modes(shop: &Shop<'_>) -> Result<Value> {
+    let mut all = of_scripts(shop)?;
+    for messages in all.values_mut() {
+        messages.retain(|key, _| MODES.contains(&key.as_str()));
+    }
+    Ok(serde_json::to_value(all)?)
 }
 
 fn of_scripts(shop: &Shop<'_>) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
