@@ -18,6 +18,8 @@ widget-demands-title = Sign the demands
 widget-demands-line = Read what care and support workers ask for, and put your name to it. What you write is sealed on your device.
 widget-meetings-title = Find a meeting
 widget-meetings-line = Find a meeting of care and support workers that you can make, online or near you. Your shifts and your place stay on your device.
+widget-wellbeing-title = How are you?
+widget-wellbeing-line = A few questions on how you are, and support at once. Nothing leaves your device unless you want to be counted.
 
 # Shown without script on the page of the demands.
 page-signing-needs-script = Signing needs JavaScript. Your name and address are sealed on your own device before they are sent, so that only the organisers can read them. That cannot be done without it.
