@@ -26,6 +26,31 @@ pub fn destroyed_after(week: Week) -> chrono::NaiveDate {
     week.plus(CARRIED + 1).to()
 }
 
+/// Which weeks of a place may be added up on a day, the first and the last: cuts to be tried in this
+/// order, until one has enough people.
+///
+/// `published` is the last week that is out. `given` is what the second holder has in its ledger,
+/// the last week and how many: if that is not out, it was cut short on the way. Then the same cut
+/// comes once more, because no other cut through its weeks will ever be given.
+#[must_use]
+pub fn cuts(
+    today: chrono::NaiveDate,
+    published: Option<Week>,
+    given: Option<(Week, u32)>,
+) -> Vec<(Week, Week)> {
+    let last = Week::of(today).minus(1);
+    let given = given.filter(|(week, weeks)| {
+        *week <= last && Some(*week) > published && (1..=CARRIED + 1).contains(weeks)
+    });
+    let same = given.map(|(week, weeks)| (week.minus(weeks - 1), week));
+    let over = published.max(given.map(|(week, _)| week));
+    let from = over.map_or(earliest(last), |over| earliest(last).max(over.plus(1)));
+    let next = (from <= last).then_some((from, last));
+    // What is destroyed by now cannot be added up again.
+    let same = same.filter(|(from, _)| destroyed_after(*from) >= today);
+    same.into_iter().chain(next).collect()
+}
+
 /// One sum that was given away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Given {
@@ -95,6 +120,16 @@ impl Ledger {
         Some(ledger)
     }
 
+    /// The last of each place: its last week, and how many.
+    #[must_use]
+    pub fn latest(&self) -> Vec<(Place, Week, u32)> {
+        let latest = self.0.iter().filter_map(|(place, given)| {
+            let last = given.iter().max_by_key(|given| given.week)?;
+            Some((*place, last.week, last.weeks))
+        });
+        latest.collect()
+    }
+
     /// All entries, by place.
     pub fn entries(&self) -> impl Iterator<Item = (Place, Given)> + '_ {
         self.0
@@ -111,7 +146,7 @@ fn overlap(one: &Given, other: &Given) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CutAnew, Given, Ledger, destroyed_after, earliest};
+    use super::{CutAnew, Given, Ledger, cuts, destroyed_after, earliest};
     use crate::{Place, Week};
 
     fn given(week: &str, weeks: u32, mark: u8) -> Given {
@@ -141,7 +176,45 @@ mod tests {
         assert_eq!(ledger.enter(wales, given("2026-W45", 2, 3)), Ok(()));
         assert_eq!(ledger.enter(Place::London, given("2026-W48", 1, 2)), Ok(()));
         assert_eq!(ledger.entries().count(), 4);
+        let week = |text| Week::read(text).expect("a week");
+        assert_eq!(
+            ledger.latest(),
+            [
+                (Place::London, week("2026-W48"), 1),
+                (wales, week("2026-W49"), 1)
+            ]
+        );
         assert_eq!(Ledger::read(&ledger.to_bytes()), Some(ledger));
+    }
+
+    #[test]
+    fn a_cut_that_was_begun_comes_again_as_long_as_its_answers_are_there() {
+        let week = |number: u32| Week::read("2026-W48").expect("a week").plus(number);
+        let of = |today: u32, published: Option<u32>, given: Option<(u32, u32)>| {
+            cuts(
+                week(today).to(),
+                published.map(week),
+                given.map(|(last, weeks)| (week(last), weeks)),
+            )
+        };
+        let cut = |from, last| (week(from), week(last));
+        assert_eq!(of(7, None, None), [cut(2, 6)]);
+        assert_eq!(of(7, Some(4), None), [cut(5, 6)]);
+        assert_eq!(of(7, Some(6), None), []);
+        // It is out, so it is over.
+        assert_eq!(of(7, Some(4), Some((4, 2))), [cut(5, 6)]);
+        // It is not out.
+        assert_eq!(of(7, Some(2), Some((4, 2))), [cut(3, 4), cut(5, 6)]);
+        assert_eq!(of(7, None, Some((6, 5))), [cut(2, 6)]);
+        assert_eq!(
+            of(7, None, Some((5, 5))),
+            [cut(6, 6)],
+            "its first week is destroyed"
+        );
+        // What no second holder has in its ledger.
+        assert_eq!(of(7, None, Some((7, 1))), [cut(2, 6)]);
+        assert_eq!(of(7, None, Some((6, 0))), [cut(2, 6)]);
+        assert_eq!(of(7, None, Some((6, 6))), [cut(2, 6)]);
     }
 
     #[test]

@@ -33,8 +33,12 @@ pub enum Order {
         /// What both holders check halves with.
         verify_key: [u8; 32],
     },
-    /// What there is to add up.
-    Work,
+    /// What there is to add up. A sum that the second holder has entered in its ledger, and that never
+    /// arrived, must come in the same cut once more: no other is given.
+    Work {
+        /// By place, the last week of what was entered last, and how many weeks.
+        given: Vec<(Place, Week, u32)>,
+    },
     /// Check-ins of a place and the card of a week, after that one.
     Page {
         /// The place.
@@ -104,9 +108,7 @@ pub enum Reply {
 
 /// Check-ins of a place that may be added up.
 ///
-/// What was begun is offered again in the same cut, however many weeks have ended meanwhile: the
-/// second holder may have it in its ledger without the first knowing, and gives no other cut then.
-/// A second holder may count several places before it releases the first of them.
+/// [`crate::ledger::cuts`] says which weeks. A second holder may count several places before it releases the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
     /// The place.
@@ -206,7 +208,12 @@ fn write_order(order: &Order) -> Framed {
             .bytes(draft)
             .bytes(signature)
             .bytes(verify_key),
-        Order::Work => Framed::new("work"),
+        Order::Work { given } => {
+            let list = Framed::new("work");
+            given.iter().fold(list, |list, (place, week, weeks)| {
+                list.text(place.id()).text(&week.id()).number(*weeks)
+            })
+        }
         Order::Page { place, week, after } => Framed::new("page")
             .text(place.id())
             .text(&week.id())
@@ -241,7 +248,13 @@ fn read_order(bytes: &[u8]) -> Option<Order> {
             signature: facts.exactly()?,
             verify_key: facts.exactly()?,
         },
-        "work" => Order::Work,
+        "work" => {
+            let mut given = Vec::new();
+            while !facts.is_over() {
+                given.push((place(&mut facts)?, week(&mut facts)?, facts.number()?));
+            }
+            Order::Work { given }
+        }
         "page" => Order::Page {
             place: place(&mut facts)?,
             week: week(&mut facts)?,

@@ -12,7 +12,7 @@ use swansfeet_wellbeing::card::{Draft, Holder};
 use swansfeet_wellbeing::check_in::{CheckIn, Nonce};
 use swansfeet_wellbeing::desk::{Begun, Desk};
 use swansfeet_wellbeing::identity::Identity;
-use swansfeet_wellbeing::ledger::{CARRIED, destroyed_after, earliest};
+use swansfeet_wellbeing::ledger::{CARRIED, cuts, destroyed_after};
 use swansfeet_wellbeing::picture::Picture;
 use swansfeet_wellbeing::sum::Sum;
 use swansfeet_wellbeing::talk::{Entry, Job, Order, PAGE, Release, Reply};
@@ -98,7 +98,7 @@ impl First {
                 signature,
                 verify_key,
             } => self.sign(&draft, signature, verify_key, store, today).await,
-            Order::Work => self.work(store, today).await,
+            Order::Work { given } => self.work(&given, store, today).await,
             Order::Page { place, week, after } => {
                 let first = Arc::clone(self);
                 apart(move || first.page(place, week, after)).await
@@ -176,28 +176,21 @@ impl First {
 
     // Sums.
 
-    async fn work(&self, store: &dyn Store, today: NaiveDate) -> Done<Reply> {
-        let last = Week::of(today).minus(1);
+    async fn work(
+        &self,
+        given: &[(Place, Week, u32)],
+        store: &dyn Store,
+        today: NaiveDate,
+    ) -> Done<Reply> {
         let cards = cards(store, &self.facts.slug).await?;
         let published = published(store, &self.facts.slug).await?;
         let mut jobs = Vec::new();
         let mut over = Vec::new();
         let mut counting = locked(&self.counting);
         counting.clear();
-        let shelf = locked(&self.shelf);
         for place in &self.facts.places {
             let done = published.get(place).copied();
-            let from = done.map_or(earliest(last), |done| earliest(last).max(done.plus(1)));
             let of_place = cards.iter().filter(|card| card.places().contains(place));
-            let open = of_place
-                .clone()
-                .filter(|card| (from..=last).contains(&card.week()));
-            let parts: Vec<(Week, u32)> = open
-                .clone()
-                .map(|card| (card.week(), shelf.count(card, *place)))
-                .filter(|(_, people)| *people > 0)
-                .collect();
-            let minimum = open.map(Card::minimum).max().unwrap_or(self.facts.minimum);
             over.extend(
                 of_place
                     .map(Card::week)
@@ -206,26 +199,45 @@ impl First {
                     })
                     .map(|week| (*place, week)),
             );
-            // Too few: neither holder opens anything.
-            if from > last || parts.iter().map(|(_, people)| people).sum::<u32>() < minimum {
+            let given = given.iter().find(|(of, ..)| of == place);
+            let given = given.map(|(_, week, weeks)| (*week, *weeks));
+            let mut cuts = cuts(today, done, given).into_iter();
+            let Some(begun) = cuts.find_map(|cut| self.cut(*place, cut, &cards)) else {
                 continue;
-            }
-            let job = Job {
-                place: *place,
-                week: last,
-                from,
-                parts,
             };
-            let begun = Counting {
-                job: job.clone(),
-                minimum,
-                sum: Sum::new(self.facts.pack),
-                begun: HashMap::new(),
-            };
+            jobs.push(begun.job.clone());
             counting.insert(*place, begun);
-            jobs.push(job);
         }
         Ok(Reply::Work { jobs, over })
+    }
+
+    /// These weeks of a place, to be added up; none if they have too few: then neither holder opens
+    /// anything.
+    fn cut(&self, place: Place, (from, week): (Week, Week), cards: &[Card]) -> Option<Counting> {
+        let shelf = locked(&self.shelf);
+        let open = cards
+            .iter()
+            .filter(|card| card.places().contains(&place) && (from..=week).contains(&card.week()));
+        let parts: Vec<(Week, u32)> = open
+            .clone()
+            .map(|card| (card.week(), shelf.count(card, place)))
+            .filter(|(_, people)| *people > 0)
+            .collect();
+        // A picture is of no weeks from before there were cards.
+        let from = open.clone().map(Card::week).min()?;
+        let minimum = open.map(Card::minimum).max()?;
+        let is_enough = parts.iter().map(|(_, people)| people).sum::<u32>() >= minimum;
+        is_enough.then(|| Counting {
+            job: Job {
+                place,
+                week,
+                from,
+                parts,
+            },
+            minimum,
+            sum: Sum::new(self.facts.pack),
+            begun: HashMap::new(),
+        })
     }
 
     fn page(&self, place: Place, week: Week, after: Option<Nonce>) -> Done<Reply> {

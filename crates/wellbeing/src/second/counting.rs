@@ -34,12 +34,11 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
     /// This holder's sum of a place, and the largest k of its cards; none if its keys are gone or
     /// the hub begins anew.
     pub(super) async fn sum(&mut self, job: &Job) -> Maybe<Option<(Sum, u32)>, H, V> {
+        if !is_of_its_weeks(job) {
+            return Err(Trouble::Refused(Refusal::OtherWeeks));
+        }
         let mut counting = Counting::of(job);
-        for (at, (week, _)) in job.parts.iter().enumerate() {
-            let is_twice = job.parts[..at].iter().any(|(other, _)| other == week);
-            if *week < job.from || *week > job.week || is_twice {
-                return Err(Trouble::Refused(Refusal::OtherWeeks));
-            }
+        for (week, _) in &job.parts {
             let keys = self.vault.week(*week).map_err(Trouble::Vault)?;
             let known = keys
                 .as_ref()
@@ -73,8 +72,10 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         let desk = Desk::second(card, place, key, verify_key);
         let mut after = None;
         loop {
-            let Reply::Page(page) = self.ask(Order::Page { place, week, after }).await? else {
-                return Err(Trouble::Reply("no page of check-ins"));
+            let page = match self.ask(Order::Page { place, week, after }).await? {
+                Reply::Page(page) => page,
+                Reply::Again => return Ok(false),
+                _ => return Err(Trouble::Reply("no page of check-ins")),
             };
             let Some(last) = page.last() else {
                 return Ok(true);
@@ -120,6 +121,13 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         }
         Ok(Page { answers, halves })
     }
+}
+
+/// Whether its parts are of the weeks that it says, each once.
+fn is_of_its_weeks(job: &Job) -> bool {
+    let weeks: BTreeSet<_> = job.parts.iter().map(|(week, _)| *week).collect();
+    let within = weeks.range(job.from..=job.week).count();
+    within == weeks.len() && within == job.parts.len()
 }
 
 fn read<'a, H, V>(entry: &'a Entry, card: &Card) -> Result<CheckIn<'a>, Trouble<H, V>> {

@@ -116,7 +116,8 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         random: &mut impl CryptoRng,
     ) -> Done<H, V> {
         self.destroy_old(today)?;
-        let Reply::Work { jobs, over } = self.ask(Order::Work).await? else {
+        let given = self.vault.ledger().map_err(Trouble::Vault)?.latest();
+        let Reply::Work { jobs, over } = self.ask(Order::Work { given }).await? else {
             return Err(Trouble::Reply("no list of what there is to do"));
         };
         let (ready, refused) = self.add_up(&jobs, today).await?;

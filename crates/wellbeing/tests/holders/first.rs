@@ -11,7 +11,7 @@ use swansfeet_wellbeing::card::{Card, Draft, Holder, Setting};
 use swansfeet_wellbeing::check_in::{CheckIn, Nonce, seal};
 use swansfeet_wellbeing::desk::{Begun, Desk};
 use swansfeet_wellbeing::identity::{HolderKey, Identity};
-use swansfeet_wellbeing::ledger::{destroyed_after, earliest};
+use swansfeet_wellbeing::ledger::{cuts, destroyed_after};
 use swansfeet_wellbeing::sum::Sum;
 use swansfeet_wellbeing::talk::{Entry, Job, Order, PAGE, Release, Reply, Signed};
 use swansfeet_wellbeing::week_keys::WeekKeys;
@@ -45,6 +45,7 @@ pub(crate) struct First {
 
 /// One place while it is counted: in memory alone.
 struct Counting {
+    job: Job,
     sum: Sum,
     begun: BTreeMap<Nonce, Begun>,
 }
@@ -108,6 +109,7 @@ impl First {
 
     /// The check-ins of a place and week, as the second holder gets them.
     pub(crate) fn pages(&mut self, place: Place, week: Week) -> Vec<Entry> {
+        self.work(&[]);
         match self.page(place, week, None) {
             Reply::Page(entries) => entries,
             other => panic!("{other:?}"),
@@ -131,10 +133,7 @@ impl First {
                 signature,
                 verify_key,
             } => self.sign(&draft, signature, verify_key),
-            Order::Work => Reply::Work {
-                jobs: PLACES.iter().filter_map(|place| self.job(*place)).collect(),
-                over: self.over.iter().copied().collect(),
-            },
+            Order::Work { given } => self.work(&given),
             Order::Page { place, week, after } => self.page(place, week, after),
             Order::Answers {
                 place,
@@ -192,45 +191,56 @@ impl First {
         Reply::Card(card.as_bytes().to_vec())
     }
 
-    /// The first weeks that have k people together; if there are none, all that have ended. So a
-    /// cut that was large enough stays as it is, whatever weeks follow.
-    fn job(&self, place: Place) -> Option<Job> {
-        let mut parts = Vec::new();
-        let mut people = 0;
-        for ((at, week), check_ins) in &self.check_ins {
-            if *at == place && week.to() < self.today && people < self.minimum {
-                let count = u32::try_from(check_ins.len()).expect("a count");
-                parts.push((*week, count));
-                people += count;
+    fn work(&mut self, given: &[(Place, Week, u32)]) -> Reply {
+        self.counting.clear();
+        for place in PLACES {
+            let given = given.iter().find(|(at, ..)| *at == place);
+            let job = self.job(place, given.map(|(_, week, weeks)| (*week, *weeks)));
+            if let Some(job) = job {
+                let sum = Sum::new(Pack::named("ons4").expect("a pack"));
+                let begun = BTreeMap::new();
+                self.counting.insert(place, Counting { job, sum, begun });
             }
         }
-        let (last, first) = (parts.last()?.0, parts.first()?.0);
-        let week = if people < self.minimum {
-            Week::of(self.today - chrono::TimeDelta::weeks(1)).min(first.plus(4))
-        } else {
-            last
-        };
-        Some(Job {
-            place,
-            week,
-            from: first.max(earliest(week)),
-            parts,
-        })
+        Reply::Work {
+            jobs: self.counting.values().map(|one| one.job.clone()).collect(),
+            over: self.over.iter().copied().collect(),
+        }
+    }
+
+    /// The first cut that has k people; as small as it is where there is none.
+    fn job(&self, place: Place, given: Option<(Week, u32)>) -> Option<Job> {
+        let published = self.published.iter().filter(|out| out.place == place);
+        let published = published.map(|out| out.week).max();
+        let mut small = None;
+        for (from, week) in cuts(self.today, published, given) {
+            // No weeks from before there were cards.
+            let from = self.cards.keys().copied().find(|card| *card >= from)?;
+            let there = self.check_ins.iter();
+            let parts: Vec<_> = there
+                .filter(|((at, of), _)| *at == place && (from..=week).contains(of))
+                .map(|((_, of), check_ins)| (*of, u32::try_from(check_ins.len()).expect("few")))
+                .collect();
+            let people: u32 = parts.iter().map(|(_, people)| people).sum();
+            let job = Job {
+                place,
+                week,
+                from,
+                parts,
+            };
+            if people >= self.minimum {
+                return Some(job);
+            }
+            small = Some(job).filter(|_| people > 0);
+        }
+        small
     }
 
     fn page(&mut self, place: Place, week: Week, after: Option<Nonce>) -> Reply {
-        let job = self.job(place).expect("a job");
         let (keys, card) = (
             &self.cards[&week],
             self.card(week).expect("a card of a counted week"),
         );
-        if after.is_none() && job.parts[0].0 == week {
-            let counting = Counting {
-                sum: Sum::new(card.pack()),
-                begun: BTreeMap::new(),
-            };
-            self.counting.insert(place, counting);
-        }
         let Some(counting) = self.counting.get_mut(&place) else {
             return Reply::Again;
         };
@@ -292,7 +302,7 @@ impl First {
         let Some(counting) = self.counting.remove(&release.place) else {
             return Reply::Again;
         };
-        let job = self.job(release.place).expect("a job");
+        let job = &counting.job;
         assert_eq!(job.week, release.week);
         if counting.sum.digest() != release.digest {
             return Reply::Again;
@@ -304,8 +314,9 @@ impl First {
             weeks: release.weeks,
             counts,
         });
+        let from = job.from;
         for back in 0..release.weeks {
-            self.end(release.place, job.from.plus(back));
+            self.end(release.place, from.plus(back));
         }
         Reply::Released
     }

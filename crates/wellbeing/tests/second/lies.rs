@@ -23,7 +23,7 @@ fn a_hub_that_cuts_weeks_anew_is_refused() {
     // It has a sum over ten of the first week, says that it has not, and asks for another.
     let asks = |world: &mut World, last: u32, entries: &[Entry]| {
         let bend = |order: &Order, honest: &dyn Fn() -> Reply| match order {
-            Order::Work => work(week(0), week(last), vec![(week(0), 11)]),
+            Order::Work { .. } => work(week(0), week(last), vec![(week(0), 11)]),
             Order::Page { after: None, .. } => Reply::Page(entries.to_vec()),
             Order::Page { .. } => Reply::Page(Vec::new()),
             Order::Answers { .. } => Reply::Answered { refused: vec![] },
@@ -67,7 +67,7 @@ fn a_hub_that_asks_for_weeks_that_may_not_be_counted_is_refused() {
         let mut world = World::first_week(0);
         let asked = work(week(from), week(last), parts);
         let bend = |order: &Order, honest: &dyn Fn() -> Reply| match order {
-            Order::Work => asked.clone(),
+            Order::Work { .. } => asked.clone(),
             _ => honest(),
         };
         assert_eq!(refused(world.run_by(&bend)), why);
@@ -78,7 +78,7 @@ fn a_hub_that_asks_for_weeks_that_may_not_be_counted_is_refused() {
     let mut world = World::first_week(0);
     world.first.borrow_mut().today = day(6);
     let bend = |order: &Order, honest: &dyn Fn() -> Reply| match order {
-        Order::Work => work(week(0), week(5), vec![ten(0)]),
+        Order::Work { .. } => work(week(0), week(5), vec![ten(0)]),
         _ => honest(),
     };
     assert_eq!(refused(world.run_by(&bend)), Refusal::CarriedTooLong);
@@ -103,7 +103,7 @@ fn by_pages(world: &mut World, of: u32, pages: &[&[usize]]) -> Ran {
     let own = world.first.borrow_mut().pages(Place::Wales, week(0));
     let sent = Cell::new(0);
     let bend = |order: &Order, honest: &dyn Fn() -> Reply| match order {
-        Order::Work => work(week(0), week(0), vec![(week(0), of)]),
+        Order::Work { .. } => work(week(0), week(0), vec![(week(0), of)]),
         Order::Page { .. } => {
             let page = pages.get(sent.replace(sent.get() + 1)).copied();
             let page = page.unwrap_or_default().iter();
