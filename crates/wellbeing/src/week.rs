@@ -22,7 +22,9 @@ impl Week {
     /// Reads `2026-W48`.
     #[must_use]
     pub fn read(text: &str) -> Option<Week> {
-        let (year, week) = text.split_once("-W")?;
+        // By a character: searching a text for a text is a kilobyte of a widget.
+        let (year, week) = text.split_once('-')?;
+        let week = week.strip_prefix('W')?;
         let is_figures =
             |part: &str, long| part.len() == long && part.bytes().all(|b| b.is_ascii_digit());
         if !is_figures(year, 4) || !is_figures(week, 2) {

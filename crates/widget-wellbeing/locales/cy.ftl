@@ -208,6 +208,7 @@ picture-title = Darlun y grŵp
 picture-lead = Sut mae gweithwyr gofal a chymorth, fesul lle.
 picture-place = Lle
 picture-weeks = Wythnosau
+picture-up-to = Hyd at { $to }
 picture-none = Does dim darlun eto.
 picture-none-more = Caiff un ei wneud pan fydd o leiaf { $minimum } o bobl mewn un lle wedi cymryd rhan.
 picture-missing = Ni ddaeth y darlun.

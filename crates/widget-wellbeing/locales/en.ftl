@@ -209,6 +209,7 @@ picture-title = The group picture
 picture-lead = How care and support workers are, place by place.
 picture-place = Place
 picture-weeks = Weeks
+picture-up-to = Up to { $to }
 picture-none = There is no picture yet.
 picture-none-more = One is made when at least { $minimum } people in one place have taken part.
 picture-missing = The picture did not come.

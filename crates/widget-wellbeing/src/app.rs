@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::diary::{self, Book, Diary, Entry, State, Trouble};
 use crate::draw::View;
 use crate::flow::{Answer, Failure, Flow, Load, Screen, Sending};
-use crate::screens::{self, NOT_SAID};
+use crate::screens;
 use crate::{msg, sharing, start};
 
 /// What a person or the hub did.
@@ -108,10 +108,7 @@ impl Component for App {
             Act::Open(screen) => self.open(screen),
             Act::Choose(value) => {
                 self.take_back();
-                self.flow.choose(match value.parse() {
-                    Ok(number) if value != NOT_SAID => Answer::Given(number),
-                    _ => Answer::NotSaid,
-                });
+                self.flow.choose(Answer::read(&value));
             }
             Act::Nation(at) => flow.nation = Nation::ALL.get(at).copied().unwrap_or_default(),
             Act::Place(id) => {

@@ -21,11 +21,11 @@ pub(crate) fn prefill(app: &mut App, text: &str) {
             "answers" => {
                 flow.go_on();
                 for answer in value.split(',') {
-                    flow.choose(read(answer));
+                    flow.choose(Answer::read(answer));
                     flow.go_on();
                 }
             }
-            "choose" => flow.choose(read(value)),
+            "choose" => flow.choose(Answer::read(value)),
             "press" => {
                 flow.go_on();
             }
@@ -46,10 +46,6 @@ pub(crate) fn prefill(app: &mut App, text: &str) {
             _ => {}
         }
     }
-}
-
-fn read(answer: &str) -> Answer {
-    answer.parse().map_or(Answer::NotSaid, Answer::Given)
 }
 
 fn screen(name: &str) -> Screen {

@@ -120,7 +120,8 @@ fn day(json: &Json, name: &str) -> Option<NaiveDate> {
 #[must_use]
 pub fn date(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split('-');
-    let mut part = || parts.next()?.parse().ok();
-    let (year, month, day): (u32, u32, u32) = (part()?, part()?, part()?);
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    // One size of number is read everywhere, so one reader is downloaded.
+    let mut part = || parts.next()?.parse::<usize>().ok();
+    let (year, month, day) = (part()?, part()?, part()?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month as u32, day as u32)
 }

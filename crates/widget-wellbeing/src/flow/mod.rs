@@ -285,6 +285,14 @@ impl Flow {
 }
 
 impl Answer {
+    /// A number as it is written; everything else is "prefer not to say".
+    #[must_use]
+    pub fn read(text: &str) -> Answer {
+        let number = text.parse::<usize>().ok();
+        let number = number.and_then(|number| u8::try_from(number).ok());
+        number.map_or(Answer::NotSaid, Answer::Given)
+    }
+
     /// The number, if one was given.
     #[must_use]
     pub const fn number(self) -> Option<u8> {

@@ -11,8 +11,6 @@ mod support;
 use swansfeet_ui::Screen as Page;
 use yew::prelude::*;
 
-pub(crate) use question::NOT_SAID;
-
 use crate::app::Act;
 use crate::draw::{View, all};
 use crate::flow::Screen;

@@ -3,6 +3,7 @@
 
 use swansfeet_ui::{ChartStack, Kind, Part, Select, SelectItem, Tone};
 use swansfeet_wellbeing::{Pack, Place, Question};
+use swansfeet_words::Value;
 use yew::prelude::*;
 
 use super::{Parts, page, share};
@@ -55,11 +56,8 @@ fn pictures(view: &View, document: &Document) -> Html {
     };
     let names = places.iter().map(|place| say::place(view.words, *place));
     let weeks = there.iter().map(|picture| {
-        let range = msg::DateRange {
-            from: say::day(Some(picture.from)),
-            to: say::day(Some(picture.to)),
-        };
-        range.say(view.words).into()
+        let to = Value::Date(picture.to);
+        msg::PictureUpTo { to }.say(view.words).into()
     });
     let select = |id, label, names, chosen, act| select(view, id, label, names, chosen, act);
     let charts = picture.questions.iter().map(|shares| chart(view, shares));
@@ -150,8 +148,8 @@ fn about(view: &View, document: &Document, picture: &Picture) -> Html {
     let words = view.words;
     let people = msg::PicturePeople {
         people: picture.people.into(),
-        from: say::day(Some(picture.from)),
-        to: say::day(Some(picture.to)),
+        from: Value::Date(picture.from),
+        to: Value::Date(picture.to),
     };
     let minimum = document.minimum.into();
     let lines = [

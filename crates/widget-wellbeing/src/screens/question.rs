@@ -13,7 +13,7 @@ use crate::flow::Answer;
 use crate::{msg, say};
 
 /// What stands for "prefer not to say".
-pub(crate) const NOT_SAID: &str = "not-said";
+const NOT_SAID: &str = "not-said";
 
 pub(super) fn screen(view: &View, at: usize) -> Html {
     let Some(question) = view.flow.question(at) else {
