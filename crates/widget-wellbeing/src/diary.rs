@@ -68,17 +68,20 @@ pub(crate) struct Entry {
 /// The entries in an opened text: `2026-11-26 ons4 2310`, a line for each day. A line that cannot be
 /// read is left out.
 pub(crate) fn read(text: &str) -> Vec<Entry> {
-    text.split('\n').filter_map(entry).collect()
+    wire::parts(text, '\n')
+        .into_iter()
+        .filter_map(entry)
+        .collect()
 }
 
 fn entry(line: &str) -> Option<Entry> {
-    let mut parts = line.split(' ');
-    let day = wire::date(parts.next()?)?;
-    let pack = Pack::named(parts.next()?)?;
-    let cells = parts
-        .next()?
-        .bytes()
-        .map(|b| usize::from(b.wrapping_sub(b'0')));
+    let parts = wire::parts(line, ' ');
+    let [day, pack, cells] = parts[..] else {
+        return None;
+    };
+    let day = wire::date(day)?;
+    let pack = Pack::named(pack)?;
+    let cells = cells.bytes().map(|b| usize::from(b.wrapping_sub(b'0')));
     let cells: Vec<usize> = cells.collect();
     let fits = cells.len() == pack.questions.len();
     fits.then_some(Entry { day, pack, cells })

@@ -93,9 +93,20 @@ impl View<'_> {
     /// What somebody should know, under a small heading.
     #[inline(never)]
     pub(crate) fn fact(&self, heading: Msg, pieces: Vec<Html>) -> Html {
+        self.fact_of(heading, all(pieces))
+    }
+
+    /// The same with one sentence.
+    #[inline(never)]
+    pub(crate) fn told(&self, heading: Msg, sentence: Msg) -> Html {
+        self.fact_of(heading, self.line(sentence))
+    }
+
+    #[inline(never)]
+    fn fact_of(&self, heading: Msg, body: Html) -> Html {
         Tag::new("section", "swan-wellbeing__fact")
             .words("h3", NAME, Some(self.text(heading)))
-            .with(all(pieces))
+            .with(body)
             .html()
     }
 }
@@ -111,19 +122,18 @@ pub(crate) fn part(tag: &'static str, class: &'static str, pieces: Vec<Html>) ->
     Tag::new(tag, class).with(all(pieces)).html()
 }
 
-/// A link that looks like a button: a call, a text, a page in a tab of its own.
+/// A call or a text as a button, a page in a tab of its own as a link.
 #[inline(never)]
 pub(crate) fn link(label: AttrValue, href: String, new_tab: Option<AttrValue>) -> Html {
-    let is_page = new_tab.is_some();
-    let link = out("swan-button swan-wellbeing__link", Some(href.into()))
-        .is(At::Kind, "quiet")
-        .text(label);
-    if is_page {
-        let brackets = new_tab.map(|words| [" (", &words, ")"].concat().into());
-        link.words("span", "swan-unseen", brackets).html()
-    } else {
+    let link = out("swan-button swan-wellbeing__link", Some(href.into())).text(label);
+    match new_tab {
+        Some(words) => {
+            let brackets = [" (", &words, ")"].concat().into();
+            let link = link.is(At::Kind, "link");
+            link.words("span", "swan-unseen", Some(brackets)).html()
+        }
         // A call or a text leaves nothing behind: no tab for it.
-        link.put(At::Target, None).html()
+        None => link.is(At::Kind, "quiet").put(At::Target, None).html(),
     }
 }
 

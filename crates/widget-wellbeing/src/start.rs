@@ -10,17 +10,19 @@ use swansfeet_wellbeing::{Nation, Place};
 use crate::app::{App, pretended};
 use crate::diary::{self, Book, Diary, State, Trouble};
 use crate::flow::{Answer, Screen};
+use crate::wire::parts;
 
 /// Takes over every part that is known.
 #[inline(never)]
 pub(crate) fn prefill(app: &mut App, text: &str) {
-    for part in text.split('&') {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+    for part in parts(text, '&') {
+        let both = parts(part, '=');
+        let (name, value) = (both[0], both.get(1).copied().unwrap_or_default());
         let flow = app.flow();
         match name {
             "answers" => {
                 flow.go_on();
-                for answer in value.split(',') {
+                for answer in parts(value, ',') {
                     flow.choose(Answer::read(answer));
                     flow.go_on();
                 }
@@ -38,9 +40,9 @@ pub(crate) fn prefill(app: &mut App, text: &str) {
             "screen" => app.open(screen(value)),
             "sending" => flow.sending = pretended(value),
             "picture" => {
-                let (place, weeks) = value.split_once(',').unwrap_or((value, ""));
-                let number = |text: &str| text.parse().unwrap_or_default();
-                flow.shown = (number(place), number(weeks));
+                let both = parts(value, ',');
+                let number = |at: usize| both.get(at).and_then(|text| text.parse().ok());
+                flow.shown = (number(0).unwrap_or(0), number(1).unwrap_or(0));
             }
             "diary" => *app.diary() = pretended_diary(value),
             _ => {}

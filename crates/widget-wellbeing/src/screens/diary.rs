@@ -12,6 +12,7 @@ use crate::{msg, say};
 
 const PASSPHRASE: AttrValue = AttrValue::Static("passphrase");
 
+#[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
     let mut body = match &view.diary.state {
         State::Nowhere => vec![nowhere(view)],

@@ -13,6 +13,7 @@ use crate::flow::Load;
 use crate::wire::{Document, Picture, Shares};
 use crate::{msg, say};
 
+#[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
     let body = match &view.flow.load {
         Load::Waiting => view.quiet(msg::BAR_WAITING),
@@ -40,6 +41,7 @@ pub(super) fn screen(view: &View) -> Html {
     )
 }
 
+#[inline(never)]
 fn pictures(view: &View, document: &Document) -> Html {
     let (at_place, at_weeks) = view.flow.shown;
     let places = places(document);

@@ -15,6 +15,7 @@ use crate::{msg, say};
 /// What stands for "prefer not to say".
 const NOT_SAID: &str = "not-said";
 
+#[inline(never)]
 pub(super) fn screen(view: &View, at: usize) -> Html {
     let Some(question) = view.flow.question(at) else {
         return Html::default();

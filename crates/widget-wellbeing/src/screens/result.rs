@@ -10,6 +10,7 @@ use crate::draw::{NAME, View, one_of, part, put};
 use crate::flow::Screen;
 use crate::{msg, say};
 
+#[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
     let cells = view.flow.cells();
     let questions = view.flow.pack().questions.iter();
@@ -30,7 +31,7 @@ pub(super) fn screen(view: &View) -> Html {
             "swan-wellbeing__next",
             view.text(msg::SUPPORT_FOR_ALL),
         ),
-        support::list(view),
+        support::list(view, "h4"),
         put("h3", "swan-wellbeing__next", view.text(msg::NEXT_TITLE)),
         part(
             "div",

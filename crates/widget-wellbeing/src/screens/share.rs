@@ -13,6 +13,7 @@ use crate::draw::{View, all, part, put};
 use crate::flow::{Bar, Screen, Sending};
 use crate::{msg, say};
 
+#[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
     let parts = match (view.flow.card(), view.flow.sending) {
         (Ok(card), Sending::Done) => done(view, card),
@@ -28,6 +29,7 @@ pub(super) fn screen(view: &View) -> Html {
     )
 }
 
+#[inline(never)]
 fn ask(view: &View, card: &Card, sending: Sending) -> Parts {
     let mut body = vec![
         place(view, card),
@@ -45,7 +47,7 @@ fn ask(view: &View, card: &Card, sending: Sending) -> Parts {
             card.setting(),
             [&card.holders()[0].name, &card.holders()[1].name],
         ),
-        view.fact(msg::SHARE_WHO, vec![view.line(msg::OPEN_TO_ANYONE)]),
+        view.told(msg::SHARE_WHO, msg::OPEN_TO_ANYONE),
     ];
     if let Sending::Failed(why) = sending {
         let why = view.line(say::failure(why));
@@ -127,6 +129,7 @@ pub(super) fn claim(view: &View, setting: Setting, [first, second]: [&str; 2]) -
     view.fact(msg::SHARE_CLAIM, vec![claim, put("p", "", more.into())])
 }
 
+#[inline(never)]
 fn done(view: &View, card: &Card) -> Parts {
     let more = msg::ShareDoneMore {
         to: Value::Date(card.week().to()),
@@ -141,6 +144,7 @@ fn done(view: &View, card: &Card) -> Parts {
     }
 }
 
+#[inline(never)]
 fn barred(view: &View, bar: Bar) -> Parts {
     if bar == Bar::Waiting {
         return Parts {

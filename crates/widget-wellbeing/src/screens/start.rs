@@ -9,6 +9,7 @@ use crate::draw::{View, part};
 use crate::flow::Screen;
 use crate::msg;
 
+#[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
     let cannot = [
         msg::START_CANNOT_NETWORK,
@@ -21,11 +22,8 @@ pub(super) fn screen(view: &View) -> Html {
             msg::START_CANNOT_HIDE,
             vec![part("ul", "swan-wellbeing__list", cannot.into())],
         ),
-        view.fact(msg::START_LEAVE, vec![view.line(msg::START_LEAVE_HOW)]),
-        view.fact(
-            msg::START_NOTHING_LEAVES,
-            vec![view.line(msg::START_NOTHING_LEAVES_HOW)],
-        ),
+        view.told(msg::START_LEAVE, msg::START_LEAVE_HOW),
+        view.told(msg::START_NOTHING_LEAVES, msg::START_NOTHING_LEAVES_HOW),
         part(
             "div",
             "swan-wellbeing__ways",

@@ -11,21 +11,22 @@ use crate::app::Act;
 use crate::draw::{NAME, View, all, link, part, put};
 use crate::{msg, say, wire};
 
+#[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
     page(
         view,
         Parts {
             heading: view.text(msg::SUPPORT_TITLE),
             lead: Some(view.text(msg::SUPPORT_LEAD)),
-            body: vec![list(view)],
+            body: vec![list(view, "h3")],
             ..Parts::default()
         },
     )
 }
 
-/// The list of the chosen nation.
+/// The list of the chosen nation, each under a heading of that level.
 #[inline(never)]
-pub(super) fn list(view: &View) -> Html {
+pub(super) fn list(view: &View, heading: &'static str) -> Html {
     let tabs = Nation::ALL.map(|nation| Tab {
         id: nation.id().into(),
         label: say::keyed(view.words, &["nation-", nation.id()]),
@@ -40,7 +41,7 @@ pub(super) fn list(view: &View) -> Html {
         panel: part(
             "ul",
             "swan-wellbeing__helps",
-            there.map(|row| help(view, row)).collect(),
+            there.map(|row| help(view, row, heading)).collect(),
         ),
         onopen: Callback::from(move |at| send.emit(Act::Nation(at))),
     };
@@ -51,7 +52,7 @@ pub(super) fn list(view: &View) -> Html {
     ])
 }
 
-fn help(view: &View, row: &Support) -> Html {
+fn help(view: &View, row: &Support, heading: &'static str) -> Html {
     let word = |end: &str| say::keyed(view.words, &["support-", row.id, end]);
     let ways = row.ways.iter().map(|way| self::way(view, way));
     let mut about = word("-private").as_str().to_owned();
@@ -64,7 +65,7 @@ fn help(view: &View, row: &Support) -> Html {
     if let Some(hours) = hours {
         about = [&view.words.get(hours), " ", &about].concat();
     }
-    let mut pieces = vec![put("h4", NAME, word("")), put("p", "", word("-for"))];
+    let mut pieces = vec![put(heading, NAME, word("")), put("p", "", word("-for"))];
     if row.verified.is_some() {
         pieces.push(part("div", "swan-wellbeing__links", ways.collect()));
     } else {
