@@ -284,3 +284,4 @@ error-score-unknown-question = Does dim cwestiwn o'r enw hwn yn y pecyn hwn.
 error-score-count = Mae gan y pecyn hwn { $wanted } cwestiwn. Rhowch un ateb i bob un, yn eu trefn.
 error-score-range = Ysgrifennwch rif cyfan o { $lowest } i { $highest } yma.
 error-score-needed = Swm yw'r sgôr, felly mae angen yr ateb hwn. Ysgrifennwch rif cyfan o { $lowest } i { $highest }.
+wellbeing-opened = Mae gwirio lles { $campaign } ar agor. Mae ei hyb yn llofnodi â { $key }. Derbynnir atebion pan fydd yr ail ddeiliad wedi llofnodi cerdyn: rhedwch “swansfeet wellbeing tally”, neu gofynnwch i’r stiward wneud gwaith yr wythnos hon.

@@ -284,3 +284,4 @@ error-score-unknown-question = This pack has no question of this name.
 error-score-count = This pack has { $wanted } questions. Give one answer to each, in their order.
 error-score-range = Write a whole number from { $lowest } to { $highest } here.
 error-score-needed = The score is a sum, so this answer is needed. Write a whole number from { $lowest } to { $highest }.
+wellbeing-opened = The check-in of { $campaign } is open. Its hub signs with { $key }. Check-ins are taken once the second holder has signed a card: run “swansfeet wellbeing tally”, or have the steward do this week’s work.

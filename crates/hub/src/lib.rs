@@ -68,6 +68,7 @@ pub struct Hub {
     router: Router,
     demands: Arc<Demands>,
     meetings: Arc<Meetings>,
+    wellbeing: Arc<Wellbeing>,
     writer: JoinHandle<()>,
     mail: JoinHandle<()>,
     fetching: JoinHandle<()>,
@@ -145,12 +146,14 @@ impl Hub {
         });
         demands.refresh(true).await?;
         demands::keep_fresh(&demands);
-        let (meetings, fetching, more) = beside(config, &demands, &metrics, more).await?;
+        let (beside, fetching, more) = beside(config, &demands, &metrics, more).await?;
+        let (meetings, wellbeing) = beside;
         let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,
             demands,
             meetings,
+            wellbeing,
             fetching,
             writer: writing,
             mail,
@@ -163,12 +166,13 @@ impl Hub {
         self.router.clone()
     }
 
-    /// Reads campaigns, counts and feeds now instead of within two seconds, for a test.
+    /// Reads campaigns, counts, feeds and check-ins now instead of within two seconds, for a test.
     ///
     /// # Errors
     /// The store does not answer.
     pub async fn refresh(&self) -> Result<(), Error> {
         self.meetings.refresh().await?;
+        self.wellbeing.refresh().await?;
         Ok(self.demands.refresh(true).await?)
     }
 
@@ -210,6 +214,7 @@ impl Hub {
         // A source that is in hand is fetched again by whoever comes next.
         self.fetching.abort();
         drop(self.meetings);
+        drop(self.wellbeing);
         // The last ways into the queues: they end when they have done what they hold.
         drop(self.demands);
         let rest = async {
@@ -231,7 +236,7 @@ async fn beside(
     demands: &Arc<Demands>,
     metrics: &Arc<Metrics>,
     more: Router,
-) -> Result<(Arc<Meetings>, JoinHandle<()>, Router), Error> {
+) -> Result<((Arc<Meetings>, Arc<Wellbeing>), JoinHandle<()>, Router), Error> {
     let fetcher = Fetcher::new(
         config.meetings.private_addresses,
         config.meetings.fetch_limit,
@@ -251,7 +256,7 @@ async fn beside(
     wellbeing::keep_fresh(&wellbeing);
     let more = more
         .merge(meetings::routes(Arc::clone(&meetings)))
-        .merge(wellbeing::routes(wellbeing))
+        .merge(wellbeing::routes(Arc::clone(&wellbeing)))
         .merge(places::routes(config.data.join("places")));
-    Ok((meetings, fetching, more))
+    Ok(((meetings, wellbeing), fetching, more))
 }

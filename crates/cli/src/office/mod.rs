@@ -32,6 +32,17 @@ use crate::words::Language;
 /// Which hub, and in which language.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Place {
+    #[command(flatten)]
+    hub: Hub,
+
+    /// The language of the sentences
+    #[arg(long, value_enum, default_value_t, global = true)]
+    lang: Language,
+}
+
+/// Which hub.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Hub {
     /// The hub's settings; without it, swansfeet.toml is read if it is there
     #[arg(long, value_name = "FILE", global = true)]
     config: Option<PathBuf>,
@@ -47,10 +58,6 @@ pub(crate) struct Place {
     /// The folder of the campaigns' secrets; `secrets` in the data folder if not given
     #[arg(long, value_name = "DIR", global = true)]
     secrets: Option<String>,
-
-    /// The language of the sentences
-    #[arg(long, value_enum, default_value_t, global = true)]
-    lang: Language,
 }
 
 /// An office that is open: store, secrets, language.
@@ -74,10 +81,25 @@ impl Place {
     where
         F: Future<Output = Done>,
     {
+        self.hub.open(self.words(), work).await
+    }
+
+    /// The bare database, for back-up and restoring.
+    pub(crate) async fn database(&self) -> Result<AnyStore, Trouble> {
+        database(&self.hub.config()?).await
+    }
+}
+
+impl Hub {
+    /// Opens the store, does the work, closes the store.
+    pub(crate) async fn open<F>(&self, words: Words, work: impl FnOnce(Rc<Office>) -> F) -> Done
+    where
+        F: Future<Output = Done>,
+    {
         let config = self.config()?;
         let store: Arc<dyn Store> = Arc::new(database(&config).await?);
         let office = Office {
-            words: self.words(),
+            words,
             store: Arc::clone(&store),
             config,
             now: now(),
@@ -94,12 +116,7 @@ async fn database(config: &Config) -> Result<AnyStore, Trouble> {
     Ok(store::open(&database, &config.data).await?)
 }
 
-impl Place {
-    /// The bare database, for back-up and restoring.
-    pub(crate) async fn database(&self) -> Result<AnyStore, Trouble> {
-        database(&self.config()?).await
-    }
-
+impl Hub {
     /// The hub's own settings, found as `swansfeet serve` finds them.
     fn config(&self) -> Result<Config, Trouble> {
         let flags = [
@@ -152,6 +169,10 @@ impl Office {
 
     pub(crate) fn store(&self) -> &dyn Store {
         &*self.store
+    }
+
+    pub(crate) fn secrets_folder(&self) -> PathBuf {
+        self.config.secrets_folder()
     }
 
     pub(crate) fn secret(&self, campaign: &Slug) -> Result<CampaignSecret, Trouble> {

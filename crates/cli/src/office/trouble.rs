@@ -25,6 +25,8 @@ pub(crate) enum Trouble {
     Meetings(DeskError),
     /// The hub's settings.
     Config(ConfigError),
+    /// A check-in cannot be opened.
+    Wellbeing(swansfeet_hub::wellbeing::OpenError),
     /// A campaign's secret.
     Secret(SecretError),
     /// A file cannot be read or written.
@@ -51,6 +53,10 @@ impl Trouble {
             Trouble::Secret(error) => {
                 let why = error.to_string().into();
                 msg::ErrorSecret { why }.say(words)
+            }
+            Trouble::Wellbeing(error) => {
+                let why = error.to_string().into();
+                msg::ErrorSettings { why }.say(words)
             }
             Trouble::Backup(error) => {
                 let why = error.to_string().into();

@@ -1,5 +1,6 @@
 //! `swansfeet wellbeing`: scores by command line. Holds no rule.
 
+mod open;
 mod score;
 
 use std::process::ExitCode;
@@ -22,6 +23,8 @@ pub(crate) struct Wellbeing {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The hub's operator: open a campaign's check-in, and say who holds the second key
+    Open(Box<open::Open>),
     /// What do these answers come to? One check-in in JSON on each line, one answer each
     Score(score::Score),
 }
@@ -30,6 +33,7 @@ enum Command {
 pub(crate) fn run(options: Wellbeing) -> ExitCode {
     let words = options.lang.words();
     match options.command {
+        Command::Open(open) => open::run(*open, &words, options.lang.words()),
         Command::Score(score) => {
             lines::end(score::run(&score, &words), &words, "error-empty-score")
         }

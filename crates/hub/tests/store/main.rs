@@ -18,6 +18,7 @@ mod organise;
 mod place;
 mod secrecy;
 mod signatures;
+mod wellbeing;
 
 use std::{
     future::Future,
@@ -113,6 +114,9 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             confirming_and_withdrawing_at_once_agree,
             pending_ones_are_forgotten,
             mails_owed_are_settled_or_lost,
+        }
+        wellbeing {
+            cards_and_pictures_are_kept_once,
         }
     }
 }

@@ -5,6 +5,7 @@
     reason = "tests, each of which uses its own part of this"
 )]
 
+pub(crate) mod checking;
 mod double;
 pub(crate) mod feed;
 pub(crate) mod gathering;
