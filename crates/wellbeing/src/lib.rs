@@ -19,6 +19,8 @@ pub mod check_in;
 pub mod desk;
 pub mod identity;
 #[cfg(feature = "holder")]
+pub mod key_file;
+#[cfg(feature = "holder")]
 pub mod ledger;
 pub mod pack;
 pub mod picture;
