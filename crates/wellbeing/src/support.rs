@@ -44,6 +44,12 @@ impl Nation {
             Nation::NorthernIreland => "northern-ireland",
         }
     }
+
+    /// The nation with this [`Nation::id`].
+    #[must_use]
+    pub fn named(id: &str) -> Option<Nation> {
+        Nation::ALL.into_iter().find(|nation| nation.id() == id)
+    }
 }
 
 /// Somebody who can help.

@@ -29,7 +29,7 @@ pub enum Act {
     /// Chose an answer.
     Choose(String),
     /// Wants the support of that nation.
-    Nation(usize),
+    Nation(String),
     /// Chose where to be counted.
     Place(String),
     /// Pressed "Add mine".
@@ -110,7 +110,7 @@ impl Component for App {
                 self.take_back();
                 self.flow.choose(Answer::read(&value));
             }
-            Act::Nation(at) => flow.nation = Nation::ALL.get(at).copied().unwrap_or_default(),
+            Act::Nation(id) => flow.nation = Nation::named(&id).unwrap_or_default(),
             Act::Place(id) => {
                 self.take_back();
                 self.flow.place = Place::named(&id);

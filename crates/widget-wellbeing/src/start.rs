@@ -32,10 +32,7 @@ pub(crate) fn prefill(app: &mut App, text: &str) {
                 flow.go_on();
             }
             "lacking" => flow.is_lacking = true,
-            "nation" => {
-                let found = Nation::ALL.into_iter().find(|nation| nation.id() == value);
-                flow.nation = found.unwrap_or_default();
-            }
+            "nation" => flow.nation = Nation::named(value).unwrap_or_default(),
             "place" => flow.place = Place::named(value),
             "screen" => app.open(screen(value)),
             "sending" => flow.sending = pretended(value),

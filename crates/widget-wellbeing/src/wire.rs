@@ -129,6 +129,10 @@ pub fn date(text: &str) -> Option<NaiveDate> {
 /// The parts of a text between signs. One function for all, and without the standard library's search
 /// for a character: a kilobyte of wasm.
 #[inline(never)]
+#[expect(
+    clippy::manual_pattern_char_comparison,
+    reason = "the shorter way is the longer program"
+)]
 pub(crate) fn parts(text: &str, sign: char) -> Vec<&str> {
     text.split(|c| c == sign).collect()
 }

@@ -1,6 +1,6 @@
 //! Who can help: the same blocks in the same order for everybody in a nation.
 
-use swansfeet_ui::{Tab, Tabs};
+use swansfeet_ui::{Select, SelectItem};
 use swansfeet_wellbeing::support::{Hours, Way};
 use swansfeet_wellbeing::{Nation, Support};
 use swansfeet_words::Value;
@@ -27,26 +27,24 @@ pub(super) fn screen(view: &View) -> Html {
 /// The list of the chosen nation, each under a heading of that level.
 #[inline(never)]
 pub(super) fn list(view: &View, heading: &'static str) -> Html {
-    let tabs = Nation::ALL.map(|nation| Tab {
-        id: nation.id().into(),
+    let nation = view.flow.nation;
+    let items = Nation::ALL.map(|nation| SelectItem {
+        value: nation.id().into(),
         label: say::keyed(view.words, &["nation-", nation.id()]),
     });
-    let nation = view.flow.nation;
-    let there = Support::ALL.iter().filter(|row| row.is_in(nation));
-    let send = view.send.clone();
-    let tabs = Tabs {
+    let select = Select {
+        id: "nation".into(),
         label: view.text(msg::SUPPORT_WHERE),
-        tabs: tabs.into(),
-        open: nation as usize,
-        panel: part(
-            "ul",
-            "swan-wellbeing__helps",
-            there.map(|row| help(view, row, heading)).collect(),
-        ),
-        onopen: Callback::from(move |at| send.emit(Act::Nation(at))),
+        items: items.into(),
+        chosen: nation.id().into(),
+        onpick: view.into(Act::Nation),
+        ..Select::default()
     };
+    let there = Support::ALL.iter().filter(|row| row.is_in(nation));
+    let helps = there.map(|row| help(view, row, heading)).collect();
     all(vec![
-        tabs.into(),
+        select.into(),
+        part("ul", "swan-wellbeing__helps", helps),
         view.quiet(msg::SUPPORT_TRACE),
         checked(view),
     ])
