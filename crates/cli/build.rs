@@ -5,6 +5,7 @@ fn main() {
         .shared("pay")
         .shared("demands")
         .shared("organise")
+        .shared("holders")
         .keyed(&[
             "step-",
             "gap-",
@@ -14,6 +15,10 @@ fn main() {
             "rate-",
             "caution-",
             "score-",
+            "card-",
+            "key-file-",
+            "place-",
+            "refusal-",
         ])
         .write();
 }

@@ -285,3 +285,68 @@ error-score-count = Mae gan y pecyn hwn { $wanted } cwestiwn. Rhowch un ateb i b
 error-score-range = Ysgrifennwch rif cyfan o { $lowest } i { $highest } yma.
 error-score-needed = Swm yw'r sgôr, felly mae angen yr ateb hwn. Ysgrifennwch rif cyfan o { $lowest } i { $highest }.
 wellbeing-opened = Mae gwirio lles { $campaign } ar agor. Mae ei hyb yn llofnodi â { $key }. Derbynnir atebion pan fydd yr ail ddeiliad wedi llofnodi cerdyn: rhedwch “swansfeet wellbeing tally”, neu gofynnwch i’r stiward wneud gwaith yr wythnos hon.
+
+## Ail ddeiliad gwiriad lles
+
+holder-made = Gwnaed hunaniaeth newydd yn { $keys }. Gall pwy bynnag sydd â’r ffolder honno wneud eich rhan chi: cadwch hi i chi’ch hun, ac yn ddiogel. Rhowch yr allwedd hon i weithredwr yr hyb:
+holder-there = Mae gan { $keys } yr allwedd hon. Mae ei hangen ar weithredwr yr hyb:
+keys-exposed = Gall eraill ar y peiriant hwn ddarllen { $file }. Gwnewch ef yn eiddo i chi’n unig: chmod -R go= arno.
+error-keys-none = Does dim allweddi yn { $file }. Gwnewch rai: swansfeet wellbeing holder --keys FFOLDER.
+error-keys-damaged = Mae { $file } wedi’i ddifrodi, neu nid allwedd mohono. Ni wnaed dim.
+error-keys-in-use = Mae’r allweddi yn { $file } yn cael eu defnyddio gan broses arall. Gadewch iddi orffen yn gyntaf: gallai dwy ar unwaith roi dau swm.
+error-hub-address = Nid cyfeiriad hyb yw “{ $hub }”. Mae’n dechrau â https://.
+error-hub-not-https = Nid yw “{ $hub }” yn dechrau â https://. Hebddo, gallai eraill ar y ffordd wrando. Dim ond â hyb ar y peiriant hwn ei hun y siaredir drwy http.
+error-hub-no-host = Does dim hyb o’r enw hwnnw, neu ni ellir chwilio am enwau ar hyn o bryd.
+error-hub-down = Nid yw’r hyb yn ateb. Ni chollwyd dim: gellir ei wneud yn nes ymlaen.
+error-hub-certificate = Ni all yr hyb brofi pwy ydyw: mae ei dystysgrif yn anghywir neu’n rhy hen. Ni anfonwyd dim.
+error-hub-slow = Mae’r hyb yn rhy araf yn ateb. Ni chollwyd dim: gellir ei wneud yn nes ymlaen.
+error-hub-cut-off = Stopiodd yr hyb ar ganol ei ateb. Ni chollwyd dim: gellir ei wneud yn nes ymlaen.
+error-hub-too-large = Mae ateb yr hyb yn fwy nag unrhyw un y dylai ei roi.
+error-hub-no-campaign = Nid oes gan yr hyb wiriad lles ar gyfer yr ymgyrch “{ $campaign }”. Ei weithredwr sy’n agor un: swansfeet wellbeing open.
+error-hub-other-key = Mae’r hyb yn adnabod ail ddeiliad arall ar gyfer “{ $campaign }”. Ai hon yw’r ffolder allweddi gywir? Rhaid i’w weithredwr enwi eich allwedd gyhoeddus.
+error-hub-clock = Mae mwy na phum munud rhwng cloc y peiriant hwn a chloc yr hyb. Gosodwch y cloc sy’n anghywir.
+error-hub-refused = Mae’r hyb yn gwrthod: { $why }
+error-hub-other = Nid hyb â gwiriadau lles sy’n ateb yno (statws { $status }). Edrychwch ar y cyfeiriad.
+error-hub-nonsense = Mae’r hyb yn ateb yr hyn na ofynnwyd: { $why }. Ni roddwyd dim. Dywedwch wrth ei weithredwr.
+step-signed = Cerdyn yr wythnos o { $week }: llofnodwyd.
+step-counting = { $place }: edrychwyd ar { $done } o { $all }.
+step-published = { $place }, wythnos o { $week }: cyhoeddwyd, { $weeks ->
+    [one] un wythnos
+   *[other] { $weeks } o wythnosau gyda’i gilydd
+}.
+step-carried = { $place }, wythnos o { $week }: rhy ychydig, cariwyd ymlaen.
+step-refused = { $place }: { $people ->
+    [one] nid oedd un gwiriad yn gywir, a chafodd ei adael allan heb ei ddarllen
+   *[other] nid oedd { $people } o wiriadau’n gywir, a chawsant eu gadael allan heb eu darllen
+}.
+step-destroyed = { $place }, wythnos o { $week }: dinistriwyd yr allwedd.
+step-missing = { $place }, wythnos o { $week }: ni ellir ei chyfrif, nid yw ei hallwedd yma.
+step-again = { $place }, wythnos o { $week }: collodd yr hyb ei le a rhaid iddo ddechrau eto.
+tally-goes-on = Mae’r hyb yno eto.
+tally-ended = Wedi gorffen. Bydd y cychwyn nesaf yn mynd ymlaen o’r fan hon.
+steward-signed = { $count ->
+    [one] Llofnodwyd un cerdyn
+   *[other] Llofnodwyd { $count } o gardiau
+}: gellir derbyn gwiriadau tan { $last }.
+steward-published = Cyhoeddwyd: { $places }.
+steward-nothing-published = Ni chyhoeddwyd dim: nid oes gan unrhyw le ddigon o wiriadau, neu nid oes wythnos wedi dod i ben.
+steward-carried = Rhy ychydig, felly cariwyd ymlaen: { $places }.
+steward-destroyed = { $count ->
+    [one] Dinistriwyd un allwedd
+   *[other] Dinistriwyd { $count } o allweddi
+}.
+steward-waiting = Cedwir allweddi’r wythnos o { $week } tan { $last }, ar gyfer lleoedd â rhy ychydig o bobl hyd yma. Ar ôl y diwrnod hwnnw dinistrir ei hatebion heb eu darllen.
+steward-come-back = Dewch yn ôl ar { $next } neu’n fuan wedyn.
+card-layout = Nid cerdyn yw hwn, neu cafodd ei dorri neu ei newid.
+card-pack = Mae’r cerdyn yn gofyn cwestiynau nad yw’r rhaglen hon yn eu hadnabod.
+card-too-few = Byddai’r cerdyn yn cyhoeddi grwpiau o lai na deg. Ni ddylai neb ei dderbyn.
+card-places = Nid yw’r cerdyn yn enwi lle, neu mae’n enwi un anhysbys neu un ddwywaith. Ni ddylai neb ei dderbyn.
+card-one-holder = Mae gan un deiliad ddwy allwedd y cerdyn. Ni ddylai neb ei dderbyn.
+card-unsigned = Nid yw’r cerdyn wedi’i lofnodi gan y ddau ddeiliad. Ni ddylai neb ei dderbyn.
+error-card-none = Does dim cerdyn yr wythnos hon: nid yw’r ail ddeiliad wedi llofnodi un.
+error-card-other-campaign = Cerdyn yr ymgyrch “{ $campaign }” yw hwn.
+error-card-other-holders = Mae’r hyb yn dangos deiliaid eraill na’r rhai ar y cerdyn. Ni ddylai neb wirio yno.
+card-head = Cerdyn “{ $campaign }”, { $from } i { $to }
+card-asked = Mae’n gofyn { $pack }, ac yn cyhoeddi grwpiau o { $minimum } neu fwy, o: { $places }.
+card-signed = Llofnodwyd gan { $name }: { $key }
+card-destroyed = Dinistrir atebion na ddarllenir erbyn { $last }.

@@ -285,3 +285,68 @@ error-score-count = This pack has { $wanted } questions. Give one answer to each
 error-score-range = Write a whole number from { $lowest } to { $highest } here.
 error-score-needed = The score is a sum, so this answer is needed. Write a whole number from { $lowest } to { $highest }.
 wellbeing-opened = The check-in of { $campaign } is open. Its hub signs with { $key }. Check-ins are taken once the second holder has signed a card: run “swansfeet wellbeing tally”, or have the steward do this week’s work.
+
+## The second holder of a check-in
+
+holder-made = A new identity was made in { $keys }. Whoever has that folder can do your part: keep it to yourself, and keep it safe. Give the hub’s operator this key:
+holder-there = { $keys } has this key. The hub’s operator needs it:
+keys-exposed = Others on this machine can read { $file }. Make it yours alone: chmod -R go= on it.
+error-keys-none = There are no keys in { $file }. Make them: swansfeet wellbeing holder --keys FOLDER.
+error-keys-damaged = { $file } is damaged, or no key at all. Nothing was done.
+error-keys-in-use = The keys in { $file } are in use by another process. Let it end first: two at once could give two sums.
+error-hub-address = “{ $hub }” is not the address of a hub. It begins with https://.
+error-hub-not-https = “{ $hub }” does not begin with https://. Without it, others on the way could listen. Only a hub on this very machine is spoken to by http.
+error-hub-no-host = There is no hub of that name, or names cannot be looked up at the moment.
+error-hub-down = The hub does not answer. Nothing is lost: it can be done later.
+error-hub-certificate = The hub cannot prove who it is: its certificate is wrong or too old. Nothing was sent.
+error-hub-slow = The hub is too slow to answer. Nothing is lost: it can be done later.
+error-hub-cut-off = The hub stopped in the middle of its answer. Nothing is lost: it can be done later.
+error-hub-too-large = The hub’s answer is larger than any that it should give.
+error-hub-no-campaign = The hub has no check-in of the campaign “{ $campaign }”. Its operator opens one: swansfeet wellbeing open.
+error-hub-other-key = The hub knows another second holder of “{ $campaign }”. Is this the right folder of keys? Its operator has to name your public key.
+error-hub-clock = The clock of this machine and the hub’s differ by more than five minutes. Set the clock that is wrong.
+error-hub-refused = The hub refuses: { $why }
+error-hub-other = What answers there is no hub with check-ins (status { $status }). Look at the address.
+error-hub-nonsense = The hub answers what was not asked: { $why }. Nothing was given. Tell its operator.
+step-signed = Card of the week from { $week }: signed.
+step-counting = { $place }: { $done } of { $all } looked at.
+step-published = { $place }, week from { $week }: published, { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks together
+}.
+step-carried = { $place }, week from { $week }: too few, carried over.
+step-refused = { $place }: { $people ->
+    [one] one check-in was not right, and was left out unread
+   *[other] { $people } check-ins were not right, and were left out unread
+}.
+step-destroyed = { $place }, week from { $week }: key destroyed.
+step-missing = { $place }, week from { $week }: cannot be counted, its key is not here.
+step-again = { $place }, week from { $week }: the hub lost its place and has to begin again.
+tally-goes-on = The hub is there again.
+tally-ended = Ended. The next start goes on from here.
+steward-signed = { $count ->
+    [one] One card was signed
+   *[other] { $count } cards were signed
+}: check-ins can be taken until { $last }.
+steward-published = Published: { $places }.
+steward-nothing-published = Nothing was published: no place has enough check-ins, or no week has ended.
+steward-carried = Too few, so carried over: { $places }.
+steward-destroyed = { $count ->
+    [one] One key was destroyed
+   *[other] { $count } keys were destroyed
+}.
+steward-waiting = Keys of the week from { $week } are kept until { $last }, for places with too few people so far. After that day its answers are destroyed unread.
+steward-come-back = Come back on { $next } or soon after.
+card-layout = This is no card, or it was cut off or changed.
+card-pack = The card asks questions that this program does not know.
+card-too-few = The card would publish groups of fewer than ten. Nobody should take it.
+card-places = The card names no place, an unknown one, or one twice. Nobody should take it.
+card-one-holder = One holder has both keys of the card. Nobody should take it.
+card-unsigned = The card is not signed by both holders. Nobody should take it.
+error-card-none = There is no card this week: the second holder has not signed one.
+error-card-other-campaign = This is a card of the campaign “{ $campaign }”.
+error-card-other-holders = The hub shows other holders than the card names. Nobody should check in there.
+card-head = Card of “{ $campaign }”, { $from } to { $to }
+card-asked = It asks { $pack }, and publishes groups of { $minimum } or more, from: { $places }.
+card-signed = Signed by { $name }: { $key }
+card-destroyed = Answers that are not read by { $last } are destroyed.

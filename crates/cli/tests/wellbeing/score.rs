@@ -68,6 +68,7 @@ fn every_pack_comes_to_what_it_is_for() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn what_is_wrong_is_named_with_its_field_and_how_to_mend_it() {
     let range = "Write a whole number from 0 to 10 here.";
     let rows = [

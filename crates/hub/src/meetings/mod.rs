@@ -28,7 +28,7 @@ use sha2::{Digest, Sha256};
 use swansfeet_meetings::{Meeting, percent, read::Feed, zone::Iana};
 use tokio::task::{JoinHandle, JoinSet};
 
-pub use fetch::{FetchError, Fetcher, is_readable};
+pub use fetch::{Called, FetchError, Fetcher, is_readable};
 pub use import::{Report, Said, import};
 pub(crate) use merge::Withheld;
 

@@ -1,7 +1,6 @@
 //! A first holder in memory, honest, with what a hub keeps on disk and what it loses when it is
 //! started anew. Its orders and replies pass through bytes, as they would on a wire.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -36,7 +35,7 @@ pub(crate) struct First {
     pub(crate) published: Vec<Published>,
     random: ChaCha12Rng,
     identity: Identity,
-    second: HolderKey,
+    pub(crate) second: HolderKey,
     cards: BTreeMap<Week, WeekKeys>,
     check_ins: BTreeMap<(Place, Week), BTreeMap<Nonce, Vec<u8>>>,
     over: BTreeSet<(Place, Week)>,
@@ -126,7 +125,15 @@ impl First {
         let bytes = signed.to_bytes(by);
         let read = Signed::read(&bytes, &self.second, NOW).expect("an order");
         assert_eq!(read, signed);
-        let reply = match read.order {
+        let reply = self.obey(read.order);
+        let read = Reply::read(&reply.to_bytes());
+        assert_eq!(read.as_ref(), Some(&reply));
+        reply
+    }
+
+    /// What comes of an order whose sender is known.
+    pub(crate) fn obey(&mut self, order: Order) -> Reply {
+        match order {
             Order::Draft(week) => Reply::Draft(self.draft(week).to_bytes()),
             Order::Sign {
                 draft,
@@ -141,10 +148,7 @@ impl First {
                 answers,
             } => self.answers(place, week, answers),
             Order::Release(release) => self.release(release),
-        };
-        let read = Reply::read(&reply.to_bytes());
-        assert_eq!(read.as_ref(), Some(&reply));
-        reply
+        }
     }
 
     fn draft(&mut self, week: Week) -> Draft {
@@ -347,6 +351,3 @@ pub(crate) fn people(number: usize, of: usize) -> Vec<[usize; 4]> {
         .map(|person| [1, 2, 3, 4].map(|question| (person * question + of) % 5))
         .collect()
 }
-
-/// The first holder, where several take turns at it.
-pub(crate) type Shared = RefCell<First>;

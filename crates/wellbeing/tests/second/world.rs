@@ -13,7 +13,7 @@ use swansfeet_wellbeing::talk::{Order, Release, Reply};
 use swansfeet_wellbeing::week_keys::WeekKeys;
 use swansfeet_wellbeing::{Place, Week};
 
-use crate::first::{CAMPAIGN, First, Published, Shared, people};
+use crate::first::{CAMPAIGN, First, Published, people};
 use crate::vault::{Disk, Memory};
 
 /// When something breaks: at this call, before or after it has done its work.
@@ -51,7 +51,7 @@ const HONEST: Bend<'_> = &|_, honest| honest();
 
 /// The way to the first holder.
 pub(crate) struct Way<'a> {
-    first: &'a Shared,
+    first: &'a RefCell<First>,
     identity: &'a Identity,
     fuse: &'a Fuse,
     given: &'a RefCell<Vec<Release>>,
@@ -77,7 +77,7 @@ impl Hub for Way<'_> {
 
 /// Two holders, what the second keeps, and what it said.
 pub(crate) struct World {
-    pub(crate) first: Shared,
+    pub(crate) first: RefCell<First>,
     pub(crate) disk: RefCell<Disk>,
     pub(crate) fuse: Fuse,
     /// Every half of a sum that ever left, whether anything came of it or not.

@@ -6,6 +6,7 @@
 //! between leads nowhere.
 
 mod address;
+mod call;
 mod error;
 mod unpack;
 
@@ -15,7 +16,7 @@ use axum::{
     body::Bytes,
     http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header},
 };
-use http_body_util::{BodyExt, Empty};
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use tokio::{
@@ -30,6 +31,7 @@ use tokio_rustls::{
 };
 use url::{Host, Url};
 
+pub use call::Called;
 pub use error::FetchError;
 
 /// What is asked of others' servers, and of their patience with us.
@@ -92,6 +94,15 @@ struct Answer {
 enum Sent {
     Same,
     Whole(Whole, String),
+}
+
+impl Sent {
+    fn body(self) -> Vec<u8> {
+        match self {
+            Sent::Same => Vec::new(),
+            Sent::Whole(whole, _) => whole.body,
+        }
+    }
 }
 
 /// One answer on the way to the last.
@@ -182,8 +193,12 @@ impl Fetcher {
     }
 
     async fn ask(&self, url: &Url, known: Known<'_>) -> Result<Answer, FetchError> {
-        let stream = self.connect(url).await?;
         let request = request(url, known).ok_or(FetchError::Address)?;
+        self.send(url, request).await
+    }
+
+    async fn send(&self, url: &Url, request: Request<Full<Bytes>>) -> Result<Answer, FetchError> {
+        let stream = self.connect(url).await?;
         if url.scheme() == "http" {
             return talk(stream, request).await;
         }
@@ -239,7 +254,7 @@ fn readable(address: &str) -> Option<Url> {
     (fits && url.username().is_empty() && url.password().is_none()).then_some(url)
 }
 
-fn request(url: &Url, known: Known<'_>) -> Option<Request<Empty<Bytes>>> {
+fn request(url: &Url, known: Known<'_>) -> Option<Request<Full<Bytes>>> {
     let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
     let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
     let mut request = Request::get(path)
@@ -256,10 +271,10 @@ fn request(url: &Url, known: Known<'_>) -> Option<Request<Empty<Bytes>>> {
             request = request.header(name, value);
         }
     }
-    request.body(Empty::new()).ok()
+    request.body(Full::default()).ok()
 }
 
-async fn talk<S>(stream: S, request: Request<Empty<Bytes>>) -> Result<Answer, FetchError>
+async fn talk<S>(stream: S, request: Request<Full<Bytes>>) -> Result<Answer, FetchError>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
