@@ -10,6 +10,7 @@
 pub mod bench;
 pub mod browser;
 pub mod cases;
+pub mod checking;
 pub mod demands;
 pub mod engine;
 pub mod faults;

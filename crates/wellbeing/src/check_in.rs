@@ -277,14 +277,16 @@ impl<'a> CheckIn<'a> {
         self.open.get(from..from + histogram::PUBLIC)
     }
 
-    /// A holder's half, opened.
+    /// A holder's half (0 for the first, 1 for the second), opened; none if it is not theirs, changed
+    /// or moved.
     #[cfg(feature = "holder")]
-    pub(crate) fn half(
+    #[must_use]
+    pub fn half(
         &self,
         role: usize,
         key: &swansfeet_seal::SecretKey,
     ) -> Option<Zeroizing<Vec<u8>>> {
-        let (encapsulated, sealed) = self.halves[role].split_at_checked(ENCAPSULATED)?;
+        let (encapsulated, sealed) = self.halves.get(role)?.split_at_checked(ENCAPSULATED)?;
         swansfeet_seal::open(
             key,
             INFO,

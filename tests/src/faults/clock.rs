@@ -109,11 +109,11 @@ fn times() -> Result<String> {
 }
 
 /// What the hub's clock is set by.
-struct Clock(PathBuf);
+pub(crate) struct Clock(pub(crate) PathBuf);
 
 impl Clock {
     /// So far from the true time.
-    fn set(&self, by: &str) -> Result<()> {
+    pub(crate) fn set(&self, by: &str) -> Result<()> {
         // In one step: half a line would be half a time.
         let next = self.0.with_extension("next");
         fs::write(&next, format!("{by}\n"))?;
@@ -121,7 +121,7 @@ impl Clock {
     }
 
     /// What to run the hub by.
-    fn words(&self, library: &Path) -> Vec<String> {
+    pub(crate) fn words(&self, library: &Path) -> Vec<String> {
         vec![
             "/usr/bin/env".to_owned(),
             format!("LD_PRELOAD={}", library.display()),
@@ -134,7 +134,8 @@ impl Clock {
     }
 }
 
-fn library() -> Option<PathBuf> {
+/// Where libfaketime is.
+pub(crate) fn library() -> Option<PathBuf> {
     let folders = fs::read_dir("/usr/lib").ok()?;
     let found = folders.filter_map(|entry| {
         let file = entry.ok()?.path().join("faketime/libfaketimeMT.so.1");

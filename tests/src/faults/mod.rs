@@ -8,12 +8,13 @@ pub mod killed;
 pub mod two;
 
 use crate::{
+    checking,
     ground::trial::{On, Trial},
     load, secrecy, timing,
 };
 
 /// Every trial without a browser, quick ones first.
-pub const TRIALS: [Trial; 14] = [
+pub const TRIALS: [Trial; 16] = [
     Trial {
         name: "load/everything-acknowledged-is-there-once-sqlite",
         run: |ground| Box::pin(load::all_is_there(ground, On::Sqlite)),
@@ -69,5 +70,13 @@ pub const TRIALS: [Trial; 14] = [
     Trial {
         name: "secrecy/the-reader-finds-what-is-there",
         run: |_| Box::pin(async { secrecy::the_reader_reads() }),
+    },
+    Trial {
+        name: "checking/a-steward-comes-by-late",
+        run: |_| Box::pin(checking::a_steward_comes_by()),
+    },
+    Trial {
+        name: "checking/the-disk-tells-nothing",
+        run: |_| Box::pin(checking::the_disk_tells_nothing()),
     },
 ];

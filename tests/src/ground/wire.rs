@@ -69,7 +69,11 @@ impl Wire {
         let head = std::str::from_utf8(&self.buffer[..end]).context("headers are not text")?;
         let status = head.get(9..12).and_then(|digits| digits.parse().ok());
         let status = status.context("no status")?;
-        let length = length(head).context("an answer without its length")?;
+        let length = match status {
+            // It has no body, and so no length (RFC 9110, 8.6).
+            204 => 0,
+            _ => length(head).context("an answer without its length")?,
+        };
         let (from, to) = (end + 4, end + 4 + length);
         while self.buffer.len() < to {
             self.more().await?;

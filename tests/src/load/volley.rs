@@ -127,7 +127,7 @@ impl Shot {
     /// Whether the hub said that it is on disk.
     #[must_use]
     pub fn is_acknowledged(&self) -> bool {
-        matches!(self.status, Some(201 | 202))
+        matches!(self.status, Some(201 | 202 | 204))
     }
 }
 

@@ -3,7 +3,7 @@
 //! One file is the exception, and is not handed to the thief: the campaign's secret, without which
 //! the keyed hashes in the database say nothing.
 
-mod reader;
+pub(crate) mod reader;
 
 use std::{fs, path::PathBuf, time::Duration};
 

@@ -15,15 +15,15 @@ use base64::{
 
 /// Somebody who reads what is not theirs.
 #[derive(Debug, Default)]
-pub(super) struct Thief {
+pub(crate) struct Thief {
     needles: Vec<Needle>,
 }
 
 /// What was taken.
 #[derive(Debug, Default)]
-pub(super) struct Loot {
+pub(crate) struct Loot {
     /// What stands where, in words.
-    pub(super) found: Vec<String>,
+    pub(crate) found: Vec<String>,
     all: Vec<Vec<u8>>,
 }
 
@@ -38,7 +38,7 @@ struct Needle {
 
 impl Thief {
     /// Adds a word to look for.
-    pub(super) fn seeks(&mut self, word: &str) {
+    pub(crate) fn seeks(&mut self, word: &str) {
         self.seeks_as(word, word.as_bytes());
         let plain = |disguise, text: String| Needle::new(word, disguise, text.into_bytes(), true);
         self.needles.extend([
@@ -60,7 +60,7 @@ impl Thief {
     }
 
     /// Adds the bytes behind a word in base64url.
-    pub(super) fn seeks_bytes_of(&mut self, word: &str) {
+    pub(crate) fn seeks_bytes_of(&mut self, word: &str) {
         let Ok(bytes) = BASE64_URL_SAFE_NO_PAD.decode(word) else {
             return;
         };
@@ -90,7 +90,7 @@ impl Thief {
     }
 
     /// Reads every file below the folders, but those.
-    pub(super) fn takes(&self, folders: &[PathBuf], but: &[PathBuf]) -> Result<Loot> {
+    pub(crate) fn takes(&self, folders: &[PathBuf], but: &[PathBuf]) -> Result<Loot> {
         let mut loot = Loot::default();
         let eyes = [self.eyes(true)?, self.eyes(false)?];
         for folder in folders {
@@ -142,7 +142,7 @@ impl Eyes<'_> {
 
 impl Loot {
     /// Whether a word stands in it, as it is.
-    pub(super) fn holds(&self, word: &str) -> bool {
+    pub(crate) fn holds(&self, word: &str) -> bool {
         let Ok(search) = AhoCorasick::new([word]) else {
             return false;
         };
@@ -193,7 +193,7 @@ fn per_cent(word: &str) -> String {
 }
 
 /// Hides a name in each way in a file of its own, and sees that it is found there.
-pub(super) fn finds_what_is_hidden() -> Result<()> {
+pub(crate) fn finds_what_is_hidden() -> Result<()> {
     let name = "Zebulon Quixwood";
     let mut thief = Thief::default();
     thief.seeks(name);
