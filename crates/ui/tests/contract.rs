@@ -49,11 +49,13 @@ const PROMISES: &[Promise] = &[
         },
     ),
     (
-        "a field is text with a keyboard, a radio button or a checkbox",
+        "a field is text, hidden or not, with a keyboard, a radio button or a checkbox",
         |e, _| {
             e.tag != "input"
                 || match e.get("type") {
-                    Some("text") => e.get("inputmode").is_some() && e.get("autocomplete").is_some(),
+                    Some("text" | "password") => {
+                        e.get("inputmode").is_some() && e.get("autocomplete").is_some()
+                    }
                     kind => matches!(kind, Some("radio" | "checkbox")),
                 }
         },
