@@ -121,6 +121,9 @@ impl Component for App {
                 edge.announce("");
                 if flow.answered(&reply, edge.page().is_offline()) {
                     self.load_again(ctx);
+                } else if self.flow.sending == Sending::Done {
+                    // The button is gone, and the focus must not be lost with it.
+                    self.arrivals += 1;
                 }
             }
             Act::ShowPlace(at) => flow.shown = (at.parse().unwrap_or_default(), 0),
@@ -283,7 +286,10 @@ impl App {
                 diary.is_busy = false;
                 let locked = locked.filter(|locked| device::keep(diary::NAME, Some(locked)));
                 match locked {
-                    Some(_) => diary.is_kept = true,
+                    Some(_) => {
+                        diary.is_kept = true;
+                        self.arrivals += 1;
+                    }
                     None => diary.trouble = Some(Trouble::Failed),
                 }
             }

@@ -32,7 +32,6 @@ pub(super) fn screen(view: &View) -> Html {
 #[inline(never)]
 fn ask(view: &View, card: &Card, sending: Sending) -> Parts {
     let mut body = vec![
-        place(view, card),
         keys(view, card),
         view.fact(
             msg::SHARE_LEAVES,
@@ -48,6 +47,8 @@ fn ask(view: &View, card: &Card, sending: Sending) -> Parts {
             [&card.holders()[0].name, &card.holders()[1].name],
         ),
         view.told(msg::SHARE_WHO, msg::OPEN_TO_ANYONE),
+        // Last, so that what is wrong with it stands beside the button that was pressed.
+        place(view, card),
     ];
     if let Sending::Failed(why) = sending {
         let why = view.line(say::failure(why));
