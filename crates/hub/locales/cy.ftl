@@ -19,6 +19,8 @@ widget-meetings-title = Dod o hyd i gyfarfod
 widget-meetings-line = Dewch o hyd i gyfarfod gweithwyr gofal a chymorth y gallwch ei gyrraedd, ar-lein neu'n agos atoch. Mae'ch shifftiau a'ch lle yn aros ar eich dyfais.
 widget-wellbeing-title = Sut ydych chi?
 widget-wellbeing-line = Ychydig o gwestiynau am sut ydych chi, a chymorth ar unwaith. Does dim yn gadael eich dyfais oni bai eich bod am gael eich cyfrif.
+widget-steward-title = Yr ail allwedd
+widget-steward-line = I’r sawl sy’n dal ail allwedd gwiriad lles: gwaith yr wythnos hon. Mae eich allweddi’n aros ar eich dyfais.
 
 # Yn cael ei ddangos heb sgript ar dudalen y gofynion.
 page-signing-needs-script = Mae angen JavaScript i lofnodi. Caiff eich enw a'ch cyfeiriad eu selio ar eich dyfais eich hun cyn cael eu hanfon, fel mai dim ond y trefnwyr all eu darllen. Ni ellir gwneud hynny hebddo.

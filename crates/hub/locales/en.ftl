@@ -20,6 +20,8 @@ widget-meetings-title = Find a meeting
 widget-meetings-line = Find a meeting of care and support workers that you can make, online or near you. Your shifts and your place stay on your device.
 widget-wellbeing-title = How are you?
 widget-wellbeing-line = A few questions on how you are, and support at once. Nothing leaves your device unless you want to be counted.
+widget-steward-title = The second key
+widget-steward-line = For the person who holds a check-in’s second key: this week’s work. Your keys stay on your device.
 
 # Shown without script on the page of the demands.
 page-signing-needs-script = Signing needs JavaScript. Your name and address are sealed on your own device before they are sent, so that only the organisers can read them. That cannot be done without it.

@@ -110,7 +110,8 @@ impl Arrows {
     }
 
     fn allowed(&self, from: &str) -> &[String] {
-        let kind = if from.starts_with(WIDGET) {
+        // A widget with a line of its own is held to that.
+        let kind = if from.starts_with(WIDGET) && !self.edges.contains_key(from) {
             "widget-*"
         } else {
             from
