@@ -255,6 +255,7 @@ impl Read for bool {
 
 /// A struct that is read from an object of the same fields and publishes its own schema, so that
 /// the two cannot differ.
+#[cfg(any(feature = "demands", feature = "lists", feature = "meetings", feature = "pay"))]
 macro_rules! wire {
     ($(
         $(#[$doc:meta])*
@@ -277,4 +278,5 @@ macro_rules! wire {
         }
     )*};
 }
+#[cfg(any(feature = "demands", feature = "lists", feature = "meetings", feature = "pay"))]
 pub(crate) use wire;

@@ -5,11 +5,13 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
+use swansfeet_api::wellbeing::document as wire;
 use swansfeet_embed::net::{Ask, Reply};
 use swansfeet_embed::{Json, Page, Random};
 use swansfeet_seal::SecretKey;
 use swansfeet_wellbeing::card::{Draft, Holder, Setting};
 use swansfeet_wellbeing::identity::Identity;
+use swansfeet_wellbeing::picture::Picture;
 use swansfeet_wellbeing::{Card, Pack, Place, Week};
 use wasm_bindgen::JsValue;
 use yew::Callback;
@@ -62,50 +64,67 @@ pub fn card(setting: Setting) -> Card {
     Card::read(&signed(&draft(setting, "ons4"))).expect("a card")
 }
 
-/// What a hub hands out with that card.
+/// What a hub hands out with that card: the hub's own types, so that what it writes is what is read.
 pub fn document(draft: &Draft) -> Value {
-    let holders = draft
-        .holders
-        .each_ref()
-        .map(|holder| json!({ "name": holder.name, "key": holder.key.to_string() }));
-    json!({
-        "campaign": draft.campaign,
-        "setting": draft.setting.id(),
-        "holders": holders,
-        "minimum": draft.minimum,
-        "pack": draft.pack.id,
-        "open_to": "anyone",
-        "places": draft.places.iter().map(|place| place.id()).collect::<Vec<_>>(),
-        "card": base64(&signed(draft)),
-        "week": { "id": "2026-W48", "from": "2026-11-23", "to": "2026-11-29" },
-        "destroyed": "2027-01-03",
-        "pictures": [
-            picture("north-west", "2026-11-02", "2026-11-22", 45, 5, [[15, 25, 40, 20, 5], [10, 20, 40, 30, 5], [25, 25, 30, 15, 5], [15, 20, 20, 40, 5]]),
-            picture("scotland", "2026-11-16", "2026-11-22", 140, 1, [[14, 22, 37, 21, 6], [9, 19, 41, 24, 7], [24, 21, 32, 16, 7], [13, 19, 23, 39, 6]]),
-            picture("north-west", "2026-10-12", "2026-11-01", 25, 5, [[20, 25, 35, 15, 5], [10, 25, 40, 20, 5], [30, 25, 25, 15, 5], [10, 20, 20, 45, 5]]),
-        ],
-    })
+    let holders = draft.holders.each_ref().map(|holder| wire::Holder {
+        name: holder.name.clone(),
+        key: holder.key.to_string(),
+    });
+    let mut document = wire::Document {
+        campaign: draft.campaign.clone(),
+        setting: draft.setting.id(),
+        holders: holders.to_vec(),
+        minimum: draft.minimum,
+        pack: draft.pack.id,
+        open_to: "anyone",
+        places: draft.places.iter().map(|place| place.id()).collect(),
+        card: None,
+        week: None,
+        destroyed: None,
+        pictures: pictures(),
+    };
+    // For its week; which card is shown with it is said beside.
+    document.show(&card(draft.setting), base64(&signed(draft)));
+    serde_json::to_value(document).expect("it is JSON")
 }
 
-fn picture(
-    place: &str,
-    from: &str,
-    to: &str,
-    people: u32,
-    rounding: u32,
-    shares: [[u32; 5]; 4],
-) -> Value {
-    let ons4 = Pack::named("ons4").expect("a pack");
-    let questions = ons4.questions.iter().zip(shares).map(|(question, shares)| {
-        let cells = shares.iter().enumerate();
-        let cells =
-            cells.map(|(cell, share)| json!({ "id": question.cell_id(cell), "percent": share }));
-        json!({ "id": question.id, "cells": cells.collect::<Vec<_>>() })
+fn pictures() -> Vec<wire::PictureShown> {
+    let small = [
+        [15, 25, 40, 20, 5],
+        [10, 20, 40, 30, 5],
+        [25, 25, 30, 15, 5],
+        [15, 20, 20, 40, 5],
+    ];
+    let large = [
+        [14, 22, 37, 21, 6],
+        [9, 19, 41, 24, 7],
+        [24, 21, 32, 16, 7],
+        [13, 19, 23, 39, 6],
+    ];
+    let first = [
+        [20, 25, 35, 15, 5],
+        [10, 25, 40, 20, 5],
+        [30, 25, 25, 15, 5],
+        [10, 20, 20, 45, 5],
+    ];
+    let rows = [
+        (Place::NorthWest, "2026-W47", 3, 45, small),
+        (Place::Scotland, "2026-W47", 1, 140, large),
+        (Place::NorthWest, "2026-W44", 3, 25, first),
+    ];
+    let shown = rows.map(|(place, week, weeks, people, percent)| {
+        let picture = Picture {
+            campaign: "fifteen".to_owned(),
+            place,
+            week: Week::read(week).expect("a week"),
+            weeks,
+            pack: Pack::named("ons4").expect("a pack"),
+            people,
+            percent: percent.map(Vec::from).to_vec(),
+        };
+        wire::PictureShown::of(&picture, String::new())
     });
-    json!({
-        "place": place, "week": "2026-W47", "from": from, "to": to, "weeks": 3,
-        "people": people, "rounding": rounding, "questions": questions.collect::<Vec<_>>(),
-    })
+    shown.into()
 }
 
 /// The same before the first week is over and with none open.
