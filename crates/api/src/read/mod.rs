@@ -255,7 +255,12 @@ impl Read for bool {
 
 /// A struct that is read from an object of the same fields and publishes its own schema, so that
 /// the two cannot differ.
-#[cfg(any(feature = "demands", feature = "lists", feature = "meetings", feature = "pay"))]
+#[cfg(any(
+    feature = "demands",
+    feature = "lists",
+    feature = "meetings",
+    feature = "pay"
+))]
 macro_rules! wire {
     ($(
         $(#[$doc:meta])*
@@ -278,5 +283,10 @@ macro_rules! wire {
         }
     )*};
 }
-#[cfg(any(feature = "demands", feature = "lists", feature = "meetings", feature = "pay"))]
+#[cfg(any(
+    feature = "demands",
+    feature = "lists",
+    feature = "meetings",
+    feature = "pay"
+))]
 pub(crate) use wire;
