@@ -58,7 +58,7 @@ step-again = { $place }: rhaid i’r hyb ddechrau eto
 
 save-title = Cadwch y ffeil allweddi
 save-new = Cadwch hi lle na all neb ond chi gael gafael arni. Ni all neb ei rhoi’n ôl i chi.
-save-why = Mae allweddi newydd ynddi. Nid oes dim yn mynd allan nes iddi gael ei chadw: hebddi, byddai wythnos yn cael ei cholli.
+save-why = Mae hi wedi newid. Nid oes dim mwy yn mynd allan nes i’r ffeil newydd gael ei chadw. Hebddi, gallai wythnos gael ei cholli.
 save = Cadw’r ffeil allweddi
 save-look = Chwiliwch amdani ymhlith eich lawrlwythiadau. Symudwch hi i’r man lle rydych yn cadw eich allweddi.
 save-done = Mae wedi’i chadw, ymlaen
@@ -93,4 +93,4 @@ fail-other-key = Mae’r hyb yn enwi rhywun arall yn ail ddeiliad. Ai hon yw’r
 fail-clock = Mae cloc y ddyfais hon yn anghywir o fwy na phum munud. Gosodwch ef, yna rhowch gynnig arall arni.
 fail-refused = Mae’r hyb yn dweud na: { $why }
 fail-other = Rhoddodd yr hyb ateb nad yw’n gwneud synnwyr. Ni roddwyd dim iddo. Dywedwch wrth ei weithredwr.
-fail-not-saved = Ni chadwyd y ffeil allweddi, felly nid aeth dim allan.
+fail-not-saved = Ni chadwyd y ffeil allweddi newydd. Nid aeth dim allan y mae ei hangen arno.

@@ -57,7 +57,7 @@ step-again = { $place }: the hub has to begin again
 
 save-title = Save the key file
 save-new = Keep it where only you can get at it. Nobody can give it back to you.
-save-why = There are new keys in it. Nothing goes out until it is saved: without it, a week would be lost.
+save-why = It has changed. Nothing more goes out until the new file is saved. Without it, a week could be lost.
 save = Save the key file
 save-look = Look for it among your downloads. Move it to where you keep your keys.
 save-done = It is saved, go on
@@ -92,4 +92,4 @@ fail-other-key = The hub names somebody else as second holder. Is this the right
 fail-clock = The clock of this device is wrong by more than five minutes. Set it, then try again.
 fail-refused = The hub says no: { $why }
 fail-other = The hub gave an answer that makes no sense. Nothing was given to it. Tell its operator.
-fail-not-saved = The key file was not saved, so nothing went out.
+fail-not-saved = The new key file was not saved. Nothing went out that needs it.

@@ -35,7 +35,11 @@ async fn drawn(example: &Example, table: &'static str, lang: &'static str) -> St
     let props = move || {
         let words = Rc::new(Words::new(table, Native::boxed(lang)));
         WidgetProps {
-            cx: Context::new(words, options.into_iter().collect(), Box::new(Desk::quiet())),
+            cx: Context::new(
+                words,
+                options.into_iter().collect(),
+                Box::new(Desk::quiet()),
+            ),
         }
     };
     let renderer = yew::ServerRenderer::<App>::with_props(props);
@@ -47,7 +51,11 @@ async fn every_state_shows_what_it_says() {
     for example in examples() {
         let html = drawn(&example, msg::EN, "en").await;
         for sentence in &example.shows {
-            assert!(html.contains(sentence), "{}: no “{sentence}” in {html}", example.name);
+            assert!(
+                html.contains(sentence),
+                "{}: no “{sentence}” in {html}",
+                example.name
+            );
         }
     }
 }
@@ -58,7 +66,11 @@ async fn every_state_is_whole_in_every_language_and_shows_no_secret() {
         for (lang, table) in msg::TABLES {
             let html = drawn(&example, table, lang).await;
             for open in ["{", "}", " style=", "<p></p>", "<li></li>", "swi1-"] {
-                assert!(!html.contains(open), "{} in {lang}: “{open}” in {html}", example.name);
+                assert!(
+                    !html.contains(open),
+                    "{} in {lang}: “{open}” in {html}",
+                    example.name
+                );
             }
         }
     }
@@ -69,7 +81,11 @@ async fn ids_on_one_screen_are_unique_and_one_button_leads_on() {
     for example in examples() {
         let html = drawn(&example, msg::EN, "en").await;
         let mut ids = BTreeSet::new();
-        for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        for id in html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
             assert!(ids.insert(id), "{}: {id} twice", example.name);
         }
         let primary = html.matches("data-kind=\"primary\"").count();

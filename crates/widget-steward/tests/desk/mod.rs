@@ -101,7 +101,8 @@ impl Page for Desk {
 
     fn fill_random(&self, into: &mut [u8]) -> bool {
         for byte in into {
-            self.bytes.set(self.bytes.get().wrapping_mul(5).wrapping_add(7));
+            self.bytes
+                .set(self.bytes.get().wrapping_mul(5).wrapping_add(7));
             *byte = self.bytes.get();
         }
         true
