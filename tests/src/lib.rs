@@ -26,3 +26,4 @@ pub mod secrecy;
 pub mod server;
 pub mod site;
 pub mod timing;
+pub mod wellbeing;

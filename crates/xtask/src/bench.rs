@@ -14,7 +14,7 @@ struct Part {
     run: fn(&Path, &Options) -> Result<()>,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         name: "widgets",
         what: "how fast a widget starts, beside a bare Yew counter",
@@ -24,6 +24,11 @@ const PARTS: [Part; 5] = [
         name: "meetings",
         what: "how fast the meeting finder answers, beside a page written by hand",
         run: meetings,
+    },
+    Part {
+        name: "wellbeing",
+        what: "what a check-in costs on the device, at the hub, and when it is counted",
+        run: wellbeing,
     },
     Part {
         name: "checks",
@@ -101,6 +106,14 @@ fn widgets(root: &Path, options: &Options) -> Result<()> {
 
 fn meetings(root: &Path, options: &Options) -> Result<()> {
     in_a_browser(root, options, "finder")
+}
+
+fn wellbeing(root: &Path, options: &Options) -> Result<()> {
+    println!("compiling what the holders of keys do (release)");
+    let args = ["bench", "--quiet", "--locked", "-p", "swansfeet-wellbeing"];
+    let features = ["--features", "holder", "--bench", "tally"];
+    run::shown(run::cargo().current_dir(root).args(args).args(features))?;
+    in_a_browser(root, options, "checkin")
 }
 
 fn in_a_browser(root: &Path, options: &Options, program: &str) -> Result<()> {

@@ -68,7 +68,7 @@ pub async fn once(browser: &Browser, address: &str, usable: &str) -> Result<Samp
     Ok(serde_json::from_value(sample)?)
 }
 
-async fn slow_down(browser: &Browser) -> Result<()> {
+pub(super) async fn slow_down(browser: &Browser) -> Result<()> {
     let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
     let network = json!({
         "offline": false,
@@ -83,6 +83,22 @@ async fn slow_down(browser: &Browser) -> Result<()> {
         ("Network.clearBrowserCache", json!({})),
         ("Network.setCacheDisabled", json!({ "cacheDisabled": true })),
         ("Network.emulateNetworkConditions", network),
+    ] {
+        browser.cdp(command, params).await?;
+    }
+    Ok(())
+}
+
+/// As fast as the machine is.
+pub(super) async fn at_full_speed(browser: &Browser) -> Result<()> {
+    for (command, params) in [
+        ("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })),
+        (
+            "Network.emulateNetworkConditions",
+            json!({
+                "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+            }),
+        ),
     ] {
         browser.cdp(command, params).await?;
     }

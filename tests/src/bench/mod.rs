@@ -4,6 +4,7 @@
 //! Headless Chromium, cold cache, a phone's screen, processor slowed four times, fast 3G. Medians
 //! of interleaved runs, so that whatever else the machine does meets all forms alike.
 
+pub mod checkin;
 pub mod finder;
 pub mod measure;
 pub mod table;

@@ -17,6 +17,7 @@ mod privacy;
 mod states;
 mod trouble;
 mod walk;
+mod wellbeing;
 
 use anyhow::Result;
 
@@ -50,6 +51,7 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(privacy::cases());
     cases.extend(demands::cases());
     cases.extend(meetings::cases());
+    cases.extend(wellbeing::cases());
     cases.extend(access::cases()?);
     cases.extend(fit::cases());
     cases.extend(states::cases()?);

@@ -36,6 +36,14 @@ impl Holder {
     /// # Errors
     /// The command line refuses.
     pub async fn open(place: &Place, by: By) -> Result<Self> {
+        Self::asking(place, by, "ons4").await
+    }
+
+    /// The same with the questions of that pack.
+    ///
+    /// # Errors
+    /// As [`Holder::open`].
+    pub async fn asking(place: &Place, by: By, pack: &str) -> Result<Self> {
         let holder = Self {
             keys: place.path("holder"),
             by,
@@ -63,6 +71,8 @@ impl Holder {
                 "Fifteen",
                 "--setting",
                 setting,
+                "--pack",
+                pack,
                 "--places",
                 "wales,london",
             ])

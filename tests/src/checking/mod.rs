@@ -33,14 +33,16 @@ const PEOPLE: usize = 1_000;
 const AT_ONCE: usize = 16;
 
 /// A hub whose clock a trial sets.
-struct Ground {
-    place: Place,
+pub(crate) struct Ground {
+    pub(crate) place: Place,
     clock: Clock,
-    words: Vec<String>,
+    /// What a process is run by, so that it has that clock.
+    pub(crate) words: Vec<String>,
 }
 
 impl Ground {
-    fn new() -> Result<Option<Self>> {
+    /// A new one; none where there is no libfaketime.
+    pub(crate) fn new() -> Result<Option<Self>> {
         let Some(library) = library() else {
             return Ok(None);
         };
@@ -57,7 +59,7 @@ impl Ground {
     }
 
     /// So many days after that Wednesday.
-    fn days_on(&self, days: i64) -> Result<()> {
+    pub(crate) fn days_on(&self, days: i64) -> Result<()> {
         let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
         let by = WEDNESDAY + days * 86_400 - i64::try_from(now)?;
         self.clock.set(&format!("{by:+}"))
@@ -70,18 +72,19 @@ impl Ground {
         Ok(i64::try_from(now)? + text.trim().parse::<i64>()?)
     }
 
-    async fn serve(&self) -> Result<Served> {
+    pub(crate) async fn serve(&self) -> Result<Served> {
         self.place.serve_as(&self.words).await
     }
 }
 
-async fn document(hub: &Served) -> Result<Value> {
+/// What the hub says of the check-in.
+pub(crate) async fn document(hub: &Served) -> Result<Value> {
     let answer = wire::once(hub.address, &wire::get(DOCUMENT)).await?;
     ensure!(answer.status == 200, "{} {}", answer.status, answer.body);
     Ok(answer.json())
 }
 
-fn no_clock() -> Result<Verdict> {
+pub(crate) fn no_clock() -> Result<Verdict> {
     skipped("libfaketime (Debian: faketime) is not on this machine")
 }
 

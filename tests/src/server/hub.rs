@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::{
+    checking::holders::{By, Holder},
     engine::root,
     ground::{
         place::{Place, SLUG},
@@ -21,7 +22,8 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// Starts the hub on a free port, with the campaign and the meetings that partners' pages name.
+    /// Starts the hub on a free port, with the campaign, the meetings and the check-in that partners' pages
+    /// name.
     pub async fn start() -> Result<Self> {
         let mut place = Place::new(None, None)?;
         place.assets = root().join("dist");
@@ -35,7 +37,9 @@ impl Hub {
         place
             .cli(&[&feed[..], &["add", SLUG, &file]].concat())
             .await?;
+        let tally = Holder::open(&place, By::Tally).await?;
         let hub = place.serve().await?;
+        tally.works(&hub, &[]).await?;
         Ok(Self {
             origin: format!("http://{}", hub.address),
             _hub: hub,

@@ -32,6 +32,8 @@ pub struct Faults {
     pub content_type: Option<String>,
     /// `false`: browsers may guess types.
     pub nosniff: Option<bool>,
+    /// `false`: the policy of the hub's own pages does not allow WebAssembly.
+    pub wasm: Option<bool>,
     /// JavaScript that runs ahead of the script that a page names, in whatever policy that runs
     /// under. Plays an old browser in every engine alike.
     #[serde(skip)]
@@ -235,6 +237,13 @@ fn spoil(headers: &mut HeaderMap, faults: &Faults) {
     }
     if faults.nosniff == Some(false) {
         headers.remove(header::X_CONTENT_TYPE_OPTIONS);
+    }
+    if faults.wasm == Some(false)
+        && let Some(policy) = headers.get(header::CONTENT_SECURITY_POLICY)
+        && let Ok(policy) = policy.to_str()
+        && let Ok(policy) = HeaderValue::from_str(&policy.replace("'wasm-unsafe-eval'", ""))
+    {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     let is_data = headers
         .get(header::CONTENT_TYPE)

@@ -46,10 +46,12 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
     })?;
     let hub = free(options.port)?;
     let pages = free(options.port.saturating_add(1))?;
-    let mut child = steps.step(|| {
+    let (mut child, mut tally) = steps.step(|| {
         open_campaign(root)?;
         gather_meetings(root)?;
-        start_hub(root, hub, mail::start()?)
+        open_check_in(root)?;
+        let child = start_hub(root, hub, mail::start()?)?;
+        Ok((child, start_tally(root, hub)?))
     })?;
     let server =
         Server::http(pages).map_err(|error| anyhow::anyhow!("the partner's page: {error}"))?;
@@ -72,6 +74,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
             let _ = request.respond(answer);
         }
     }
+    let _ = tally.kill();
     bail!("the hub has stopped")
 }
 
@@ -157,6 +160,35 @@ fn gather_meetings(root: &Path) -> Result<()> {
         feed(&["add", CAMPAIGN, MEETINGS])?;
     }
     Ok(())
+}
+
+/// The campaign's check-in, with a tally beside the hub as the second holder of keys. Its folder lies
+/// beside the hub's data, where a real one never should.
+fn open_check_in(root: &Path) -> Result<()> {
+    let keys = format!("{DATA}/tally");
+    if root.join(&keys).exists() {
+        return Ok(());
+    }
+    let holder = run::captured(swansfeet(root).args(["wellbeing", "holder", "--keys", &keys]))?;
+    let key = holder
+        .split_whitespace()
+        .find(|word| word.starts_with("swh1-"));
+    let mut command = swansfeet(root);
+    command
+        .args(["wellbeing", "open", CAMPAIGN, "--data", DATA])
+        .args(["--second", key.context("the holder has no key")?])
+        .args(["--second-name", "The tally beside this hub"])
+        .args(["--first-name", "Fifteen, on this machine"]);
+    run::captured(&mut command).map(drop)
+}
+
+fn start_tally(root: &Path, hub: SocketAddr) -> Result<Child> {
+    swansfeet(root)
+        .args(["wellbeing", "tally", CAMPAIGN])
+        .args(["--hub", &format!("http://{hub}")])
+        .args(["--keys", &format!("{DATA}/tally")])
+        .spawn()
+        .context("the tally could not be started")
 }
 
 fn start_hub(root: &Path, address: SocketAddr, mail: SocketAddr) -> Result<Child> {
