@@ -34,6 +34,8 @@ pub enum Act {
     Place(String),
     /// Pressed "Add mine".
     Send,
+    /// The screen shows that: there is time to seal.
+    Seal,
     /// The hub has answered to it.
     Answered(Reply),
     /// Wants the picture of another place.
@@ -117,6 +119,7 @@ impl Component for App {
                 self.flow.is_lacking = false;
             }
             Act::Send => self.share(ctx),
+            Act::Seal => self.seal(ctx),
             Act::Answered(reply) => {
                 edge.announce("");
                 if flow.answered(&reply, edge.page().is_offline()) {
@@ -201,7 +204,8 @@ impl App {
         self.arrivals += 1;
     }
 
-    /// Seals and sends, once at a time.
+    /// Shows that it is under way, once at a time. Sealing is a task of its own, so that neither it nor
+    /// the drawing keeps the page still for long.
     #[inline(never)]
     fn share(&mut self, ctx: &Context<Self>) {
         let edge = &ctx.props().cx;
@@ -211,16 +215,28 @@ impl App {
         let Ok(card) = self.flow.card() else {
             return;
         };
-        let campaign = card.campaign().to_owned();
-        let Some(place) = self
-            .flow
-            .place
-            .filter(|place| card.places().contains(place))
-        else {
+        let is_known = |place: &Place| card.places().contains(place);
+        if !self.flow.place.as_ref().is_some_and(is_known) {
             self.flow.is_lacking = true;
             edge.announce(&edge.words().get(msg::SHARE_PLACE_NEEDED));
             return;
+        }
+        self.flow.sending = Sending::Going;
+        edge.announce(&edge.words().get(msg::SHARE_GOING));
+        edge.page().later(0, ctx.link().callback(|()| Act::Seal));
+    }
+
+    /// Seals and sends.
+    #[inline(never)]
+    fn seal(&mut self, ctx: &Context<Self>) {
+        let edge = &ctx.props().cx;
+        // All may have been forgotten meanwhile.
+        let (Sending::Going, Some(place), Ok(card)) =
+            (self.flow.sending, self.flow.place, self.flow.card())
+        else {
+            return;
         };
+        let campaign = card.campaign().to_owned();
         if self.request.is_empty() {
             match sharing::request(card, place, &self.flow.cells(), edge.page()) {
                 Ok(request) => self.request = request,
@@ -230,8 +246,6 @@ impl App {
                 }
             }
         }
-        self.flow.sending = Sending::Going;
-        edge.announce(&edge.words().get(msg::SHARE_GOING));
         let hub = edge.page().hub();
         let ask = Ask {
             url: [hub, "/api/wellbeing/", &campaign, "/check-ins"].concat(),
