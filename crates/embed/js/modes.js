@@ -1,7 +1,6 @@
 // The other places where a widget can be: a frame of its own, or a dialogue that opens. A script
-// of its own (with shell.js, for the warnings of options), which the others ask for when an
-// element wants it. The build puts before this: OWN, each widget's title and options; WORDS, what
-// is said here alone; thrice.js.
+// of its own, which the others ask for when an element wants it. The build puts before this: OWN,
+// each widget's title and options; WORDS, what is said here alone; options.js, thrice.js.
 //
 // A widget with `frame` is never anywhere but in its frame, with the quick exit above it. The page
 // around it is told nothing: no event, no height that an answer could have changed.
@@ -199,7 +198,7 @@ function modes(core) {
     core.dress(i);
     // The loader does not know them, and a frame needs no script that would.
     i.w.options = i.w.options || (OWN[i.w.name] || {}).options;
-    Swansfeet._shell.options(i);
+    options(i);
     if (mode == "dialog" || mode == "button") return inDialog(i, mode);
     if (mode == "inline") core.tell(i.w.name, 'data-mode="inline" is left out: no page but the hub\'s own may read the answers, so it is in a frame.');
     core.near(i, inFrame);

@@ -35,9 +35,29 @@ function payload(glueOf, program, from) {
       if (!dead) ok(glue.mount);
     }
 
+    // In a task of its own, so that the page can answer in between.
+    function soon(f) {
+      setTimeout(function () {
+        try {
+          f();
+        } catch (error) {
+          fail(error);
+        }
+      });
+    }
+
     try {
+      if (typeof program != "function") {
+        // Eight bytes tell whether wasm may run here, before the text is made a module for nothing.
+        new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+      }
       imports[from] = glue = glueOf();
-      if (typeof program == "function") return run(program(imports));
+      if (typeof program == "function") {
+        return soon(function () {
+          var raw = program(imports);
+          soon(function () { run(raw); });
+        });
+      }
       WebAssembly.instantiate(decode(program), imports).then(function (made) {
         run(made.instance.exports);
       })["catch"](fail);

@@ -1,59 +1,11 @@
-// What a widget's script adds to the core: it reads the attributes with care, starts the program
-// (or the plain JavaScript build of it), asks for its first data meanwhile, puts instances up, and
-// catches a program that falls over.
-// Comes with every widget's script; the first on the page serves them all.
+// What a widget's script adds to the core: it starts the program (or the plain JavaScript build of
+// it), asks for its first data meanwhile, puts instances up, and catches a program that falls over.
+// Comes with every widget's script, after options.js; the first on the page serves them all.
 
 function shell(core) {
-  // What each attribute accepts: a list (the first is the default), "decimal", "url" or "text".
-  // A widget's own are in its Cargo.toml.
-  var COMMON = {
-    lang: "text",
-    theme: "auto|light|dark",
-    mode: "inline|frame|dialog|button",
-    loading: "lazy|eager",
-    partner: "text",
-    campaign: "text",
-    src: "urls",
-    key: "text",
-    hub: "url",
-    widget: "text"
-  };
-  var EXPECTED = { decimal: "a number such as 12.50", url: "a web address", urls: "a web address, or several with spaces between" };
   // History entries outlive the page, so an instance's name must not come again.
   var PATIENCE = 20000;
   var visit = new Date().getTime().toString(36), count = 0;
-
-  function fits(rule, value) {
-    return rule.indexOf("|") > 0 ? rule.split("|").indexOf(value) >= 0
-      : rule == "decimal" ? /^\d+(\.\d+)?$/.test(value)
-      : rule == "url" ? /^(https?:\/\/|\/)./.test(value)
-      // Beside the page, too: all but another scheme.
-      : rule == "urls" ? value && !/(^|\s)(?!https?:)[\w+.-]+:/i.test(value)
-      : true;
-  }
-
-  // The attributes that make sense, by name without "data-"; the others are told to the owner.
-  function options(i) {
-    // Told once for each start: a dialogue asks when it is made and again when it opens.
-    if (i.options) return i.options;
-    var own = i.w.options || {}, found = i.options = {}, all = i.el.attributes, n, full, name, rule, value;
-    for (n = 0; n < all.length; n++) {
-      full = all[n].name;
-      name = full.replace(/^data-/, "");
-      rule = COMMON[name] || own[name];
-      value = all[n].value.trim();
-      if (name == full) {
-        if (rule && name != "lang") core.tell(i.w.name, name + " must be written data-" + name + ".");
-      } else if (!rule) {
-        core.tell(i.w.name, full + " is not known. Known are " + Object.keys(COMMON).concat(Object.keys(own)).join(", ") + ".");
-      } else if (!fits(rule, value)) {
-        core.tell(i.w.name, full + '="' + value + '" is left out. Expected: ' + (EXPECTED[rule] || rule.replace(/\|/g, ", ")) + ".");
-      } else {
-        found[name] = value;
-      }
-    }
-    return found;
-  }
 
   // One question, always answered: {status, json}, and status 0 where nothing came back, or with
   // the text itself where it was no JSON.
@@ -84,8 +36,8 @@ function shell(core) {
           try {
             end(got.status, JSON.parse(text));
           } catch (_) {
-            // Not JSON, which a status of 200 would hide.
-            end(got.ok ? 0 : got.status, text);
+            // Not JSON, which a status of 200 would hide. 204 says that there is nothing to read.
+            end(got.ok && got.status != 204 ? 0 : got.status, text);
           }
         });
       })["catch"](function () {
@@ -119,6 +71,16 @@ function shell(core) {
     return i.data;
   }
 
+  // A browser is slow to make its first formats of numbers and dates. While the program is on its way
+  // or being compiled, the page has nothing better to do. Not for one that says nothing.
+  function warm(w) {
+    if (w.warm || !Object.keys(w.words || {})[0]) return;
+    w.warm = 1;
+    [Intl.NumberFormat, Intl.DateTimeFormat].forEach(function (Format) {
+      setTimeout(function () { new Format("en-GB").format(1); });
+    });
+  }
+
   function run(w) {
     if (w.data) w.live.forEach(function (i) { if (i.on) data(i); });
     w.start(
@@ -148,6 +110,7 @@ function shell(core) {
         core.broke(w, "crash");
       }
     );
+    warm(w);
   }
 
   function up(i) {

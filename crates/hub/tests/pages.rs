@@ -111,7 +111,7 @@ async fn each_page_is_whole_and_strict() {
             expect![[r#"
                 200 OK
                 cache-control: public, max-age=300
-                content-length: 820
+                content-length: 822
                 content-security-policy: default-src 'none'; script-src 'self' http://hub.example https://hub.example 'wasm-unsafe-eval'; style-src 'self' http://hub.example https://hub.example; connect-src 'self' http://hub.example https://hub.example; img-src 'self' http://hub.example https://hub.example; base-uri 'none'; form-action 'none'; frame-ancestors *
                 content-type: text/html; charset=utf-8
                 cross-origin-resource-policy: cross-origin
@@ -128,7 +128,7 @@ async fn each_page_is_whole_and_strict() {
                 <meta name="color-scheme" content="light dark">
                 <meta name="robots" content="noindex">
                 <title>Ydw i&#39;n cael y cyflog cywir?</title>
-                <link rel="stylesheet" href="/static/hub.css">
+                <link rel="stylesheet" href="/static/frame.css">
                 </head>
                 <body class="framed">
                 <noscript><p>Mae angen JavaScript ar y dudalen hon, ac mae&#39;n ymddangos ei fod wedi&#39;i ddiffodd. Trowch ef ymlaen yng ngosodiadau eich porwr, yna llwythwch y dudalen eto.</p></noscript>
@@ -309,15 +309,62 @@ async fn nothing_sets_a_cookie() {
 
 /// A built folder whose manifest has the demands widget too.
 fn built_with_demands() -> tempfile::TempDir {
+    let options = serde_json::json!({ "goal": "number", "key": "text", "hub": "text" });
+    built_with(
+        "demands",
+        serde_json::json!({ "options": options }),
+        "demands.js",
+    )
+}
+
+/// With one more widget, and its script.
+fn built_with(widget: &str, facts: serde_json::Value, script: &str) -> tempfile::TempDir {
     let folder = support::built();
     let path = folder.path().join("manifest.json");
     let text = std::fs::read_to_string(&path).unwrap();
     let mut manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let options = serde_json::json!({ "goal": "number", "key": "text", "hub": "text" });
-    manifest["widgets"]["demands"] = serde_json::json!({ "options": options });
+    manifest["widgets"][widget] = facts;
     std::fs::write(&path, manifest.to_string()).unwrap();
-    std::fs::write(folder.path().join("v1/demands.js"), "'demands'").unwrap();
+    std::fs::write(folder.path().join("v1").join(script), "'widget'").unwrap();
     folder
+}
+
+#[tokio::test]
+async fn what_no_other_page_may_read_is_in_a_sandbox_and_has_a_way_out() {
+    let inside = "wellbeing.inside.1.js";
+    let facts = serde_json::json!({ "inside": inside, "options": { "exit": "url" } });
+    let folder = built_with("wellbeing", facts, inside);
+    let store = Arc::new(Double::new(Memory::Answers, Vec::new()));
+    let hub = TestHub::within(folder, store, Config::default(), Clock::by(|| NOON)).await;
+    let framed = hub
+        .get("/w/wellbeing?frame=1&exit=https://evil.example", &[])
+        .await;
+    let policy = framed.header("content-security-policy").unwrap();
+    let (strict, sandbox) = policy.split_once("; sandbox ").unwrap();
+    assert!(strict.ends_with("frame-ancestors *"), "{policy}");
+    assert!(strict.contains("form-action 'none'"), "{policy}");
+    assert!(!sandbox.contains("same-origin"), "{policy}");
+    for wanted in [
+        "data-quiet",
+        "/v1/wellbeing.inside.1.js",
+        "/static/leave.js",
+    ] {
+        assert!(framed.text().contains(wanted), "{}", framed.text());
+    }
+    let own = hub.get("/w/wellbeing?exit=https://evil.example", &[]).await;
+    assert_eq!(
+        own.header("cross-origin-opener-policy"),
+        Some("same-origin")
+    );
+    let way_out = "href=\"https://www.bbc.co.uk/weather\"";
+    assert!(own.text().contains(way_out), "{}", own.text());
+    for page in [framed, own] {
+        assert!(!page.text().contains("evil"), "{}", page.text());
+    }
+    let pay = hub.get("/w/pay?frame=1", &[]).await;
+    let policy = pay.header("content-security-policy").unwrap();
+    assert!(!policy.contains("sandbox"), "{policy}");
+    assert!(!pay.text().contains("leave"), "{}", pay.text());
 }
 
 #[tokio::test]

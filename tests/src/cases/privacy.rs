@@ -66,7 +66,7 @@ async fn a_framed_check_tells_nobody_anything(world: &World) -> Outcome {
         &site,
         &[
             "/w/pay",
-            "/static/hub.css",
+            "/static/frame.css",
             "/static/frame.js",
             "/favicon.ico",
         ],

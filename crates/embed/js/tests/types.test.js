@@ -35,7 +35,7 @@ test("every attribute of the manual is an option of the types", () => {
 });
 
 test("every option of the scripts and of the pay check is in manual and types", () => {
-  const common = read("crates/embed/js/shell.js").match(/var COMMON = {([\s\S]*?)}/)[1];
+  const common = read("crates/embed/js/options.js").match(/var COMMON = {([\s\S]*?)}/)[1];
   const own = read("crates/widget-pay/Cargo.toml").match(/^options = {(.*)}/m)[1];
   const names = [...common.matchAll(/^\s+(\w+):/gm), ...own.matchAll(/"([a-z-]+)" =/g)].map((one) => one[1]);
   assert.ok(names.length >= 13, names.join());

@@ -40,8 +40,9 @@ const FOR_NOW: HeaderValue = HeaderValue::from_static(
 );
 
 /// What the hub's own pages load, whatever was built.
-const OWN: [(&str, &str); 3] = [
+const OWN: [(&str, &str); 4] = [
     ("/static/hub.css", include_str!("../../static/hub.css")),
+    ("/static/frame.css", include_str!("../../static/frame.css")),
     ("/static/frame.js", include_str!("../../static/frame.js")),
     (
         "/static/leave.js",
@@ -196,8 +197,14 @@ impl Asset {
         })
     }
 
-    /// A small file that is part of the hub itself.
-    fn own(path: &str, content: &'static str) -> Self {
+    /// A small file that is part of the hub itself: as it is but for its comments in lines of their
+    /// own, which only those who read the source want.
+    fn own(path: &str, content: &str) -> Self {
+        let lines = content.lines().map(str::trim);
+        let content: String = lines
+            .filter(|line| !line.starts_with("//"))
+            .flat_map(|line| [line, "\n"])
+            .collect();
         Self {
             content_type: HeaderValue::from_static(type_by_ending(path)),
             hash: short_hash(content.as_bytes()),

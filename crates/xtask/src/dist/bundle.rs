@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 const SMALL: [&str; 3] = ["wasm.rs", "names.rs", "plain.rs"];
 /// And what makes scripts of them.
 const WHOLE: [&str; 4] = ["bundle.rs", "script.rs", "streams.rs", "css.rs"];
+/// Asks V8 to compile every function as the script comes in, beside the page's thread: else each
+/// is compiled there when it is first called, which keeps the page from answering.
+const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
@@ -64,7 +67,6 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
     let core = loader::core(shop)?;
     let shared = Shared {
         modes: file_card(&name, &modes),
-        // The modes bring the shell with them.
         framing: core.clone() + &String::from_utf8(modes)?,
         core: core + &loader::shell(shop)?,
     };
@@ -115,16 +117,7 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     let css = css::sheet(shop, bundle, &folder)?;
     let glue = &small.glue;
     let name = text(&bundle.name);
-    let plain = std::fs::read_to_string(javascript)?;
-    let plain = format!(
-        "(function(){{{}\n{glue}\n{plain}\nSwansfeet._add({name},{{start:payload(glueOf,asmFunc,{from})}},1)}})();",
-        payload(shop)?,
-        from = text(names::GLUE),
-    );
-    std::fs::write(
-        folder.join("plain.min.js"),
-        minified(shop, &folder, "plain.all.js", &plain, SYNTAX)?,
-    )?;
+    plain_script(shop, &name, &javascript, &folder)?;
     for (part, table) in tables(compiled) {
         let table = std::fs::read_to_string(table)?;
         let call = format!(
@@ -141,7 +134,8 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     }
     std::fs::write(folder.join("card.json"), card.to_string())?;
     let entry = format!(
-        "(function(){{{}\n{glue}\nvar facts={card};facts.start=payload(glueOf,\"{PLACE}\",{from});Swansfeet._add({name},facts)}})();",
+        "(function(){{{}\n{glue}\nvar facts={card};facts.made=function(program){{return payload(glueOf,program,{from})}};\
+         facts.start=facts.made(\"{PLACE}\");Swansfeet._add({name},facts)}})();",
         payload(shop)? + &unpacker(shop)?,
         from = text(names::GLUE),
     );
@@ -155,6 +149,17 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     }
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
+}
+
+/// The program as plain JavaScript; what starts it, and the glue, are in the script that asks for it.
+fn plain_script(shop: &Shop<'_>, name: &str, javascript: &Path, folder: &Path) -> Result<()> {
+    let plain = format!(
+        "(function(){{{}\nSwansfeet._add({name},{{start:Swansfeet._core.widgets[{name}].made(asmFunc)}},1)}})();",
+        std::fs::read_to_string(javascript)?
+    );
+    let plain = minified(shop, folder, "plain.all.js", &plain, SYNTAX)?;
+    std::fs::write(folder.join("plain.min.js"), format!("{EAGER}{plain}"))?;
+    Ok(())
 }
 
 /// What a partner's page gets of a widget that is always in a frame: what makes the frame, and of

@@ -85,7 +85,8 @@ pub(crate) fn core(shop: &Shop<'_>) -> Result<String> {
 
 /// What a widget's script brings beside the core; the first on a page serves all.
 pub(crate) fn shell(shop: &Shop<'_>) -> Result<String> {
-    let shell = std::fs::read_to_string(js(shop).join("shell.js"))?;
+    let part = |name: &str| std::fs::read_to_string(js(shop).join(name));
+    let shell = part("options.js")? + &part("shell.js")?;
     let folder = shop.root.join("target/dist");
     minified(
         shop,
@@ -97,8 +98,8 @@ pub(crate) fn shell(shop: &Shop<'_>) -> Result<String> {
 }
 
 /// Frames and dialogues, by name and content: every script asks for them when a page wants one. With
-/// the shell, which warns about options, and with each widget's own options and title: nothing else
-/// needs those before a widget's script is there, so neither loader nor script carries them.
+/// each widget's own options and title: nothing else needs those before a widget's script is there,
+/// so neither loader nor script carries them.
 pub(crate) fn modes(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<(String, Vec<u8>)> {
     let mut own = Map::new();
     for bundle in bundles {
@@ -111,7 +112,7 @@ pub(crate) fn modes(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<(String, Vec<
     }
     let (own, said) = (Value::from(own), words::modes(shop)?);
     let part = |name: &str| std::fs::read_to_string(js(shop).join(name));
-    let modes = part("thrice.js")? + &part("modes.js")?;
+    let modes = part("options.js")? + &part("thrice.js")? + &part("modes.js")?;
     let folder = shop.root.join("target/dist");
     let modes = minified(
         shop,
@@ -120,6 +121,6 @@ pub(crate) fn modes(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<(String, Vec<
         &format!("(function(){{var OWN={own},WORDS={said};{modes}}})();"),
         CORE_SYNTAX,
     )?;
-    let modes = (shell(shop)? + &modes).into_bytes();
+    let modes = modes.into_bytes();
     Ok((named("modes", "", &modes), modes))
 }
