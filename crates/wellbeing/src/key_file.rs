@@ -13,6 +13,7 @@
 //! A file cannot forget: a copy of an earlier one still holds what was destroyed in this one. It
 //! counts how often it was saved, so that its holder can tell them apart.
 
+use core::fmt;
 use std::collections::BTreeMap;
 
 use base64::Engine;
@@ -32,11 +33,11 @@ const END: &str = "-----END SWANSFEET CHECK-IN KEYS-----";
 const LINE: usize = 64;
 
 /// What is in a key file.
-#[derive(Debug)]
 pub struct KeyFile {
     identity: Identity,
     saved: u32,
-    weeks: BTreeMap<(String, Week), WeekKeys>,
+    /// As [`WeekKeys::reveal`] writes them: reading them looks at two signatures, which a page feels.
+    weeks: BTreeMap<(String, Week), Zeroizing<Vec<u8>>>,
     ledgers: BTreeMap<String, Ledger>,
 }
 
@@ -63,6 +64,17 @@ impl KeyFileError {
             KeyFileError::Damaged => "key-file-damaged",
             KeyFileError::Version => "key-file-version",
         }
+    }
+}
+
+/// Says whose it is, never a key.
+impl fmt::Debug for KeyFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "KeyFile({:?}, saved {} times)",
+            self.identity, self.saved
+        )
     }
 }
 
@@ -100,16 +112,15 @@ impl KeyFile {
     /// The keys of a week.
     #[must_use]
     pub fn week(&self, campaign: &str, week: Week) -> Option<WeekKeys> {
-        let keys = self.weeks.get(&(campaign.to_owned(), week))?;
-        // The same bytes: what reads them is what wrote them.
-        WeekKeys::read(&keys.reveal())
+        // They were read once before they came in here.
+        WeekKeys::read(self.weeks.get(&(campaign.to_owned(), week))?)
     }
 
     /// Keeps the keys of a week in place of what was there, or with none forgets them.
     pub fn keep_week(&mut self, campaign: &str, week: Week, keys: Option<&WeekKeys>) {
         let at = (campaign.to_owned(), week);
-        match keys.and_then(|keys| WeekKeys::read(&keys.reveal())) {
-            Some(keys) => drop(self.weeks.insert(at, keys)),
+        match keys {
+            Some(keys) => drop(self.weeks.insert(at, keys.reveal())),
             None => drop(self.weeks.remove(&at)),
         }
     }
@@ -145,7 +156,7 @@ impl KeyFile {
             .text(&self.identity.reveal());
         for ((campaign, week), keys) in &self.weeks {
             list = list.text("week").text(campaign).text(&week.id());
-            list = list.bytes(&keys.reveal());
+            list = list.bytes(keys);
         }
         for (campaign, ledger) in &self.ledgers {
             list = list.text("ledger").text(campaign).text("");
@@ -198,7 +209,8 @@ fn read(mut facts: Facts<'_>) -> Option<KeyFile> {
         let (week, bytes) = (facts.text()?, facts.bytes()?);
         match kind {
             "week" => {
-                let keys = WeekKeys::read(bytes)?;
+                WeekKeys::read(bytes)?;
+                let keys = Zeroizing::new(bytes.to_vec());
                 file.weeks.insert((campaign, Week::read(week)?), keys);
             }
             "ledger" => drop(file.ledgers.insert(campaign, Ledger::read(bytes)?)),

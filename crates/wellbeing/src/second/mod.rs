@@ -130,6 +130,7 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
             self.release(job, release).await?;
         }
         for (place, week) in over {
+            self.hub.breathe().await;
             self.destroy(place, week)?;
         }
         for (draft, keys) in drafts? {
@@ -190,6 +191,7 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         let mut drafts = Vec::new();
         for weeks in 0..=ahead {
             drafts.extend(self.draft(Week::of(today).plus(weeks), random).await?);
+            self.hub.breathe().await;
         }
         Ok(drafts)
     }
@@ -259,6 +261,7 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         let mut refused = None;
         let mut ready = Vec::new();
         for job in jobs {
+            self.hub.breathe().await;
             match self.one(job, today).await {
                 Ok(release) => ready.extend(release.map(|release| (job, release))),
                 Err(Trouble::Refused(why)) => refused = Some(why),

@@ -61,6 +61,8 @@ pub(crate) struct Widget {
     pub(crate) budget: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) budget_whole: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) budget_plain: Option<usize>,
 }
 
 /// Writes files beside the old `dist/`, which is replaced only when all of them are there.
@@ -194,6 +196,7 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
         options: bundle.settings.options.clone(),
         budget: bundle.settings.budget,
         budget_whole: bundle.settings.budget_whole,
+        budget_plain: bundle.settings.budget_plain,
     })
 }
 
@@ -267,7 +270,7 @@ impl Manifest {
                     most: widget.budget_whole.or(widget.budget),
                 });
             }
-            let most = scaled(one, PLAIN_RATIO);
+            let most = widget.budget_plain.unwrap_or(scaled(one, PLAIN_RATIO));
             let br = self.br(&widget.plain);
             lines.push(Line {
                 what: format!("{name}: the JavaScript build"),

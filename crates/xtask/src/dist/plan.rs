@@ -58,6 +58,9 @@ pub(crate) struct Settings {
     pub(crate) budget: Option<usize>,
     /// The same for the whole widget, where more comes later or another language is a file.
     pub(crate) budget_whole: Option<usize>,
+    /// The same for the plain JavaScript build, of a program whose sums blow it up: 64-bit numbers
+    /// are two there. Only for what few people open.
+    pub(crate) budget_plain: Option<usize>,
 }
 
 /// The least room for a frame whose height may not follow what is in it: a question with a dozen
