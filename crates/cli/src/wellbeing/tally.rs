@@ -58,8 +58,17 @@ pub(super) fn run(options: &Tally, words: &Words) -> ExitCode {
 
 async fn for_ever(holder: &mut Holder, every: Duration, words: &Words) -> Done {
     let mut trouble: Option<String> = None;
+    let mut said = Vec::new();
     loop {
-        let now = holder.run(&mut |done| log(done, words)).await;
+        let mut steps = Vec::new();
+        let watch = &mut |done| {
+            // What is as it was ten minutes ago, a place that waits, is not said again.
+            if !said.contains(&done) {
+                log(done, words);
+            }
+            steps.push(done);
+        };
+        let now = holder.run(watch).await;
         let now = now.err().map(|trouble: Trouble| trouble.sentence(words));
         // Said when it begins and when it is over, not each time.
         if now != trouble {
@@ -68,6 +77,9 @@ async fn for_ever(holder: &mut Holder, every: Duration, words: &Words) -> Done {
                 None => say(&words.get(msg::TALLY_GOES_ON)),
             }
             trouble = now;
+        }
+        if trouble.is_none() {
+            said = steps;
         }
         tokio::time::sleep(every).await;
     }

@@ -340,6 +340,21 @@ fn a_tally_waits_for_its_hub_says_so_once_and_ends_when_it_is_told() {
 }
 
 #[test]
+fn what_stays_as_it_was_is_said_once() {
+    let held = Held::new();
+    let keys = held.folder();
+    let gone = Path::new(&keys).join(format!("weeks/{CAMPAIGN}-{}.key", last_week()));
+    fs::remove_file(gone).expect("a file");
+    let tally = Running::start(&held, &keys, &["--every", "1"]);
+    tally.waits_for("its key is not here");
+    std::thread::sleep(Duration::from_millis(2_500));
+    let said = tally.ends();
+    // One line for each of the two places, not for each run.
+    assert_eq!(said.matches("its key is not here").count(), 2, "{said}");
+    assert_eq!(held.published(), []);
+}
+
+#[test]
 fn a_tally_that_is_killed_while_it_counts_goes_on_and_publishes_once() {
     let held = Held::new();
     let keys = held.folder();
