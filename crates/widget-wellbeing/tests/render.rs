@@ -183,7 +183,9 @@ async fn no_screen_is_higher_or_lower_by_what_was_answered() {
 #[tokio::test]
 async fn support_is_the_same_whatever_was_answered() {
     let support = |html: &str| {
-        let from = html.find("swan-wellbeing__helps").expect("support is there");
+        let from = html
+            .find("swan-wellbeing__helps")
+            .expect("support is there");
         html[from..].to_owned()
     };
     let worst = drawn_from("answers=0,0,0,10", "/gallery/wellbeing.json").await;

@@ -1,6 +1,7 @@
 //! Signing, in every engine: by email, by code, with mistakes, by keyboard; and what it leaves behind.
 //! The hub's answers are a double's (`server/api.rs`), but for `whole.rs`, where nothing is.
 
+mod after;
 mod trouble;
 mod whole;
 
@@ -31,6 +32,7 @@ pub(crate) fn cases() -> Vec<Case> {
         the_plain_build_seals_too,
         axe_from_right_to_left_and_on_a_phone,
     );
+    cases.extend(after::cases());
     cases.extend(trouble::cases());
     cases.extend(whole::cases());
     cases
