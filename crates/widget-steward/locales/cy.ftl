@@ -59,6 +59,7 @@ step-again = { $place }: rhaid i’r hyb ddechrau eto
 save-title = Cadwch y ffeil allweddi
 save-new = Cadwch hi lle na all neb ond chi gael gafael arni. Ni all neb ei rhoi’n ôl i chi.
 save-why = Mae hi wedi newid. Nid oes dim mwy yn mynd allan nes i’r ffeil newydd gael ei chadw. Hebddi, gallai wythnos gael ei cholli.
+save-changed = Mae hi wedi newid: llofnodwyd cardiau, neu dinistriwyd allweddi. Cadwch y ffeil newydd a dilëwch yr hen un.
 save = Cadw’r ffeil allweddi
 save-look = Chwiliwch amdani ymhlith eich lawrlwythiadau. Symudwch hi i’r man lle rydych yn cadw eich allweddi.
 save-done = Mae wedi’i chadw, ymlaen

@@ -58,6 +58,7 @@ step-again = { $place }: the hub has to begin again
 save-title = Save the key file
 save-new = Keep it where only you can get at it. Nobody can give it back to you.
 save-why = It has changed. Nothing more goes out until the new file is saved. Without it, a week could be lost.
+save-changed = It has changed: cards were signed, or keys were destroyed. Save the new file and delete the old one.
 save = Save the key file
 save-look = Look for it among your downloads. Move it to where you keep your keys.
 save-done = It is saved, go on

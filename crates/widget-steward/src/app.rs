@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use swansfeet_embed::{Context as Edge, Random, WidgetProps, wish};
+use swansfeet_embed::{Random, WidgetProps, wish};
 use swansfeet_wellbeing::identity::Identity;
 use swansfeet_wellbeing::key_file::{KeyFile, KeyFileError};
 use swansfeet_wellbeing::second::Step;
@@ -121,7 +121,6 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
-        let edge = &ctx.props().cx;
         match act {
             Act::Pick => pick(ctx.link().callback(Act::Picked)),
             Act::Picked(None) => return false,
@@ -140,7 +139,7 @@ impl Component for App {
             }
             Act::Work => self.work(ctx),
             Act::Step(step) => self.step(step),
-            Act::Ended(Ended(ended)) => self.ended(edge, ended),
+            Act::Ended(Ended(ended)) => self.ended(ctx, ended),
             Act::Close => {
                 // With the last who holds it, the ring and its keys are gone from memory.
                 let campaign = core::mem::take(&mut self.campaign);
@@ -249,8 +248,13 @@ impl App {
         self.steps.push(step);
     }
 
-    fn ended(&mut self, edge: &Edge, ended: Result<(), Stop>) {
+    fn ended(&mut self, ctx: &Context<Self>, ended: Result<(), Stop>) {
+        let edge = &ctx.props().cx;
         self.is_handed = false;
+        if let Some(ring) = self.ring.clone().filter(|ring| ring.is_changed()) {
+            // It stopped on the way: what was destroyed so far is to be destroyed in the file too.
+            self.write(ctx, &ring);
+        }
         match ended {
             Ok(()) => {
                 edge.announce(&edge.words().get(msg::DONE_TITLE));

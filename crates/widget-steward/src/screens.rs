@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::app::{Act, App, Phase, Trouble};
 use crate::ring::Ring;
+use crate::work::Stop;
 use crate::{msg, say};
 
 /// What every screen is drawn from.
@@ -66,18 +67,7 @@ pub(crate) fn screen(view: &View) -> Html {
         (Phase::Open, Some(ring)) => open(view, ring),
         (Phase::Working, Some(ring)) => working(view, ring),
         (Phase::Done, Some(ring)) => done(view, ring),
-        (Phase::Stopped(stop), Some(_)) => {
-            let why = put("p", "", say::stop(view.words, stop));
-            let body = vec![
-                view.notice(Tone::Warning, msg::STOPPED_WHY, vec![why], None),
-                steps(view),
-                ways(vec![
-                    view.button(Kind::Primary, msg::WORK_AGAIN, || Act::Work),
-                    view.button(Kind::Quiet, msg::CLOSE, || Act::Close),
-                ]),
-            ];
-            (msg::STOPPED_TITLE, Some(msg::STOPPED_LEAD), body)
-        }
+        (Phase::Stopped(stop), Some(ring)) => stopped(view, ring, stop),
     };
     let page = Screen {
         id: "screen".into(),
@@ -172,6 +162,23 @@ fn working(view: &View, ring: &Ring) -> Parts {
     }
     body.push(steps(view));
     (msg::WORKING_TITLE, Some(msg::WORKING_LEAD), body)
+}
+
+fn stopped(view: &View, ring: &Ring, stop: &Stop) -> Parts {
+    let why = put("p", "", say::stop(view.words, stop));
+    let mut body = vec![view.notice(Tone::Warning, msg::STOPPED_WHY, vec![why], None)];
+    if ring.is_changed() && view.app.place.is_none() {
+        // What was destroyed is destroyed only when the new file is there.
+        body.push(saving(view, msg::SAVE_CHANGED));
+        body.push(steps(view));
+    } else {
+        body.push(steps(view));
+        body.push(ways(vec![
+            view.button(Kind::Primary, msg::WORK_AGAIN, || Act::Work),
+            view.button(Kind::Quiet, msg::CLOSE, || Act::Close),
+        ]));
+    }
+    (msg::STOPPED_TITLE, Some(msg::STOPPED_LEAD), body)
 }
 
 /// The step that only a person can do.

@@ -30,11 +30,11 @@ pub(crate) fn pretend(app: &mut App, given: &str, wanted: Callback<()>) {
     app.phase = match state {
         "working" | "save" | "saved" | "not-written" => Phase::Working,
         "done" => Phase::Done,
-        "stopped" => Phase::Stopped(stop(more)),
+        "stopped" | "stopped-changed" => Phase::Stopped(stop(more)),
         _ => Phase::Open,
     };
     match state {
-        "new" => ring.change(),
+        "new" | "stopped-changed" => ring.change(),
         "save" | "saved" | "not-written" => ring.pretend_to_wait(),
         _ => {}
     }
