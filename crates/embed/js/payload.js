@@ -36,10 +36,10 @@ function payload(glueOf, program, from) {
     }
 
     // In a task of its own, so that the page can answer in between.
-    function soon(f) {
+    function soon(f, what) {
       setTimeout(function () {
         try {
-          f();
+          f(what);
         } catch (error) {
           fail(error);
         }
@@ -52,12 +52,7 @@ function payload(glueOf, program, from) {
         new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
       }
       imports[from] = glue = glueOf();
-      if (typeof program == "function") {
-        return soon(function () {
-          var raw = program(imports);
-          soon(function () { run(raw); });
-        });
-      }
+      if (typeof program == "function") return soon(run, program(imports));
       WebAssembly.instantiate(decode(program), imports).then(function (made) {
         run(made.instance.exports);
       })["catch"](fail);

@@ -287,3 +287,36 @@ test("without WebAssembly the start fails and nothing is thrown", () => {
   payload(() => ({}), "\0asm", "./pay_bg.js")(assert.fail, (error) => failed.push(error.name), assert.fail);
   assert.deepEqual(failed, ["ReferenceError"]);
 });
+
+test("where wasm may not run, no module is made of the text first", () => {
+  const events = [];
+  const page = {
+    WebAssembly: { Module: function () { throw new Error("against the policy"); } },
+    decode: () => events.push("decoded"),
+  };
+  taken("payload.js", "payload", page)(() => events.push("glue"), "text", "./pay_bg.js")(
+    assert.fail,
+    (error) => events.push(error.message),
+    assert.fail,
+  );
+  assert.deepEqual(events, ["against the policy"]);
+});
+
+test("first formats are made while the program comes, once, and not for a widget without words", () => {
+  for (const [words, wanted] of [[{ cy: {} }, ["NumberFormat", "DateTimeFormat"]], [{}, []], [undefined, []]]) {
+    const made = [];
+    const format = (name) => function () { this.format = () => made.push(name); };
+    const core = { tell() {}, load: (_name, _file, done) => done() };
+    const page = {
+      Swansfeet: { _core: core },
+      Intl: { NumberFormat: format("NumberFormat"), DateTimeFormat: format("DateTimeFormat") },
+      setTimeout: (f) => f(),
+    };
+    taken("shell.js", "", page);
+    // Asked to start twice: as wasm, then as plain JavaScript.
+    const w = { name: "pay", words, plain: {}, live: [], start: () => {} };
+    page.Swansfeet._shell.run(w);
+    page.Swansfeet._shell.run(w);
+    assert.deepEqual(made, wanted);
+  }
+});

@@ -36,7 +36,10 @@ pub(crate) fn files(
     Ok(vec![
         (
             "swansfeet.js".to_owned(),
-            loader(&|bundle| bundle.kind == Kind::Widget, false)?,
+            loader(
+                &|bundle| bundle.kind == Kind::Widget && !bundle.settings.hub_only,
+                false,
+            )?,
             false,
         ),
         (

@@ -54,6 +54,8 @@ pub(crate) struct Settings {
     pub(crate) height: u32,
     /// Whether partners may choose where it is; they may, if nothing is said.
     pub(crate) frame: Option<Frame>,
+    /// Of what belongs on the hub's own pages alone: the partners' loader does not know it.
+    pub(crate) hub_only: bool,
     /// Bytes (brotli) that one visitor may download up to the first answer.
     pub(crate) budget: Option<usize>,
     /// The same for the whole widget, where more comes later or another language is a file.
