@@ -89,7 +89,7 @@ pub fn write(prefix: &'static str, bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes that [`write`] was given.
+/// The bytes that [`write()`] was given.
 ///
 /// # Errors
 /// What is wrong with the text.

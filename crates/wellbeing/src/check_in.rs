@@ -281,11 +281,7 @@ impl<'a> CheckIn<'a> {
     /// or moved.
     #[cfg(feature = "holder")]
     #[must_use]
-    pub fn half(
-        &self,
-        role: usize,
-        key: &swansfeet_seal::SecretKey,
-    ) -> Option<Zeroizing<Vec<u8>>> {
+    pub fn half(&self, role: usize, key: &swansfeet_seal::SecretKey) -> Option<Zeroizing<Vec<u8>>> {
         let (encapsulated, sealed) = self.halves.get(role)?.split_at_checked(ENCAPSULATED)?;
         swansfeet_seal::open(
             key,
