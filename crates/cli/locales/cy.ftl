@@ -321,6 +321,7 @@ step-refused = { $place }: { $people ->
 }.
 step-destroyed = { $place }, wythnos o { $week }: dinistriwyd yr allwedd.
 step-missing = { $place }, wythnos o { $week }: ni ellir ei chyfrif, nid yw ei hallwedd yma.
+step-lost = Cerdyn yr wythnos o { $week }: fe’i llofnodwyd ag allweddi nad ydynt yma, felly ni ellir cyfrif yr wythnos honno. Ai copi hŷn o’ch allweddi yw hwn?
 step-again = { $place }, wythnos o { $week }: collodd yr hyb ei le a rhaid iddo ddechrau eto.
 tally-goes-on = Mae’r hyb yno eto.
 tally-ended = Wedi gorffen. Bydd y cychwyn nesaf yn mynd ymlaen o’r fan hon.

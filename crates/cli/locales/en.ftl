@@ -321,6 +321,7 @@ step-refused = { $place }: { $people ->
 }.
 step-destroyed = { $place }, week from { $week }: key destroyed.
 step-missing = { $place }, week from { $week }: cannot be counted, its key is not here.
+step-lost = Card of the week from { $week }: it was signed with keys that are not here, so that week cannot be counted. Is this an older copy of your keys?
 step-again = { $place }, week from { $week }: the hub lost its place and has to begin again.
 tally-goes-on = The hub is there again.
 tally-ended = Ended. The next start goes on from here.

@@ -21,7 +21,7 @@ const SIGNED: &str = "order";
 /// What the second holder asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// The card of a week, as far as the first holder can write it.
+    /// The card of a week, as far as the first holder can write it; once both have signed, the card.
     Draft(Week),
     /// Here is that card with the second holder's keys and signature, and what halves are checked
     /// with.

@@ -52,6 +52,7 @@ step-refused = { $place }: { $people ->
 }
 step-destroyed = { $place }, wythnos o { $week }: dinistriwyd yr allwedd
 step-missing = { $place }, wythnos o { $week }: nid yw’r allwedd yn y ffeil hon
+step-lost = Cerdyn yr wythnos o { $week }: nid yw ei allweddi yn y ffeil hon
 step-again = { $place }: rhaid i’r hyb ddechrau eto
 
 ## Cadw
@@ -82,6 +83,8 @@ done-destroyed = { $count ->
 }
 done-waiting = Mae lleoedd â rhy ychydig o bobl yn aros tan { $last } fan bellaf. Wedyn dinistrir eu hatebion heb eu darllen.
 done-next = Dewch yn ôl ar { $next } neu’n fuan wedyn.
+lost-title = Ai hon yw eich ffeil allweddi ddiweddaraf?
+lost = Llofnodwyd cardiau ag allweddi nad ydynt ynddi. Caewch hi, ac agorwch yr un ddiweddaraf. Os yw honno ar goll, ni ellir cyfrif yr wythnosau hynny.
 copies-title = Nawr dilëwch ffeiliau allweddi hŷn
 copies = Cadwch y ffeil ddiweddaraf a dim un arall. Gwagiwch fin sbwriel eich dyfais hefyd.
 copies-why = Mae hen ffeiliau’n dal allweddi a ddylai fod wedi mynd. Gallai pwy bynnag sy’n dod o hyd i un helpu i agor hen atebion.

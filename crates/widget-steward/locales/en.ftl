@@ -51,6 +51,7 @@ step-refused = { $place }: { $people ->
 }
 step-destroyed = { $place }, week from { $week }: key destroyed
 step-missing = { $place }, week from { $week }: the key is not in this file
+step-lost = Card of the week from { $week }: its keys are not in this file
 step-again = { $place }: the hub has to begin again
 
 ## Saving
@@ -81,6 +82,8 @@ done-destroyed = { $count ->
 }
 done-waiting = Places with too few people wait until { $last } at most. Then their answers are destroyed unread.
 done-next = Come back on { $next } or soon after.
+lost-title = Is this your newest key file?
+lost = Cards were signed with keys that are not in it. Close it, and open the newest one. If that is lost, those weeks cannot be counted.
 copies-title = Now delete older key files
 copies = Keep the newest file and no other. Empty the bin of your device too.
 copies-why = Old files still hold keys that should be gone. Who finds one could help to open old answers.

@@ -54,6 +54,7 @@ pub(crate) fn step(words: &Words, step: Step) -> AttrValue {
             week: monday(week),
         }
         .say(words),
+        Step::Lost(week) => msg::StepLost { week: monday(week) }.say(words),
         Step::Again(place, _) => msg::StepAgain { place: name(place) }.say(words),
     };
     sentence.into()

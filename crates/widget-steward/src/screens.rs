@@ -251,13 +251,18 @@ fn done(view: &View, ring: &Ring) -> Parts {
     }
     let next = Value::Date(this.plus(1).from());
     came.push(put("p", "", msg::DoneNext { next }.say(view.words).into()));
-    let copies = vec![view.line(msg::COPIES), view.line(msg::COPIES_WHY)];
-    let body = vec![
-        view.notice(Tone::Good, msg::DONE_CAME, came, None),
-        view.notice(Tone::Warning, msg::COPIES_TITLE, copies, None),
-        steps(view),
-        ways(vec![view.button(Kind::Primary, msg::CLOSE, || Act::Close)]),
-    ];
+    let mut body = vec![view.notice(Tone::Good, msg::DONE_CAME, came, None)];
+    if count(|step| matches!(step, Step::Lost(_))) > 0 {
+        let lost = vec![view.line(msg::LOST)];
+        body.push(view.notice(Tone::Warning, msg::LOST_TITLE, lost, None));
+    } else {
+        let copies = vec![view.line(msg::COPIES), view.line(msg::COPIES_WHY)];
+        body.push(view.notice(Tone::Warning, msg::COPIES_TITLE, copies, None));
+    }
+    body.push(steps(view));
+    body.push(ways(vec![
+        view.button(Kind::Primary, msg::CLOSE, || Act::Close),
+    ]));
     (msg::DONE_TITLE, None, body)
 }
 

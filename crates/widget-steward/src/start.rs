@@ -29,7 +29,7 @@ pub(crate) fn pretend(app: &mut App, given: &str, wanted: Callback<()>) {
     app.campaign = "fifteen".to_owned();
     app.phase = match state {
         "working" | "save" | "saved" | "not-written" => Phase::Working,
-        "done" => Phase::Done,
+        "done" | "lost" => Phase::Done,
         "stopped" | "stopped-changed" => Phase::Stopped(stop(more)),
         _ => Phase::Open,
     };
@@ -68,6 +68,9 @@ fn steps(state: &str) -> Vec<Step> {
     };
     let wales = Place::Wales;
     let mut steps = vec![Step::Counting(wales, 256, 1_024)];
+    if state == "lost" {
+        steps = vec![Step::Lost(week.plus(1)), Step::Lost(week.plus(2))];
+    }
     if state == "done" {
         steps = vec![
             Step::Counting(wales, 31, 31),

@@ -44,6 +44,7 @@ pub(super) fn step(step: Step, words: &Words) -> String {
             week: monday(week),
         }
         .say(words),
+        Step::Lost(week) => msg::StepLost { week: monday(week) }.say(words),
         Step::Again(place, week) => msg::StepAgain {
             place: name(place),
             week: monday(week),

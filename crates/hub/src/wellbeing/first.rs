@@ -90,9 +90,16 @@ impl First {
         today: NaiveDate,
     ) -> Done<Reply> {
         match order {
-            Order::Draft(week) => self
-                .draft(week, today)
-                .map(|draft| Reply::Draft(draft.to_bytes())),
+            Order::Draft(week) => {
+                // Signed before: a second holder that crashed takes it up, one that lost its keys
+                // learns of it.
+                let keys = locked(&self.shelf).keys(week)?;
+                if let Some(card) = keys.as_ref().and_then(WeekKeys::card) {
+                    return Ok(Reply::Card(card.as_bytes().to_vec()));
+                }
+                let draft = self.draft(week, today)?;
+                Ok(Reply::Draft(draft.to_bytes()))
+            }
             Order::Sign {
                 draft,
                 signature,

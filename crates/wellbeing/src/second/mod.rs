@@ -206,11 +206,12 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         if known.as_ref().is_some_and(|keys| keys.card().is_some()) {
             return Ok(None);
         }
-        let Reply::Draft(draft) = self.ask(Order::Draft(week)).await? else {
-            return Err(Trouble::Reply("no draft of a card"));
+        let draft = match self.ask(Order::Draft(week)).await? {
+            Reply::Draft(draft) => Draft::unfinished(&draft).ok(),
+            Reply::Card(card) => return self.adopt(week, &card, known).map(|()| None),
+            _ => None,
         };
-        let mut draft =
-            Draft::unfinished(&draft).map_err(|_| Trouble::Reply("no draft of a card"))?;
+        let mut draft = draft.ok_or(Trouble::Reply("no draft of a card"))?;
         self.look_at(&draft, week).map_err(Trouble::Refused)?;
         // Keys that were kept before a crash are used again.
         let known = known.filter(|keys| keys.places() == draft.places);
@@ -218,6 +219,22 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
         self.keep(week, Some(&keys))?;
         draft.holders[1].sealing = keys.publics();
         Ok(Some((draft, keys)))
+    }
+
+    /// A card that was signed before: with keys that were kept before a crash, or that are lost.
+    fn adopt(&mut self, week: Week, card: &[u8], known: Option<WeekKeys>) -> Done<H, V> {
+        let card =
+            Card::read(card).map_err(|_| Trouble::Reply("a card that nobody should take"))?;
+        self.look_at(card.draft(), week).map_err(Trouble::Refused)?;
+        let known = known.filter(|keys| keys.publics() == card.holders()[1].sealing);
+        let Some(mut keys) = known else {
+            (self.watch)(Step::Lost(week));
+            return Ok(());
+        };
+        keys.set_card(card);
+        self.keep(week, Some(&keys))?;
+        (self.watch)(Step::Signed(week));
+        Ok(())
     }
 
     async fn sign(&mut self, draft: &Draft, mut keys: WeekKeys) -> Done<H, V> {

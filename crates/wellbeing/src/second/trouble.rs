@@ -23,6 +23,9 @@ pub enum Step {
     Destroyed(Place, Week),
     /// A place cannot be added up: its keys of that week are not here.
     Missing(Place, Week),
+    /// The card of a week was signed with keys that are not here: nothing of it can be counted. An
+    /// older copy of the keys is in use, or they were lost.
+    Lost(Week),
     /// The hub began anew meanwhile: this place needs another run.
     Again(Place, Week),
 }

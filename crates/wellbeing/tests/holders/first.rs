@@ -134,7 +134,10 @@ impl First {
     /// What comes of an order whose sender is known.
     pub(crate) fn obey(&mut self, order: Order) -> Reply {
         match order {
-            Order::Draft(week) => Reply::Draft(self.draft(week).to_bytes()),
+            Order::Draft(week) => match self.card(week) {
+                Some(card) => Reply::Card(card.as_bytes().to_vec()),
+                None => Reply::Draft(self.draft(week).to_bytes()),
+            },
             Order::Sign {
                 draft,
                 signature,
@@ -156,11 +159,6 @@ impl First {
             .cards
             .entry(week)
             .or_insert_with(|| WeekKeys::generate(&PLACES, &mut self.random));
-        if let Some(card) = keys.card() {
-            let mut draft = card.draft().clone();
-            draft.holders[1].sealing.clear();
-            return draft;
-        }
         let holder = |name: &str, key, sealing| Holder {
             name: name.to_owned(),
             key,

@@ -123,6 +123,19 @@ fn cards_that_are_refused_do_not_keep_what_has_ended_from_being_published() {
 }
 
 #[test]
+fn a_holder_who_lost_signed_weeks_says_so_and_goes_on_with_the_next() {
+    let mut world = World::first_week(0);
+    world.disk.borrow_mut().weeks.clear();
+    world.steps.clear();
+    world.run().expect("a run");
+    // This week's card was signed a week ago, the next one was not yet.
+    assert!(world.steps.contains(&Step::Lost(week(1))));
+    assert!(world.steps.contains(&Step::Signed(week(2))));
+    let weeks: Vec<_> = world.disk.borrow().weeks.keys().copied().collect();
+    assert_eq!(weeks, [week(2)], "no keys are kept that no card names");
+}
+
+#[test]
 fn a_holder_whose_keys_of_a_week_are_gone_says_so() {
     let mut world = World::first_week(0);
     world.disk.borrow_mut().weeks.remove(&week(0));
