@@ -1,4 +1,4 @@
-//! The first holder's part: writes drafts of cards, opens its halves of what has ended, adds them up
+//! The first holder's part (its cards are in `cards.rs`): opens its halves of what has ended, adds them up
 //! with the second holder, and publishes once. It follows the second holder's orders and never asks.
 
 use std::{
@@ -8,7 +8,6 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use swansfeet_wellbeing::card::{Draft, Holder};
 use swansfeet_wellbeing::check_in::{CheckIn, Nonce};
 use swansfeet_wellbeing::desk::{Begun, Desk};
 use swansfeet_wellbeing::identity::Identity;
@@ -22,13 +21,7 @@ use swansfeet_wellbeing::{Card, Place, Week};
 use super::facts::Facts;
 use super::shelf::Shelf;
 use crate::metrics::Metrics;
-use crate::store::{
-    Store, StoreError,
-    wellbeing::{CardRow, PictureRow},
-};
-
-/// How many weeks ahead a card may be signed.
-const AHEAD: u32 = 26;
+use crate::store::{Store, StoreError, wellbeing::PictureRow};
 
 /// The first holder of one campaign.
 pub(crate) struct First {
@@ -58,7 +51,7 @@ pub(crate) enum Undone {
     Refused(&'static str),
 }
 
-type Done<T> = Result<T, Undone>;
+pub(super) type Done<T> = Result<T, Undone>;
 
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // What panicked under it left nothing half done that matters: files are written whole, and a
@@ -120,65 +113,6 @@ impl First {
             }
             Order::Release(release) => self.release(&release, store, today).await,
         }
-    }
-
-    // Cards.
-
-    fn draft(&self, week: Week, today: NaiveDate) -> Done<Draft> {
-        let ahead = Week::of(today).until(week);
-        if ahead.is_none_or(|weeks| weeks > AHEAD) {
-            return Err(Undone::Refused("no card is written for that week"));
-        }
-        let shelf = locked(&self.shelf);
-        let keys = match shelf.keys(week)? {
-            Some(keys) => keys,
-            None => {
-                let keys = WeekKeys::generate(&self.facts.places, &mut super::random_bytes());
-                shelf.keep_keys(week, &keys)?;
-                keys
-            }
-        };
-        Ok(self.facts.draft(week, keys.publics()))
-    }
-
-    async fn sign(
-        &self,
-        draft: &[u8],
-        signature: [u8; 64],
-        verify_key: [u8; 32],
-        store: &dyn Store,
-        today: NaiveDate,
-    ) -> Done<Reply> {
-        let draft = Draft::read(draft).map_err(|_| Undone::Refused("this is no card"))?;
-        let mut own = self.draft(draft.week, today)?;
-        own.holders[1].sealing.clone_from(&draft.holders[1].sealing);
-        if own != draft {
-            return Err(Undone::Refused("this is another card than the hub wrote"));
-        }
-        let own = draft.sign(&self.identity);
-        let card = draft
-            .signed([own, signature])
-            .map_err(|_| Undone::Refused("the card is not signed"))?;
-        {
-            let shelf = locked(&self.shelf);
-            let keys = shelf.keys(card.week())?;
-            let mut keys = keys.ok_or(Undone::Refused("the keys of that week are gone"))?;
-            if keys.card().is_some_and(|known| *known != card) {
-                return Err(Undone::Refused(
-                    "another card of that week is signed already",
-                ));
-            }
-            keys.set_verify_key(verify_key);
-            keys.set_card(card.clone());
-            shelf.keep_keys(card.week(), &keys)?;
-        }
-        let row = CardRow {
-            slug: self.facts.slug.clone(),
-            week: card.week().id(),
-            card: card.as_bytes().to_vec(),
-        };
-        store.add_card(&row).await?;
-        Ok(Reply::Card(row.card))
     }
 
     // Sums.
@@ -437,24 +371,4 @@ async fn published(store: &dyn Store, slug: &str) -> Result<BTreeMap<Place, Week
         }
     }
     Ok(published)
-}
-
-impl Facts {
-    fn draft(&self, week: Week, sealing: Vec<swansfeet_wellbeing::PublicKey>) -> Draft {
-        let [first, second] = &self.holders;
-        let holder = |(name, key): &(String, _), sealing| Holder {
-            name: name.clone(),
-            key: *key,
-            sealing,
-        };
-        Draft {
-            campaign: self.slug.clone(),
-            week,
-            pack: self.pack,
-            minimum: self.minimum,
-            setting: self.setting,
-            holders: [holder(first, sealing), holder(second, Vec::new())],
-            places: self.places.clone(),
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! first holder of keys. It keeps no address, no time finer than a week and no order of arrival, and
 //! never sees an answer.
 
+mod cards;
 pub mod careful;
 mod facts;
 mod first;
