@@ -86,7 +86,7 @@ async fn for_ever(holder: &mut Holder, every: Duration, words: &Words) -> Done {
 }
 
 fn log(done: Step, words: &Words) {
-    // A line for each page would be one for each 256 people.
+    // A line for each page would be one for each 128 people.
     if !matches!(done, Step::Counting(..)) {
         say(&step(done, words));
     }
