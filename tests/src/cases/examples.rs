@@ -60,11 +60,13 @@ pub(crate) fn folders(below: &str) -> Result<Vec<(String, PathBuf)>> {
     Ok(found)
 }
 
-/// How many widgets a page shows, and how many run. One that opens in a dialogue waits for that.
+/// How many widgets a page shows, and how many run. One that opens in a dialogue waits for that; one
+/// in a frame of its own runs as soon as the frame is there, as far as its page can tell.
 const COUNTS: &str = "
     const wanted = [...kit.elements()].filter((one) =>
       /^swan-/.test(one.localName) && !/dialog|button/.test(one.dataset.mode));
-    const running = kit.widgets();
+    const framed = wanted.map((one) => one.shadowRoot && one.shadowRoot.querySelector('iframe'));
+    const running = kit.widgets().concat(framed.filter(Boolean));
     const next = wanted.find((one) => !one.shadowRoot || !running.some((app) => app.getRootNode() === one.shadowRoot));
     if (next) next.scrollIntoView({ behavior: 'instant' });
     return { wanted: wanted.length, running: running.length };";
@@ -133,8 +135,9 @@ const HOST: &str = "
       'display', 'position', 'float', 'visibility', 'opacity', 'cursor', 'box-sizing', 'z-index',
       'margin-top', 'margin-left', 'padding-top', 'padding-left', 'border-top-width',
       'border-top-style', 'border-top-color', 'overflow-x', 'transform', 'filter', 'outline-style'];
+    const isOurs = (one) => one && (/^swan-/.test(one.localName) || isOurs(one.parentElement));
     const elements = [...document.querySelectorAll('*')]
-      .filter((one) => !one.closest('swan-pay, swan-demands, swan-meetings') && !/v1\\/[a-z.0-9-]+\\.js/.test(one.src || ''))
+      .filter((one) => !isOurs(one) && !/v1\\/[a-z.0-9-]+\\.js/.test(one.src || ''))
       .map((one) => {
         const style = getComputedStyle(one);
         const attributes = [...one.attributes].map((each) => each.name + '=' + each.value);
