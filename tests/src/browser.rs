@@ -31,6 +31,10 @@ use crate::engine::{Driver, Engine};
 /// card are slow; a wait that succeeds costs nothing of this.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// The one frame of a page, for [`Browser::enter_frame`].
+pub(crate) const FRAME: &str =
+    "return [...kit.elements()].find((one) => one.localName === 'iframe') || null;";
+
 /// How often a condition is looked at.
 const BEAT: Duration = Duration::from_millis(40);
 
@@ -67,6 +71,8 @@ pub struct Browser {
     read: AtomicU64,
     /// What Chromium's console said since the last reset; its log empties when it is read.
     heard: Mutex<Vec<String>>,
+    /// The frame that was entered last.
+    frame: Mutex<Option<Value>>,
 }
 
 impl Browser {
@@ -89,6 +95,7 @@ impl Browser {
             driver,
             read: AtomicU64::new(0),
             heard: Mutex::default(),
+            frame: Mutex::default(),
         })
     }
 
@@ -175,6 +182,28 @@ impl Browser {
     /// Goes into the frame that a script's body returns.
     pub async fn enter_frame(&self, body: &str) -> Result<()> {
         let frame = self.wait("a frame", body, Vec::new()).await?;
+        self.element(&frame)?.enter_frame().await?;
+        *self.frame.lock().unwrap_or_else(PoisonError::into_inner) = Some(frame);
+        Ok(())
+    }
+
+    /// Moves the page around the frame so that what lies there, so far below the frame's top, is in
+    /// the window. WebKit's driver does not for a frame of another origin, and presses beside it.
+    pub(crate) async fn bring_into_window(&self, below: f64) -> Result<()> {
+        let frame = self
+            .frame
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let Some(frame) = frame else {
+            return Ok(());
+        };
+        self.leave_frame().await?;
+        self.run(
+            "scrollBy(0, args[0].getBoundingClientRect().top + args[1] - innerHeight / 2);",
+            vec![frame.clone(), json!(below)],
+        )
+        .await?;
         self.element(&frame)?.enter_frame().await?;
         Ok(())
     }

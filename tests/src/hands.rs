@@ -7,7 +7,7 @@ use fantoccini::{
 };
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::{browser::Browser, engine::Engine};
 
 impl Browser {
     /// Waits for the one visible thing with this role whose name holds these words.
@@ -44,6 +44,12 @@ impl Browser {
             let found = self.find(role, name).await?;
             let target = vec![serde_json::to_value(&found)?];
             self.run_async(STAND_STILL, target.clone()).await?;
+            if self.engine == Engine::WebKit {
+                let below = self.run(BELOW, target.clone()).await?;
+                if let Some(below) = below.as_f64() {
+                    self.bring_into_window(below).await?;
+                }
+            }
             if tries.get() > MISSES {
                 // WebKit's driver can go on missing what is in a frame of another origin, since it
                 // does not bring it into the window. A person then takes the keyboard.
@@ -178,6 +184,9 @@ const STAND_STILL: &str = "
       if (still > 1 || !left--) done(true); else requestAnimationFrame(look);
     };
     look();";
+
+/// In a frame, how far below its top a thing is.
+const BELOW: &str = "return window.parent === window ? null : args[0].getBoundingClientRect().top;";
 
 /// Whether the thing was pressed, or is no longer there; waits a moment for it.
 const HEARD: &str = "

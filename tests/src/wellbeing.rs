@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::{browser::Browser, engine::Engine};
+use crate::browser::{Browser, FRAME};
 
 /// The first screen.
 pub const START: &str = "How are you, and how are we?";
@@ -14,8 +14,6 @@ pub const RESULT: &str = "What your answers suggest";
 pub const SHARE: &str = "Add mine to the group picture";
 /// The picture.
 pub const PICTURE: &str = "The group picture";
-
-const FRAME: &str = "return [...kit.elements()].find((one) => one.localName === 'iframe') || null;";
 
 /// One check-in on the open page, or in its frame.
 #[derive(Clone, Copy)]
@@ -43,25 +41,14 @@ impl<'a> Wellbeing<'a> {
 
     /// Presses a button.
     pub async fn presses(&self, words: &str) -> Result<()> {
-        self.clicks("button", words).await
-    }
-
-    /// WebKit's driver does not bring what is in a frame of another origin into the window, and gives
-    /// that frame no keys before the first press: there the press is the page's own.
-    async fn clicks(&self, role: &str, name: &str) -> Result<()> {
-        if self.browser.engine != Engine::WebKit {
-            return self.browser.click(role, name).await;
-        }
-        let found = self.browser.find(role, name).await?;
-        let target = vec![serde_json::to_value(&found)?];
-        self.browser.run("args[0].click();", target).await.map(drop)
+        self.browser.click("button", words).await
     }
 
     /// Answers the questions of ONS, each with what its radio is called, up to what they suggest.
     pub async fn answers(&self, all: &[&str]) -> Result<()> {
         self.presses("Start").await?;
         for (number, one) in all.iter().enumerate() {
-            self.clicks("radio", one).await?;
+            self.browser.click("radio", one).await?;
             let is_last = number + 1 == all.len();
             let on = if is_last {
                 "Show what this suggests"

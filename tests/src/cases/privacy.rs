@@ -4,6 +4,7 @@ use anyhow::{Context, ensure};
 
 use super::{cases, one_tag};
 use crate::{
+    browser::FRAME,
     manifest::Manifest,
     pay::Pay,
     runner::{Case, Outcome, Verdict, World},
@@ -55,11 +56,7 @@ async fn a_framed_check_tells_nobody_anything(world: &World) -> Outcome {
     );
     let site = world.visit(page).await?;
     let browser = &world.browser;
-    browser
-        .enter_frame(
-            "return [...kit.elements()].find((one) => one.localName === 'iframe') || null;",
-        )
-        .await?;
+    browser.enter_frame(FRAME).await?;
     Pay::on(browser).check().await?;
     browser.leave_frame().await?;
     only_known_files(

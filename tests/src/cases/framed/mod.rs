@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{access::axe, cases, privacy::only_known_files};
 use crate::{
-    browser::Browser,
+    browser::{Browser, FRAME},
     hands::SPACE,
     runner::{Case, Outcome, Verdict, World},
     server::pages::Partner,
@@ -34,9 +34,6 @@ const REACH: &str = include_str!("reach.js");
 
 pub(crate) const TAG: &str =
     r#"<script async src="https://hub.example/v1/wellbeing.js" data-loading="eager"></script>"#;
-
-pub(crate) const FRAME: &str =
-    "return [...kit.elements()].find((one) => one.localName === 'iframe') || null;";
 
 /// Two people.
 #[derive(Clone, Copy)]
