@@ -15,6 +15,8 @@
 //! ```
 
 mod assets;
+mod batch;
+pub mod careful;
 mod clock;
 pub mod config;
 mod demands;

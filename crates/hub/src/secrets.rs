@@ -12,6 +12,8 @@ use std::{
 use swansfeet_demands::{duplicate::CampaignSecret, text::Slug};
 use zeroize::Zeroizing;
 
+use crate::careful;
+
 /// Why a secret cannot be made or read, worded for whoever runs the hub.
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
@@ -56,7 +58,7 @@ pub fn create(folder: &Path, campaign: &Slug) -> Result<CampaignSecret, SecretEr
         let _ = write!(text, "{byte:02x}");
     }
     text.push('\n');
-    private_folder(folder)
+    careful::private_folder(folder)
         .and_then(|()| private_file(&path, text.as_bytes()))
         .map_err(|source| match source.kind() {
             io::ErrorKind::AlreadyExists => SecretError::Exists(path),
@@ -95,24 +97,8 @@ pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-#[cfg(unix)]
-fn private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
-}
-
 fn private_file(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = careful::create(path)?;
     io::Write::write_all(&mut file, content)?;
     file.sync_all()
 }

@@ -9,14 +9,10 @@ use sqlx::{
     PgPool, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio::{
-    sync::{mpsc, oneshot},
-    time::Instant,
-};
+use tokio::sync::{mpsc, oneshot};
 
 use crate::{
-    Config, Error,
-    demands::{LARGEST_BATCH, PATIENCE, WAITING},
+    Config, Error, batch,
     store::{Database, StoreError},
     token::random,
 };
@@ -37,7 +33,7 @@ pub(crate) async fn routes(config: &Config) -> Result<Router, Error> {
         return Err(Error::Yardstick);
     }
     let bare = Bare::open(config).await.map_err(StoreError::from)?;
-    let (sender, jobs) = mpsc::channel(WAITING);
+    let (sender, jobs) = mpsc::channel(batch::WAITING);
     tokio::spawn(bare.write_all(jobs));
     Ok(Router::new()
         .route("/yardstick", post(take))
@@ -82,16 +78,8 @@ impl Bare {
     }
 
     async fn write_all(self, mut jobs: mpsc::Receiver<Job>) {
-        let mut batch = Vec::with_capacity(LARGEST_BATCH);
-        while jobs.recv_many(&mut batch, LARGEST_BATCH).await > 0 {
-            let until = Instant::now() + PATIENCE;
-            while batch.len() < LARGEST_BATCH {
-                let room = LARGEST_BATCH - batch.len();
-                match tokio::time::timeout_at(until, jobs.recv_many(&mut batch, room)).await {
-                    Ok(1..) => {}
-                    Ok(0) | Err(_) => break,
-                }
-            }
+        let mut batch = Vec::with_capacity(batch::LARGEST);
+        while batch::gather(&mut jobs, &mut batch).await {
             let written = self.write(&batch).await;
             if let Err(error) = &written {
                 tracing::error!(%error, "bare rows were not written");

@@ -212,29 +212,34 @@ impl<'a> CheckIn<'a> {
     /// What is wrong with it.
     pub fn read(bytes: &'a [u8], card: &Card) -> Result<CheckIn<'a>, Malformed> {
         let (open, [first, second]) = lengths(card);
-        if bytes.len() != BYTES || bytes[0] != VERSION {
+        if bytes.len() != BYTES {
             return Err(Malformed::Layout);
         }
-        if Self::card_of(bytes) != Some(*card.hash()) {
-            return Err(Malformed::Card);
-        }
-        let place = card
-            .places()
-            .get(usize::from(bytes[PLACE]))
-            .ok_or(Malformed::Place)?;
         let (open, rest) = bytes.split_at_checked(open).ok_or(Malformed::Layout)?;
         let (first, rest) = rest.split_at_checked(first).ok_or(Malformed::Layout)?;
         let (second, rest) = rest.split_at_checked(second).ok_or(Malformed::Layout)?;
+        let check_in = Self::of(open, [first, second], card)?;
         if rest.iter().any(|byte| *byte != 0) {
             return Err(Malformed::Layout);
         }
+        Ok(check_in)
+    }
+
+    /// From its parts; what both holders may see is as long as the card's.
+    fn of(open: &'a [u8], halves: [&'a [u8]; 2], card: &Card) -> Result<CheckIn<'a>, Malformed> {
+        if open[0] != VERSION {
+            return Err(Malformed::Layout);
+        }
+        if Self::card_of(open) != Some(*card.hash()) {
+            return Err(Malformed::Card);
+        }
+        let (place, nonce) = Self::label(open).ok_or(Malformed::Layout)?;
+        let place = card.places().get(usize::from(place));
         Ok(CheckIn {
             open,
-            halves: [first, second],
-            place: *place,
-            nonce: open[NONCE..SHARES]
-                .try_into()
-                .map_err(|_| Malformed::Layout)?,
+            halves,
+            place: *place.ok_or(Malformed::Place)?,
+            nonce,
         })
     }
 
@@ -250,24 +255,11 @@ impl<'a> CheckIn<'a> {
     /// What is wrong with it.
     pub fn read_second(bytes: &'a [u8], card: &Card) -> Result<CheckIn<'a>, Malformed> {
         let (open, [_, second]) = lengths(card);
-        if bytes.len() != open + second || bytes[0] != VERSION {
+        if bytes.len() != open + second {
             return Err(Malformed::Layout);
         }
-        if Self::card_of(bytes) != Some(*card.hash()) {
-            return Err(Malformed::Card);
-        }
         let (open, second) = bytes.split_at(open);
-        Ok(CheckIn {
-            open,
-            halves: [&[], second],
-            place: *card
-                .places()
-                .get(usize::from(open[PLACE]))
-                .ok_or(Malformed::Place)?,
-            nonce: open[NONCE..SHARES]
-                .try_into()
-                .map_err(|_| Malformed::Layout)?,
-        })
+        Self::of(open, [&[], second], card)
     }
 
     /// What both holders may see of one question.

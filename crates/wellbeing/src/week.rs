@@ -33,6 +33,16 @@ impl Week {
         NaiveDate::from_isoywd_opt(year.parse().ok()?, week.parse().ok()?, Weekday::Mon).map(Week)
     }
 
+    /// `2026-W48`.
+    #[must_use]
+    pub fn id(self) -> String {
+        let week = self.0.iso_week();
+        let mut text = week.year().to_string();
+        text.push_str(if week.week() < 10 { "-W0" } else { "-W" });
+        text.push_str(&week.week().to_string());
+        text
+    }
+
     /// Its Monday.
     #[must_use]
     pub const fn from(self) -> NaiveDate {
@@ -77,18 +87,6 @@ impl Week {
 impl fmt::Display for Week {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.id())
-    }
-}
-
-impl Week {
-    /// `2026-W48`.
-    #[must_use]
-    pub fn id(self) -> String {
-        let week = self.0.iso_week();
-        let mut text = week.year().to_string();
-        text.push_str(if week.week() < 10 { "-W0" } else { "-W" });
-        text.push_str(&week.week().to_string());
-        text
     }
 }
 

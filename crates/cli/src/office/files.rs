@@ -1,9 +1,10 @@
 //! Files that hold secrets or names: readable by their owner alone, never overwritten.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use swansfeet_hub::careful;
 use zeroize::Zeroizing;
 
 use super::Trouble;
@@ -46,17 +47,9 @@ fn create(path: &Path) -> io::Result<File> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
     {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder)?;
+        careful::private_folder(folder)?;
     }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    careful::create(path)
 }
 
 /// Files that belong together: all of them are there in the end, or none.

@@ -6,8 +6,10 @@ use axum::{
 };
 
 use super::registry::Entry;
+use crate::prepared;
 
-/// Adds to an answer what lets the asking page read it.
+/// Adds to an answer what lets the asking page read it: any page, where there is no campaign that
+/// lists some.
 pub(crate) fn allow(mut response: Response, entry: Option<&Entry>, asked: &HeaderMap) -> Response {
     let listed = entry.map_or(&[][..], |entry| &entry.campaign.origins);
     let out = response.headers_mut();
@@ -26,6 +28,12 @@ pub(crate) fn allow(mut response: Response, entry: Option<&Entry>, asked: &Heade
         out.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
     }
     response
+}
+
+/// Lets the page read how long people are to wait.
+pub(crate) fn telling_when(response: Response) -> Response {
+    let exposed = HeaderValue::from_static("retry-after");
+    prepared::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed)
 }
 
 /// Whether a page of this origin may sign. A request without an origin is no page's.

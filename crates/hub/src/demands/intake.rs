@@ -9,7 +9,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{FromRequest, Path, Request, State, rejection::BytesRejection},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use swansfeet_api::demands::{Accepted, Signable, Signing};
@@ -29,7 +29,6 @@ use super::{
 };
 use crate::{
     mail::Letter,
-    prepared,
     problem::Problem,
     store::model::{Id, NewSignature, Proof, Taken},
     token::{Token, random},
@@ -58,10 +57,7 @@ pub(super) async fn sign(
         }
         Err(refusal) => refusal.into_response(),
     };
-    // So that the page can tell people how long to wait.
-    let exposed = HeaderValue::from_static("retry-after");
-    let response = prepared::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
-    cors::allow(response, entry.as_deref(), &headers)
+    cors::allow(cors::telling_when(response), entry.as_deref(), &headers)
 }
 
 async fn received(

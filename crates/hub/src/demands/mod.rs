@@ -4,7 +4,7 @@
 
 mod board;
 mod check;
-mod cors;
+pub(crate) mod cors;
 mod intake;
 mod limits;
 pub(crate) mod peer;
@@ -36,8 +36,6 @@ pub use limits::Limits;
 pub(crate) use puzzle::Puzzles;
 pub(crate) use registry::{Entry, Registry};
 pub(crate) use writer::Writer;
-#[cfg(feature = "yardstick")]
-pub(crate) use writer::{LARGEST_BATCH, PATIENCE, WAITING};
 
 use crate::{
     clock::Clock,
@@ -226,11 +224,6 @@ async fn preflight(
     headers: HeaderMap,
 ) -> Response {
     cors::preflight(demands.registry.find(&slug).as_deref(), &headers)
-}
-
-/// The same where any page may ask.
-pub(crate) fn preflight_any(headers: &HeaderMap) -> Response {
-    cors::preflight(None, headers)
 }
 
 fn give(prepared: Option<Prepared>, entry: Option<&Entry>, headers: &HeaderMap) -> Response {

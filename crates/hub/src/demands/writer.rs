@@ -1,15 +1,15 @@
-//! Group commit: one task gathers signatures for a few milliseconds and writes each batch in one
-//! transaction. A request is answered only when its batch is on disk.
+//! One task gathers signatures and writes each batch in one transaction. A request is answered only
+//! when its batch is on disk.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinHandle,
-    time::Instant,
 };
 
 use crate::{
+    batch,
     mail::{Letter, Outbox},
     metrics::Metrics,
     store::{
@@ -17,13 +17,6 @@ use crate::{
         model::{NewSignature, Taken},
     },
 };
-
-/// The most that one transaction writes.
-pub(crate) const LARGEST_BATCH: usize = 256;
-/// How long the first of a batch waits for others.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(4);
-/// How many may wait: more than a second's worth at the rates that the hub is made for.
-pub(crate) const WAITING: usize = 4_096;
 
 /// A signature to be written, the mail that follows if it is, and who wants to know.
 pub(crate) struct Job {
@@ -46,7 +39,7 @@ impl Writer {
         outbox: Outbox,
         metrics: Arc<Metrics>,
     ) -> (Self, JoinHandle<()>) {
-        let (sender, jobs) = mpsc::channel(WAITING);
+        let (sender, jobs) = mpsc::channel(batch::WAITING);
         let task = tokio::spawn(write_all(store, outbox, metrics, jobs));
         (Self(sender), task)
     }
@@ -79,17 +72,8 @@ async fn write_all(
     metrics: Arc<Metrics>,
     mut jobs: mpsc::Receiver<Job>,
 ) {
-    let mut batch = Vec::with_capacity(LARGEST_BATCH);
-    while jobs.recv_many(&mut batch, LARGEST_BATCH).await > 0 {
-        let until = Instant::now() + PATIENCE;
-        while batch.len() < LARGEST_BATCH {
-            let room = LARGEST_BATCH - batch.len();
-            match tokio::time::timeout_at(until, jobs.recv_many(&mut batch, room)).await {
-                Ok(1..) => {}
-                // Nobody else came, or nobody will.
-                Ok(0) | Err(_) => break,
-            }
-        }
+    let mut batch = Vec::with_capacity(batch::LARGEST);
+    while batch::gather(&mut jobs, &mut batch).await {
         write(&*store, &outbox, &metrics, &mut batch).await;
     }
 }

@@ -6,7 +6,7 @@ use swansfeet_wellbeing::card::{LEAST, Setting};
 use swansfeet_wellbeing::identity::{HolderKey, Identity};
 use swansfeet_wellbeing::{Pack, Place};
 
-use super::careful;
+use crate::careful;
 use crate::store::{Store, StoreError, model::LogRow, wellbeing::WellbeingRow};
 
 /// A campaign's check-in.

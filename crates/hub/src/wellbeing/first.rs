@@ -243,19 +243,19 @@ impl First {
             return Ok(Reply::Again);
         };
         let desk = Desk::first(card, place, key, *keys.verify_key());
-        let mut begun = {
+        let begun: Vec<_> = {
             let mut counting = locked(&self.counting);
             let Some(counting) = counting.get_mut(&place) else {
                 return Ok(Reply::Again);
             };
             let take = |(nonce, _): &(Nonce, _)| counting.begun.remove(nonce);
-            answers.iter().map(take).collect::<Vec<_>>()
+            answers.iter().map(take).collect()
         };
         let mut refused = Vec::new();
         let mut right = Vec::with_capacity(answers.len());
-        for ((nonce, answer), begun) in answers.into_iter().zip(&mut begun) {
+        for ((nonce, answer), begun) in answers.into_iter().zip(begun) {
             let halves = answer
-                .zip(begun.take())
+                .zip(begun)
                 .and_then(|(answer, begun)| desk.finish(begun, &answer));
             match halves {
                 Some(halves) => right.push((nonce, halves)),

@@ -2,35 +2,28 @@
 //! in no order. The answer is 204 and nothing else, also for one that was there already.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use axum::{
     body::Bytes,
     extract::{FromRequest, Path, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Deserialize;
-use swansfeet_wellbeing::check_in::{BYTES, CheckIn, Malformed};
+use swansfeet_wellbeing::check_in::{CheckIn, Malformed};
 use swansfeet_wellbeing::{Card, Week};
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::Instant;
 
-use super::{Wellbeing, first::locked, open_to_all, shelf::Shelf};
+use super::{Wellbeing, first::locked, shelf::Shelf};
 use crate::{
-    demands::{is_json, peer},
+    batch,
+    demands::{cors, is_json, peer},
     problem::Problem,
 };
 
 /// The most that a request may hold: one check-in in JSON is 4,096 bytes.
 pub(super) const LARGEST: usize = 4_096;
-/// How long the first of a batch waits for others.
-const PATIENCE: Duration = Duration::from_millis(4);
-const LARGEST_BATCH: usize = 256;
-/// How many may wait: more than a second's worth at the rates that the hub is made for.
-const WAITING: usize = 4_096;
-
 /// A check-in to be written, and who wants to know.
 struct Waiting {
     week: Week,
@@ -53,6 +46,7 @@ pub(super) async fn check_in(
     Path(slug): Path<String>,
     request: Request,
 ) -> Response {
+    let headers = request.headers().clone();
     let response = match received(&wellbeing, &slug, request).await {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(problem) => {
@@ -60,9 +54,7 @@ pub(super) async fn check_in(
             problem.into_response()
         }
     };
-    let exposed = HeaderValue::from_static("retry-after");
-    let response = crate::prepared::with(response, header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
-    open_to_all(response)
+    cors::allow(cors::telling_when(response), None, &headers)
 }
 
 async fn received(wellbeing: &Wellbeing, slug: &str, request: Request) -> Result<(), Problem> {
@@ -92,9 +84,6 @@ async fn received(wellbeing: &Wellbeing, slug: &str, request: Request) -> Result
 
 /// All that can be seen without a key.
 fn look_at(bytes: &[u8], card: &Card) -> Result<(), Problem> {
-    if bytes.len() != BYTES {
-        return Err(Problem::BadCheckIn);
-    }
     match CheckIn::read(bytes, card) {
         Ok(_) => Ok(()),
         Err(Malformed::Card) => Err(Problem::WeekOver),
@@ -104,7 +93,7 @@ fn look_at(bytes: &[u8], card: &Card) -> Result<(), Problem> {
 
 impl Intake {
     pub(super) fn start(shelf: Arc<Mutex<Shelf>>) -> Self {
-        let (sender, waiting) = mpsc::channel(WAITING);
+        let (sender, waiting) = mpsc::channel(batch::WAITING);
         tokio::spawn(write_all(shelf, waiting));
         Self(sender)
     }
@@ -121,19 +110,10 @@ impl Intake {
 }
 
 async fn write_all(shelf: Arc<Mutex<Shelf>>, mut waiting: mpsc::Receiver<Waiting>) {
-    let mut batch = Vec::with_capacity(LARGEST_BATCH);
-    while waiting.recv_many(&mut batch, LARGEST_BATCH).await > 0 {
-        let until = Instant::now() + PATIENCE;
-        while batch.len() < LARGEST_BATCH {
-            let room = LARGEST_BATCH - batch.len();
-            match tokio::time::timeout_at(until, waiting.recv_many(&mut batch, room)).await {
-                Ok(1..) => {}
-                // Nobody else came, or nobody will.
-                Ok(0) | Err(_) => break,
-            }
-        }
+    let mut batch = Vec::new();
+    while batch::gather(&mut waiting, &mut batch).await {
         let shelf = Arc::clone(&shelf);
-        let all = std::mem::replace(&mut batch, Vec::with_capacity(LARGEST_BATCH));
+        let all = std::mem::take(&mut batch);
         // A panic in there is in the log, and those who wait are told to try again.
         let _ = tokio::task::spawn_blocking(move || write(&shelf, all)).await;
     }

@@ -3,7 +3,6 @@
 //! never sees an answer.
 
 mod cards;
-pub mod careful;
 mod facts;
 mod first;
 mod intake;
@@ -21,7 +20,7 @@ use axum::{
     Json, Router,
     body::Bytes,
     extract::{DefaultBodyLimit, Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -34,12 +33,12 @@ use swansfeet_wellbeing::Week;
 use swansfeet_wellbeing::identity::HolderKey;
 use swansfeet_wellbeing::picture::Picture;
 use swansfeet_wellbeing::rand_core::UnwrapErr;
-use swansfeet_wellbeing::talk::{OrderError, Signed};
+use swansfeet_wellbeing::talk::{OrderError, Reply, Signed};
 
 pub use facts::{Facts, OpenError, Opening, open};
 
 use crate::{
-    demands::Demands,
+    demands::{Demands, cors},
     metrics::Metrics,
     prepared::Prepared,
     problem::Problem,
@@ -275,24 +274,17 @@ async fn shown(
         let shown = task.shown.read().unwrap_or_else(PoisonError::into_inner);
         shown.document.clone()
     });
-    open_to_all(match document {
+    let response = match document {
         Some(Some(document)) => document.answer(&headers),
         Some(None) => Problem::NotReady.into_response(),
         None => Problem::NoSuchCampaign.into_response(),
-    })
-}
-
-/// A frame without an origin may read it, so anybody may: there is nothing in it of anybody.
-pub(crate) fn open_to_all(mut response: Response) -> Response {
-    let any = HeaderValue::from_static("*");
-    response
-        .headers_mut()
-        .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
-    response
+    };
+    // A frame without an origin may read it, so anybody may: there is nothing in it of anybody.
+    cors::allow(response, None, &headers)
 }
 
 async fn preflight(headers: HeaderMap) -> Response {
-    crate::demands::preflight_any(&headers)
+    cors::preflight(None, &headers)
 }
 
 #[derive(Deserialize)]
@@ -356,8 +348,9 @@ async fn follow(wellbeing: &Wellbeing, slug: &str, body: &[u8]) -> Result<String
             return Err(refused(Problem::NotReady));
         }
     };
-    // A card that was just signed is shown at once, and so is a picture.
-    if let Err(error) = wellbeing.show(&task).await {
+    // A card that was just signed is shown at once, and so is a picture; pages change nothing.
+    let is_news = matches!(reply, Reply::Card(_) | Reply::Released);
+    if is_news && let Err(error) = wellbeing.show(&task).await {
         tracing::warn!(%error, "a check-in is not up to date");
     }
     Ok(BASE64_STANDARD.encode(reply.to_bytes()))

@@ -12,8 +12,8 @@ use swansfeet_wellbeing::ledger::destroyed_after;
 use swansfeet_wellbeing::week_keys::WeekKeys;
 use swansfeet_wellbeing::{Card, Place, Week};
 
-use super::careful;
 use super::slots::Slots;
+use crate::careful;
 
 /// One campaign's shelf.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ use std::{
 use sha2::{Digest, Sha256};
 use swansfeet_wellbeing::check_in::{BYTES, CheckIn, Nonce};
 
-use super::careful::{overwrite, private, sync_folder};
+use crate::careful::{overwrite, private, sync_folder};
 use crate::token::random;
 
 /// A mark, and a check-in.

@@ -12,7 +12,7 @@ use swansfeet_seal::rand_core::CryptoRng;
 
 use crate::card::{Card, Draft, LEAST};
 use crate::identity::Identity;
-use crate::ledger::{CARRIED, Given, Ledger, destroyed_after, earliest};
+use crate::ledger::{Given, Ledger, destroyed_after, earliest};
 use crate::place::Place;
 use crate::talk::{Job, Order, Release, Reply};
 use crate::week::Week;
@@ -336,11 +336,8 @@ impl<H: Hub, V: Vault> Second<'_, H, V> {
             _ => return Err(Trouble::Reply("nothing about what was released")),
         }
         (self.watch)(Step::Published(job.place, job.week, weeks));
-        for back in 0..=CARRIED {
-            let week = job.from.plus(back);
-            if week <= job.week {
-                self.destroy(job.place, week)?;
-            }
+        for later in 0..weeks {
+            self.destroy(job.place, job.from.plus(later))?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use swansfeet_hub::wellbeing::careful;
+use swansfeet_hub::careful;
 use swansfeet_wellbeing::Week;
 use swansfeet_wellbeing::identity::Identity;
 use swansfeet_wellbeing::ledger::Ledger;

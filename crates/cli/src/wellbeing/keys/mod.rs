@@ -6,7 +6,7 @@ mod folder;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use swansfeet_hub::wellbeing::careful;
+use swansfeet_hub::careful;
 use swansfeet_wellbeing::Week;
 use swansfeet_wellbeing::identity::Identity;
 use swansfeet_wellbeing::key_file::KeyFile;

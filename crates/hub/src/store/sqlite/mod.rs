@@ -5,12 +5,7 @@
 
 mod take;
 
-use std::{
-    fs::{self, File},
-    io,
-    path::Path,
-    time::Duration,
-};
+use std::{fs::File, io, path::Path, time::Duration};
 
 use sqlx::{
     Connection,
@@ -24,6 +19,7 @@ use super::{
     model::{NewSignature, Taken},
     sql::{Backend, Held, Of, Session},
 };
+use crate::careful;
 
 /// The database's name in the data folder.
 pub const FILE: &str = "swansfeet.sqlite3";
@@ -47,7 +43,7 @@ impl SqliteStore {
             path: folder.to_owned(),
             source,
         };
-        make_private(folder).map_err(unusable)?;
+        careful::private_folder(folder).map_err(unusable)?;
         let options = options(folder);
         // Neither the change to WAL nor the migrations wait for another process that is at the
         // same, and the command line may start beside the hub. Given back when dropped.
@@ -170,18 +166,4 @@ impl Backend for SqliteStore {
             self.writer.close().await;
         })
     }
-}
-
-#[cfg(unix)]
-fn make_private(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }

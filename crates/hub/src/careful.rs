@@ -1,5 +1,5 @@
-//! Files that hold keys: written whole or not at all, read by their owner alone, and overwritten
-//! before they go. What a disk keeps beneath its files is beyond any program; SECURITY.md says so.
+//! Files that hold keys and other secrets: written whole or not at all, read by their owner alone, and
+//! overwritten before they go. What a disk keeps beneath its files is beyond any program; SECURITY.md says so.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -56,15 +56,26 @@ pub fn overwrite(mut file: &File) -> io::Result<()> {
     file.sync_all()
 }
 
-/// A new file that only its owner may read.
+/// An empty file that only its owner may read, in place of what was there.
 ///
 /// # Errors
 /// The system's.
 pub fn private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(true);
+    owners(OpenOptions::new().create(true).truncate(true), path)
+}
+
+/// A new file that only its owner may read; one that is there is never touched.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`], and the system's.
+pub fn create(path: &Path) -> io::Result<File> {
+    owners(OpenOptions::new().create_new(true), path)
+}
+
+fn owners(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    options.read(true).write(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     options.open(path)
 }
 
