@@ -8,6 +8,7 @@
 //! It knows no rule, no sentence and no wire type. It sets no cookie, stores nothing, asks for
 //! nothing by itself, and never changes the address of the page.
 
+pub mod base64;
 mod browser;
 mod context;
 pub mod device;

@@ -23,6 +23,9 @@ pub(crate) struct Widget {
     /// The script that runs in the frame, of a widget that is always in one.
     #[serde(default)]
     pub(crate) inside: Option<String>,
+    /// Whether it belongs on the hub's own pages alone: no partner is offered its tag.
+    #[serde(default)]
+    pub(crate) hub_only: bool,
 }
 
 /// One built file.

@@ -368,6 +368,18 @@ async fn what_no_other_page_may_read_is_in_a_sandbox_and_has_a_way_out() {
 }
 
 #[tokio::test]
+async fn no_partner_is_offered_the_tag_of_what_is_for_the_hub_s_own_pages_alone() {
+    let facts = serde_json::json!({ "hub_only": true, "options": {} });
+    let folder = built_with("steward", facts, "steward.js");
+    let store = Arc::new(Double::new(Memory::Answers, Vec::new()));
+    let hub = TestHub::within(folder, store, Config::default(), Clock::by(|| NOON)).await;
+    let front = hub.get("/", &[]).await;
+    assert!(front.text().contains("/w/pay"), "{}", front.text());
+    assert!(!front.text().contains("steward"), "{}", front.text());
+    assert_eq!(hub.get("/w/steward", &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn without_script_the_demands_can_be_read_and_signing_is_explained() {
     let folder = built_with_demands();
     let drive = Drive::new();

@@ -8,7 +8,6 @@
 
 mod after;
 mod app;
-mod base64;
 mod draw;
 mod errors;
 pub mod flow;

@@ -9,10 +9,10 @@ use swansfeet_demands::seal::{Binding, PublicKey, Reader, seal};
 use swansfeet_demands::signature::{Areas, PublicName};
 use swansfeet_demands::text::{Language, Moment, Slug};
 use swansfeet_demands::{Campaign, DemandsHash, Signature};
+use swansfeet_embed::base64;
 use swansfeet_embed::json::Writer;
 use swansfeet_embed::{Page, Random};
 
-use crate::base64;
 use crate::flow::{Failure, Field, Flow};
 
 /// The language of the campaign that a reader of `lang` sees, by the rule of
@@ -177,6 +177,7 @@ impl<'a> Sealer<'a> {
         self.binding.reader = reader;
         // A weak key is the campaign's fault, and nobody can mend it here.
         let sealed = seal(key, &self.binding, &bytes, &mut self.random);
-        Ok(base64::url(&sealed.map_err(|_| Failure::NotTaken)?))
+        let sealed = sealed.map_err(|_| Failure::NotTaken)?;
+        Ok(base64::write(base64::URL, &sealed))
     }
 }

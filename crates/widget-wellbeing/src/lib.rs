@@ -9,7 +9,6 @@
 #![forbid(unsafe_code)]
 
 mod app;
-mod base64;
 mod diary;
 mod draw;
 pub mod flow;

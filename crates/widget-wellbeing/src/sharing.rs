@@ -1,10 +1,9 @@
 //! From answers to what the hub gets: two sealed halves in exactly 4,096 bytes, whatever was answered.
 
-use swansfeet_embed::{Page, Random};
+use swansfeet_embed::{Page, Random, base64};
 use swansfeet_wellbeing::check_in::seal;
 use swansfeet_wellbeing::{Card, Place};
 
-use crate::base64;
 use crate::flow::Failure;
 
 /// The request, as JSON.
@@ -20,5 +19,10 @@ pub fn request(
 ) -> Result<String, Failure> {
     let mut random = Random::of(page).ok_or(Failure::NoRandom)?;
     let sealed = seal(card, place, cells, &mut random).map_err(|_| Failure::Refused)?;
-    Ok(["{\"wellbeing\":\"", &base64::write(&sealed), "\"}"].concat())
+    Ok([
+        "{\"wellbeing\":\"",
+        &base64::write(base64::STANDARD, &sealed),
+        "\"}",
+    ]
+    .concat())
 }

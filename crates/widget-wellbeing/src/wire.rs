@@ -3,10 +3,9 @@
 
 use chrono::NaiveDate;
 use swansfeet_embed::Json;
+use swansfeet_embed::base64;
 use swansfeet_wellbeing::card::{CardError, Setting};
 use swansfeet_wellbeing::{Card, Pack, Place};
-
-use crate::base64;
 
 /// What a hub says of a campaign's check-in.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +66,7 @@ pub fn document(json: &Json) -> Option<Document> {
     };
     let pictures = json.at("pictures").list()?;
     let card = json.at("card").text();
-    let card = card.map(|text| base64::read(&text).ok_or(CardError::Layout));
+    let card = card.map(|text| base64::read(base64::STANDARD, &text).ok_or(CardError::Layout));
     Some(Document {
         campaign: json.at("campaign").text()?,
         pack: Pack::named(&line(json, "pack")),

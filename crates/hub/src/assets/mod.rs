@@ -104,9 +104,10 @@ impl Assets {
         })
     }
 
-    /// The names of the widgets that were built.
+    /// The names of the widgets that partners may put on their pages.
     pub(crate) fn widgets(&self) -> impl Iterator<Item = &str> {
-        self.widgets.keys().map(String::as_str)
+        let all = self.widgets.iter().filter(|(_, widget)| !widget.hub_only);
+        all.map(|(name, _)| name.as_str())
     }
 
     /// Whether a widget has an option of its own by this name.

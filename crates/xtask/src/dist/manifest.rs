@@ -57,6 +57,9 @@ pub(crate) struct Widget {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) later: Option<String>,
     pub(crate) height: u32,
+    /// Whether it belongs on the hub's own pages alone.
+    #[serde(default)]
+    pub(crate) hub_only: bool,
     pub(crate) options: BTreeMap<String, String>,
     pub(crate) budget: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -193,6 +196,7 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
         words,
         later,
         height: bundle.settings.height,
+        hub_only: bundle.settings.hub_only,
         options: bundle.settings.options.clone(),
         budget: bundle.settings.budget,
         budget_whole: bundle.settings.budget_whole,
