@@ -33,19 +33,27 @@ impl Sum {
         }
     }
 
-    /// Adds a check-in that both holders have found right. False if its halves are of another pack.
+    /// Adds a check-in that both holders have found right. False, and nothing is added, if its halves
+    /// are of another pack.
     #[must_use]
     pub fn add(&mut self, nonce: Nonce, halves: &Halves) -> bool {
-        if halves.0.len() != self.shares.len() {
-            return false;
+        let is_alike = halves.0.len() == self.shares.len()
+            && halves
+                .0
+                .iter()
+                .zip(self.pack.questions)
+                .all(|(half, question)| half.as_ref().len() == question.cells());
+        // Looked at before anything is added: half a check-in would spoil the sum for good.
+        let is_added = is_alike
+            && self
+                .shares
+                .iter_mut()
+                .zip(&halves.0)
+                .all(|(share, half)| share.accumulate(half).is_ok());
+        if is_added {
+            self.taken.push(nonce);
         }
-        for (share, half) in self.shares.iter_mut().zip(&halves.0) {
-            if share.accumulate(half).is_err() {
-                return false;
-            }
-        }
-        self.taken.push(nonce);
-        true
+        is_added
     }
 
     /// How many check-ins are in it.
@@ -102,5 +110,46 @@ impl Sum {
             all.push(counts);
         }
         rest.is_empty().then_some(all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use prio::field::FieldElement;
+    use prio::vdaf::OutputShare;
+
+    use super::{Field128, Halves, Sum};
+    use crate::pack::Pack;
+
+    fn halves(cells: &[usize]) -> Halves {
+        let one = |cells: &usize| OutputShare::from(vec![Field128::one(); *cells]);
+        Halves(cells.iter().map(one).collect())
+    }
+
+    #[test]
+    fn a_check_in_of_other_cells_leaves_the_sum_as_it_was() {
+        let pack = Pack::named("ons4").expect("a pack");
+        let right: Vec<usize> = pack.questions.iter().map(|one| one.cells()).collect();
+        let mut sum = Sum::new(pack);
+        assert!(sum.add([1; 16], &halves(&right)));
+        let (bytes, digest) = (sum.to_bytes(), sum.digest());
+        let longer = |at: usize, by: usize| {
+            let mut other = right.clone();
+            other[at] += by;
+            other
+        };
+        let others = [
+            // As many questions; the last of them has one cell more, or the first.
+            longer(right.len() - 1, 1),
+            longer(0, 1),
+            vec![right[0]; right.len() - 1],
+            vec![right[0]; right.len() + 1],
+            vec![0; right.len()],
+        ];
+        for other in others {
+            assert!(!sum.add([2; 16], &halves(&other)), "{other:?}");
+            assert_eq!(sum.to_bytes(), bytes, "{other:?}");
+            assert_eq!((sum.people(), sum.digest()), (1, digest), "{other:?}");
+        }
     }
 }
