@@ -55,6 +55,18 @@ pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Installs a program of somebody else's under `folder`. It runs for seconds and is built for
+/// minutes: so without optimisation, which halves that.
+pub(crate) fn tool(name: &str, version: &str, folder: &Path) -> Command {
+    let mut install = cargo();
+    install
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .args(["install", name, "--locked", "--debug"])
+        .args(["--version", version, "--root"])
+        .arg(folder);
+    install
+}
+
 fn is_file(path: &Path) -> bool {
     path.metadata().is_ok_and(|data| data.is_file())
 }

@@ -68,12 +68,8 @@ fn program(root: &Path) -> Option<PathBuf> {
         return Some(program);
     }
     println!("  installing cargo-deny {VERSION} into target/tools; this takes some minutes, once");
-    let mut install = run::cargo();
-    install
-        .current_dir(root)
-        .args(["install", "cargo-deny", "--locked", "--quiet"]);
-    install.args(["--version", VERSION, "--root"]).arg(&tools);
-    run::shown(&mut install).ok()?;
+    let mut install = run::tool("cargo-deny", VERSION, &tools);
+    run::shown(install.current_dir(root).arg("--quiet")).ok()?;
     is_ours(&program).then_some(program)
 }
 

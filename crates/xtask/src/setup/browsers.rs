@@ -3,7 +3,6 @@
 use crate::run;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const GECKODRIVER: &str = "0.37.1";
 
@@ -117,19 +116,7 @@ fn geckodriver(root: &Path) -> Result<PathBuf> {
         println!(
             "      building geckodriver {GECKODRIVER}: Firefox is driven through it (about 2 min)"
         );
-        run::captured(
-            Command::new("cargo")
-                .args([
-                    "install",
-                    "geckodriver",
-                    "--locked",
-                    "--version",
-                    GECKODRIVER,
-                    "--root",
-                ])
-                .arg(&tools)
-                .current_dir(root),
-        )
+        run::captured(run::tool("geckodriver", GECKODRIVER, &tools).current_dir(root))
         .context("geckodriver could not be built; `brew install geckodriver` or its makers have it ready made (github.com/mozilla/geckodriver)")?;
     }
     Ok(program)
