@@ -241,17 +241,22 @@ impl Draft {
     /// # Errors
     /// Not a card that anybody should take.
     pub fn signed(self, signatures: [[u8; SIGNATURE]; 2]) -> Result<Card, CardError> {
-        self.check()?;
         let body = self.to_bytes();
-        for (number, (holder, signature)) in self.holders.iter().zip(&signatures).enumerate() {
-            if !holder.key.signed(SIGNED, &body, signature) {
+        self.signed_as(&body, &signatures)
+    }
+
+    /// The same, where its bytes are there already.
+    fn signed_as(self, body: &[u8], signatures: &[[u8; SIGNATURE]; 2]) -> Result<Card, CardError> {
+        self.check()?;
+        for (number, (holder, signature)) in self.holders.iter().zip(signatures).enumerate() {
+            if !holder.key.signed(SIGNED, body, signature) {
                 return Err(CardError::Unsigned(number));
             }
         }
         Ok(Card {
             draft: self,
-            hash: Sha256::digest(&body).into(),
-            signed: [&body[..], signatures.as_flattened()].concat(),
+            hash: Sha256::digest(body).into(),
+            signed: [body, signatures.as_flattened()].concat(),
         })
     }
 
@@ -274,7 +279,7 @@ impl Card {
         let (body, first) = rest
             .split_last_chunk::<SIGNATURE>()
             .ok_or(CardError::Layout)?;
-        read(body)?.signed([*first, *second])
+        read(body)?.signed_as(body, &[*first, *second])
     }
 
     /// The card as it was signed.

@@ -22,11 +22,9 @@ pub(crate) fn place(words: &Words, place: Place) -> AttrValue {
 
 /// The name of a cell: that of its band, with its figures where the question has a scale of figures.
 #[inline(never)]
-pub(crate) fn cell(words: &Words, question: Option<&Question>, id: &str) -> AttrValue {
-    let name = keyed(words, &["cell-", id]);
-    let band = question
-        .filter(|question| has_figures(question))
-        .and_then(|question| question.bands.iter().find(|band| band.id == id));
+pub(crate) fn cell(words: &Words, question: &Question, at: usize) -> AttrValue {
+    let name = keyed(words, &["cell-", question.cell_id(at)]);
+    let band = question.bands.get(at).filter(|_| has_figures(question));
     let Some(band) = band else {
         return name;
     };

@@ -1,11 +1,14 @@
 //! The document that a hub hands out before the first question: this week's card, and the pictures
-//! so far. Read by name; what cannot be read is left out, and half a picture is none.
+//! so far. Read by name; what cannot be read is left out, and half a picture is none. What is shown of
+//! a picture is what its hub has signed, and nothing beside it.
 
 use chrono::NaiveDate;
 use swansfeet_embed::Json;
 use swansfeet_embed::base64;
 use swansfeet_wellbeing::card::{CardError, Setting};
-use swansfeet_wellbeing::{Card, Pack, Place};
+use swansfeet_wellbeing::identity::SIGNATURE;
+use swansfeet_wellbeing::picture::Picture;
+use swansfeet_wellbeing::{Card, Pack, Place, Week};
 
 /// What a hub says of a campaign's check-in.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,33 +28,28 @@ pub struct Document {
     /// The last day on which an answer of this week that was never read can still be there.
     pub destroyed: Option<NaiveDate>,
     /// The newest first.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<Published>,
 }
 
 /// How people in one place were, in one stretch of weeks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    /// Where.
-    pub place: Place,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last.
-    pub to: NaiveDate,
-    /// About how many.
-    pub people: u32,
-    /// The step of every per cent.
-    pub rounding: u32,
-    /// What was answered, in the order in which it was asked.
-    pub questions: Vec<Shares>,
+pub struct Published {
+    /// What is signed.
+    pub picture: Picture,
+    /// By the hub; none where there is nothing that could be a signature.
+    pub signature: Option<[u8; SIGNATURE]>,
 }
 
-/// How the answers to one question are shared out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shares {
-    /// The question's id.
-    pub question: String,
-    /// Each cell's id and per cent.
-    pub cells: Vec<(String, u32)>,
+impl Document {
+    /// Whether the hub of this week's card has signed a picture; none without a card, which alone
+    /// says whose signature it should be.
+    #[must_use]
+    pub fn is_signed(&self, published: &Published) -> Option<bool> {
+        let card = self.card.as_ref()?.as_ref().ok()?;
+        let [hub, _] = card.holders();
+        let signature = published.signature.as_ref();
+        Some(signature.is_some_and(|signature| published.picture.is_signed(&hub.key, signature)))
+    }
 }
 
 /// The document in an answer of the hub; none where it is none.
@@ -65,39 +63,52 @@ pub fn document(json: &Json) -> Option<Document> {
             .map_or_else(String::new, |holder| line(holder, "name"))
     };
     let pictures = json.at("pictures").list()?;
+    let campaign = json.at("campaign").text()?;
+    let pack = Pack::named(&line(json, "pack"));
+    let published = |json: &Json| picture(json, &campaign, pack?);
+    let published = pictures.iter().filter_map(published).collect();
     let card = json.at("card").text();
     let card = card.map(|text| base64::read(base64::STANDARD, &text).ok_or(CardError::Layout));
     Some(Document {
-        campaign: json.at("campaign").text()?,
-        pack: Pack::named(&line(json, "pack")),
+        pictures: published,
+        campaign,
+        pack,
         setting: Setting::named(&line(json, "setting")),
         holders: [name(0), name(1)],
         minimum: number(json, "minimum")?,
         card: card.map(|signed| Card::read(&signed?)),
         destroyed: day(json, "destroyed"),
-        pictures: pictures.iter().filter_map(picture).collect(),
     })
 }
 
-fn picture(json: &Json) -> Option<Picture> {
-    let mut questions = Vec::new();
-    for question in json.at("questions").list()? {
-        let mut cells = Vec::new();
-        for cell in question.at("cells").list()? {
-            cells.push((cell.at("id").text()?, number(&cell, "percent")?));
-        }
-        questions.push(Shares {
-            question: question.at("id").text()?,
-            cells,
+fn picture(json: &Json, campaign: &str, pack: &'static Pack) -> Option<Published> {
+    let questions = json.at("questions").list()?;
+    let mut percent = Vec::new();
+    for (question, json) in pack.questions.iter().zip(&questions) {
+        let cells = json.at("cells").list()?;
+        let shares = cells.iter().map(|cell| {
+            let share = number(cell, "percent")?;
+            u8::try_from(share).ok()
         });
+        if line(json, "id") != question.id || cells.len() != question.cells() {
+            return None;
+        }
+        percent.push(shares.collect::<Option<_>>()?);
     }
-    Some(Picture {
+    let signature = json.at("signature").text();
+    let signature = signature.and_then(|text| base64::read(base64::STANDARD, &text));
+    let picture = Picture {
+        campaign: campaign.to_owned(),
+        pack,
         place: Place::named(&line(json, "place"))?,
-        from: day(json, "from")?,
-        to: day(json, "to")?,
+        week: Week::read(&line(json, "week"))?,
+        weeks: number(json, "weeks")?,
         people: number(json, "people")?,
-        rounding: number(json, "rounding")?,
-        questions,
+        percent,
+    };
+    (questions.len() == pack.questions.len()).then(|| Published {
+        picture,
+        signature: signature.and_then(|bytes| bytes.try_into().ok()),
     })
 }
 

@@ -4,7 +4,7 @@ mod common;
 
 use std::path::Path;
 
-use common::{Desk, base64, card, document, draft, empty, reply, signed};
+use common::{Desk, base64, between, card, document, draft, empty, forged, reply, signed};
 use serde_json::{Value, json};
 use swansfeet_embed::Json;
 use swansfeet_wellbeing::card::{CardError, Setting};
@@ -39,6 +39,8 @@ fn the_gallery_shows_what_a_hub_hands_out() {
         ),
         ("wellbeing-work", work),
         ("wellbeing-empty", empty()),
+        ("wellbeing-between", between()),
+        ("wellbeing-forged", forged()),
         ("wellbeing-refused", refused()),
     ];
     for (name, document) in files {
@@ -64,11 +66,9 @@ fn a_document_comes_back() {
     assert_eq!(found.holders, ["Fifteen", "North Branch"]);
     assert_eq!(found.minimum, 20);
     assert_eq!(found.pictures.len(), 3);
-    assert_eq!(found.pictures[1].place, Place::Scotland);
-    assert_eq!(
-        found.pictures[1].questions[0].cells[2],
-        ("high".to_owned(), 37)
-    );
+    let picture = &found.pictures[1].picture;
+    assert_eq!(picture.place, Place::Scotland);
+    assert_eq!(picture.percent[0][2], 37);
 }
 
 #[test]
@@ -81,14 +81,12 @@ fn half_a_document_is_none_and_half_a_picture_is_none() {
     }
     let pieces = [
         "/pictures/0/place",
-        "/pictures/0/from",
-        "/pictures/0/to",
+        "/pictures/0/week",
+        "/pictures/0/weeks",
         "/pictures/0/people",
-        "/pictures/0/rounding",
         "/pictures/0/questions",
         "/pictures/0/questions/0/id",
         "/pictures/0/questions/0/cells",
-        "/pictures/0/questions/0/cells/0/id",
         "/pictures/0/questions/0/cells/0/percent",
     ];
     for piece in pieces {
@@ -100,6 +98,69 @@ fn half_a_document_is_none_and_half_a_picture_is_none() {
             "{piece}"
         );
     }
+}
+
+/// Whether each picture is its hub's own.
+fn are_signed(document: &Value) -> Vec<Option<bool>> {
+    let found = read(document).expect("it is read");
+    let all = found.pictures.iter().map(|one| found.is_signed(one));
+    all.collect()
+}
+
+#[test]
+fn a_picture_is_its_hub_s_own_only_as_it_was_signed() {
+    let whole = document(&draft(Setting::Steward, "ons4"));
+    assert_eq!(are_signed(&whole), [Some(true); 3]);
+    let other = whole["pictures"][1]["signature"].clone();
+    let changes = [
+        ("signature", json!(null)),
+        ("signature", json!("")),
+        ("signature", json!("not base 64!")),
+        ("signature", other),
+        ("place", json!("wales")),
+        ("week", json!("2026-W46")),
+        ("weeks", json!(2)),
+        ("people", json!(50)),
+        ("questions/0/cells/0/percent", json!(20)),
+        ("questions/3/cells/4/percent", json!(95)),
+    ];
+    for (field, value) in changes {
+        let mut changed = whole.clone();
+        let place = format!("/pictures/0/{field}");
+        *changed.pointer_mut(&place).expect(field) = value;
+        let found = are_signed(&changed);
+        assert_eq!(found, [Some(false), Some(true), Some(true)], "{field}");
+    }
+    let mut elsewhere = whole.clone();
+    elsewhere["campaign"] = json!("others");
+    assert_eq!(are_signed(&elsewhere), [Some(false); 3]);
+    // The second holder's word is not the hub's.
+    let mut swapped = draft(Setting::Steward, "ons4");
+    swapped.holders.swap(0, 1);
+    let mut by_another = whole.clone();
+    by_another["card"] = json!(base64(&common::signed_by(&swapped, [1, 0])));
+    assert_eq!(are_signed(&by_another), [Some(false); 3]);
+}
+
+#[test]
+fn without_a_card_nobody_can_say_whose_a_picture_is() {
+    assert_eq!(are_signed(&between()), [None; 3]);
+    assert_eq!(are_signed(&refused()), [None; 3]);
+}
+
+#[test]
+fn what_a_picture_says_beside_what_is_signed_is_not_read() {
+    let mut document = document(&draft(Setting::OneHub, "ons4"));
+    let whole = read(&document).expect("it is read");
+    for (field, value) in [
+        ("from", json!("2020-01-06")),
+        ("to", json!("2020-01-12")),
+        ("rounding", json!(1)),
+    ] {
+        document["pictures"][0][field] = value;
+    }
+    document["pictures"][0]["questions"][0]["cells"][0]["id"] = json!("very-high");
+    assert_eq!(read(&document), Some(whole));
 }
 
 #[test]

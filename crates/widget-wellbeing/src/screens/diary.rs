@@ -109,7 +109,7 @@ fn entry(view: &View, entry: &Entry) -> Html {
     let mut pieces = vec![put("h3", NAME, day.into())];
     for (question, cell) in entry.pack.questions.iter().zip(&entry.cells) {
         let name = say::keyed(view.words, &["name-", question.id]);
-        let cell = say::cell(view.words, Some(question), question.cell_id(*cell));
+        let cell = say::cell(view.words, question, *cell);
         pieces.push(put("p", "", [&name, ": ", &cell].concat().into()));
     }
     part("li", "swan-wellbeing__entry", pieces)

@@ -1,8 +1,9 @@
 //! The group picture so far: a place, its weeks, each question as a bar with its table, and an honest
-//! label.
+//! label. One that its hub has not signed is not shown.
 
 use swansfeet_ui::{ChartStack, Kind, Part, Select, SelectItem, Tone};
-use swansfeet_wellbeing::{Pack, Place, Question};
+use swansfeet_wellbeing::picture::Picture;
+use swansfeet_wellbeing::{Place, Question};
 use swansfeet_words::Value;
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ use super::{Parts, page, share};
 use crate::app::Act;
 use crate::draw::{View, all, part, put};
 use crate::flow::Load;
-use crate::wire::{Document, Picture, Shares};
+use crate::wire::{Document, Published};
 use crate::{msg, say};
 
 #[inline(never)]
@@ -51,18 +52,18 @@ fn pictures(view: &View, document: &Document) -> Html {
     let all_of = document
         .pictures
         .iter()
-        .filter(|picture| picture.place == *place);
-    let there: Vec<&Picture> = all_of.collect();
-    let Some(picture) = there.get(at_weeks).or(there.first()) else {
+        .filter(|published| published.picture.place == *place);
+    let there: Vec<&Published> = all_of.collect();
+    let Some(published) = there.get(at_weeks).or(there.first()) else {
         return Html::default();
     };
     let names = places.iter().map(|place| say::place(view.words, *place));
-    let weeks = there.iter().map(|picture| {
-        let to = Value::Date(picture.to);
-        msg::PictureUpTo { to }.say(view.words).into()
+    // A day and nothing else: with words before it the year has no room on a small phone.
+    let weeks = there.iter().map(|published| {
+        let last = published.picture.week.to();
+        view.words.date(last).into()
     });
     let select = |id, label, names, chosen, act| select(view, id, label, names, chosen, act);
-    let charts = picture.questions.iter().map(|shares| chart(view, shares));
     part(
         "div",
         "swan-wellbeing__pictures",
@@ -81,16 +82,31 @@ fn pictures(view: &View, document: &Document) -> Html {
                 at_weeks,
                 Act::ShowWeeks,
             ),
-            part("div", "swan-wellbeing__charts", charts.collect()),
-            about(view, document, picture),
+            shown(view, document, published),
         ],
     )
+}
+
+/// A picture, if it is its hub's own.
+fn shown(view: &View, document: &Document, published: &Published) -> Html {
+    let is_signed = document.is_signed(published);
+    if is_signed == Some(false) {
+        let more = view.line(msg::PICTURE_UNSIGNED_MORE);
+        return view.notice(Tone::Warning, msg::PICTURE_UNSIGNED, more, None);
+    }
+    let picture = &published.picture;
+    let questions = picture.pack.questions.iter().zip(&picture.percent);
+    let charts = questions.map(|(question, percent)| chart(view, question, percent));
+    all(vec![
+        part("div", "swan-wellbeing__charts", charts.collect()),
+        about(view, document, picture, is_signed.is_some()),
+    ])
 }
 
 /// The places that have pictures, in the order of the newest.
 fn places(document: &Document) -> Vec<Place> {
     let mut places = Vec::new();
-    for picture in &document.pictures {
+    for Published { picture, .. } in &document.pictures {
         if !places.contains(&picture.place) {
             places.push(picture.place);
         }
@@ -121,16 +137,15 @@ fn select(
     .into()
 }
 
-fn chart(view: &View, shares: &Shares) -> Html {
-    let question = question(&shares.question);
-    let parts = shares.cells.iter().map(|(id, percent)| Part {
-        label: say::cell(view.words, question, id),
-        amount: say::percent(view.words, *percent),
-        length: *percent,
+fn chart(view: &View, question: &Question, percent: &[u8]) -> Html {
+    let parts = percent.iter().enumerate().map(|(at, percent)| Part {
+        label: say::cell(view.words, question, at),
+        amount: say::percent(view.words, u32::from(*percent)),
+        length: u32::from(*percent),
     });
     ChartStack {
-        id: ["chart-", &shares.question].concat().into(),
-        title: say::keyed(view.words, &["ask-", &shares.question]),
+        id: ["chart-", question.id].concat().into(),
+        title: say::keyed(view.words, &["ask-", question.id]),
         parts: parts.collect(),
         show_table: view.text(msg::CHART_TABLE),
         label_heading: view.text(msg::PICTURE_ANSWER),
@@ -139,32 +154,30 @@ fn chart(view: &View, shares: &Shares) -> Html {
     .into()
 }
 
-/// Ids of questions are unique among all packs.
-fn question(id: &str) -> Option<&'static Question> {
-    let mut all = Pack::ALL.iter().flat_map(|pack| pack.questions);
-    all.find(|question| question.id == id)
-}
-
 /// What this picture is, and is not.
-fn about(view: &View, document: &Document, picture: &Picture) -> Html {
+fn about(view: &View, document: &Document, picture: &Picture, is_checked: bool) -> Html {
     let words = view.words;
     let people = msg::PicturePeople {
         people: picture.people.into(),
-        from: Value::Date(picture.from),
-        to: Value::Date(picture.to),
+        from: Value::Date(picture.from()),
+        to: Value::Date(picture.week.to()),
     };
     let minimum = document.minimum.into();
     let lines = [
         people.say(words),
         msg::PictureMinimum { minimum }.say(words),
         msg::PictureRounded {
-            step: picture.rounding.into(),
+            step: u32::from(picture.rounding()).into(),
         }
         .say(words),
         words.get(msg::OPEN_TO_ANYONE),
     ];
     let lines = lines.map(|line| put("p", "", line.into()));
-    let mut pieces = vec![view.fact(msg::PICTURE_ABOUT, lines.into())];
+    let mut lines = Vec::from(lines);
+    if !is_checked {
+        lines.push(view.line(msg::PICTURE_UNCHECKED));
+    }
+    let mut pieces = vec![view.fact(msg::PICTURE_ABOUT, lines)];
     if let Some(setting) = document.setting {
         let [first, second] = &document.holders;
         pieces.push(share::claim(view, setting, [first, second]));

@@ -55,7 +55,12 @@ pub fn draft(setting: Setting, pack: &str) -> Draft {
 
 /// The card with both signatures, whatever stands on it.
 pub fn signed(draft: &Draft) -> Vec<u8> {
-    let signatures = [0, 1].map(|holder| draft.sign(&identity(holder)));
+    signed_by(draft, [0, 1])
+}
+
+/// The same by these two.
+pub fn signed_by(draft: &Draft, holders: [u8; 2]) -> Vec<u8> {
+    let signatures = holders.map(|holder| draft.sign(&identity(holder)));
     [&draft.to_bytes()[..], &signatures[0], &signatures[1]].concat()
 }
 
@@ -122,19 +127,34 @@ fn pictures() -> Vec<wire::PictureShown> {
             people,
             percent: percent.map(Vec::from).to_vec(),
         };
-        wire::PictureShown::of(&picture, String::new())
+        wire::PictureShown::of(&picture, base64(&picture.sign(&identity(0))))
     });
     shown.into()
 }
 
-/// The same before the first week is over and with none open.
-pub fn empty() -> Value {
+/// The same with a newest picture that is not as the hub has signed it.
+pub fn forged() -> Value {
+    let mut document = document(&draft(Setting::OneHub, "ons4"));
+    let newest = document.pointer("/pictures/0/people").cloned();
+    assert_eq!(newest, Some(json!(45)), "the newest picture");
+    document["pictures"][0]["people"] = json!(95);
+    document
+}
+
+/// The same with no week open.
+pub fn between() -> Value {
     let mut document = document(&draft(Setting::OneHub, "ons4"));
     let fields = document.as_object_mut().expect("an object");
     for gone in ["card", "week", "destroyed"] {
         fields.remove(gone);
     }
-    fields.insert("pictures".to_owned(), json!([]));
+    document
+}
+
+/// The same before the first week is over and with none open.
+pub fn empty() -> Value {
+    let mut document = between();
+    document["pictures"] = json!([]);
     document
 }
 
