@@ -125,9 +125,10 @@ fn hundredths(degrees: &str, within: std::ops::RangeInclusive<i16>) -> Result<i1
     Ok(rounded as i16)
 }
 
-/// Tables side by side: a widget that needs no centres is linked without them.
+/// Tables side by side: a widget that needs no names or centres is linked without them.
 fn table(rows: &[Row<'_>]) -> String {
     let mut areas = format!("static AREAS: [Area; {}] = [\n", rows.len());
+    let mut names = format!("static NAMES: [&str; {}] = [\n", rows.len());
     let mut centres = format!("static CENTRES: [(i16, i16); {}] = [\n", rows.len());
     let mut reaches = format!("static REACHES: [u8; {}] = [\n", rows.len());
     let mut towns = format!("static TOWNS: [(i16, i16); {}] = [\n", rows.len());
@@ -152,11 +153,12 @@ fn table(rows: &[Row<'_>]) -> String {
         };
         let _ = writeln!(
             areas,
-            "    Area {{ code: *b\"{code}\", name: {name:?}, regions: [{slots}] }},"
+            "    Area {{ code: *b\"{code}\", regions: [{slots}] }},"
         );
+        let _ = writeln!(names, "    {name:?},");
         let _ = writeln!(centres, "    {centre:?},");
         let _ = writeln!(reaches, "    {reach},");
         let _ = writeln!(towns, "    {town:?},");
     }
-    format!("{areas}];\n{centres}];\n{reaches}];\n{towns}];\n")
+    format!("{areas}];\n{names}];\n{centres}];\n{reaches}];\n{towns}];\n")
 }

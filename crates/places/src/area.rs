@@ -157,7 +157,6 @@ impl Region {
 pub struct Area {
     /// Padded with a zero.
     code: [u8; 2],
-    name: &'static str,
     /// The first is always there.
     regions: [Option<Region>; 3],
 }
@@ -184,8 +183,9 @@ impl Area {
 
     /// The town that the area is named after, in English: `Leeds`.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &'static str {
+        // A table of its own: a widget that shows no town carries none.
+        place_of(self.code()).map_or("", |at| NAMES[at])
     }
 
     /// The regions that it lies in, the one with most of it first. Never empty.

@@ -9,6 +9,7 @@ use hpke::rand_core::CryptoRng;
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use zeroize::Zeroizing;
 
+use crate::dhkem::Dhkem;
 use crate::key::{PublicKey, SecretKey};
 
 /// The number of this suite in every layout; 2 is kept for X-Wing (post-quantum).
@@ -54,7 +55,7 @@ pub fn seal(
     plaintext: &[u8],
     random: &mut impl CryptoRng,
 ) -> Result<([u8; ENCAPSULATED], Vec<u8>), WeakKey> {
-    let sealed = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+    let sealed = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, Dhkem>(
         &OpModeS::Base,
         &key.0,
         info,

@@ -8,6 +8,7 @@
 pub mod armour;
 
 mod base;
+mod dhkem;
 mod framed;
 mod key;
 
