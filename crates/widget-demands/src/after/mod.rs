@@ -112,8 +112,8 @@ impl After {
                 }));
             }
             Do::Poster => {
-                let svg = poster::svg(edge.words(), campaign, &self.address);
-                let _ = wish::show(&svg, "image/svg+xml");
+                let page = poster::page(edge.words(), campaign, &self.address);
+                let _ = wish::show(&page, poster::KIND);
             }
             Do::Write(at, text) => {
                 if self.letters.len() <= *at {

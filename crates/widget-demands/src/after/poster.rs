@@ -1,7 +1,7 @@
-//! A poster of one page, A4, as a picture of its own: the campaign's name, a QR code, the address.
+//! A poster of one page, A4, as a document of its own: the campaign's name, a QR code, the address.
 //!
-//! SVG with presentation attributes alone: no policy of the page around it takes those away, and
-//! any browser prints it.
+//! HTML as old as can be: no policy of the page around it takes its attributes away, the browser
+//! breaks its lines, and any browser prints it.
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use swansfeet_demands::Campaign;
@@ -9,98 +9,50 @@ use swansfeet_words::Words;
 
 use crate::msg;
 
-/// Letters on a line of the title, which is 11 mm high on a page of 210 mm.
-const TITLE_LINE: usize = 26;
-/// Letters on a line of the introduction.
-const TEXT_LINE: usize = 52;
+/// What kind of document it is.
+pub(super) const KIND: &str = "text/html;charset=utf-8";
 
 /// The poster.
 #[inline(never)]
-pub(super) fn svg(words: &Words, campaign: &Campaign, address: &str) -> String {
+pub(super) fn page(words: &Words, campaign: &Campaign, address: &str) -> String {
     let lang = words.lang();
-    let mut out = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"210mm\" height=\"297mm\" viewBox=\"0 0 210 297\" \
-         font-family=\"system-ui,sans-serif\" text-anchor=\"middle\" fill=\"#15303a\">\
-         <rect width=\"210\" height=\"297\" fill=\"#fff\"/>",
-    );
-    let title = campaign.name.in_language(lang);
-    let mut y = lines(
-        &mut out,
-        title,
-        TITLE_LINE,
-        36,
-        13,
-        "11\" font-weight=\"700",
-    );
-    let introduction = campaign.introduction.in_language(lang);
-    y = lines(&mut out, introduction, TEXT_LINE, y + 4, 8, "6");
-    y = lines(
-        &mut out,
-        &words.get(msg::POSTER_SCAN),
-        TITLE_LINE,
-        y + 8,
-        10,
-        "9\" font-weight=\"700",
-    );
-    code(&mut out, address, y);
-    lines(&mut out, address, TEXT_LINE, 284, 7, "5.5");
-    out.push_str("</svg>");
+    let name = escaped(campaign.name.in_language(lang));
+    [
+        "<!doctype html><html lang=\"",
+        lang,
+        "\"><title>",
+        &name,
+        // A heading is twice as large as that, 48 pixels.
+        "</title><body dir=\"auto\"><center><font face=\"system-ui,sans-serif\" size=\"5\"><h1>",
+        &name,
+        "</h1><p>",
+        &escaped(campaign.introduction.in_language(lang)),
+        "<h2>",
+        &escaped(&words.get(msg::POSTER_SCAN)),
+        "</h2>",
+        &code(address),
+        "<p>",
+        &escaped(address),
+    ]
+    .concat()
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            _ => out.push(c),
+        }
+    }
     out
 }
 
-/// Words in lines one below the other; where the next would stand.
-fn lines(
-    out: &mut String,
-    text: &str,
-    longest: usize,
-    mut y: usize,
-    step: usize,
-    size: &str,
-) -> usize {
-    for line in broken(text, longest) {
-        let y_text = y.to_string();
-        for part in [
-            "<text x=\"105\" y=\"",
-            &y_text,
-            "\" font-size=\"",
-            size,
-            "\">",
-        ] {
-            out.push_str(part);
-        }
-        for c in line.chars() {
-            match c {
-                '<' => out.push_str("&lt;"),
-                '&' => out.push_str("&amp;"),
-                _ => out.push(c),
-            }
-        }
-        out.push_str("</text>");
-        y += step;
-    }
-    y
-}
-
-fn broken(text: &str, longest: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let fits = |line: &String| line.chars().count() + word.chars().count() < longest;
-        match lines.last_mut() {
-            Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) if fits(line) => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-/// The address as a QR code between `top` and the address in letters.
+/// The address as a QR code; nothing where it is longer than any code can hold: it stands below in
+/// letters.
 #[inline(never)]
-fn code(out: &mut String, address: &str, top: usize) {
-    // Longer than any code can hold: the address in letters is there all the same.
+fn code(address: &str) -> String {
     let bytes = [QrSegment::make_bytes(address.as_bytes())];
     let (least, most) = (Version::MIN, Version::new(20));
     // One mask for all: choosing the best of eight is three kilobytes of wasm, and every reader
@@ -109,46 +61,30 @@ fn code(out: &mut String, address: &str, top: usize) {
     let code =
         QrCode::encode_segments_advanced(&bytes, QrCodeEcc::Medium, least, most, mask, false);
     let Ok(code) = code else {
-        return;
+        return String::new();
     };
-    let room = 272_usize.saturating_sub(top).clamp(60, 130);
     let size = code.size();
-    let number = |n: usize| n.to_string();
-    let (left, side) = (number(105 - room / 2), number(room));
-    let cells = number(size as usize);
-    for part in [
-        "<svg x=\"",
-        &left,
-        "\" y=\"",
-        &number(top),
-        "\" width=\"",
-        &side,
-        "\" height=\"",
-        &side,
-        "\" viewBox=\"0 0 ",
+    let number = |n: i32| (n as u32).to_string();
+    let cells = number(size);
+    let mut out = [
+        "<svg width=\"400\" height=\"400\" viewBox=\"0 0 ",
         &cells,
         " ",
         &cells,
         "\" shape-rendering=\"crispEdges\"><path d=\"",
-    ] {
-        out.push_str(part);
-    }
+    ]
+    .concat();
     for y in 0..size {
         for x in 0..size {
             if code.get_module(x, y) {
-                for part in [
-                    "M",
-                    &number(x as usize),
-                    " ",
-                    &number(y as usize),
-                    "h1v1h-1z",
-                ] {
+                for part in ["M", &number(x), " ", &number(y), "h1v1h-1z"] {
                     out.push_str(part);
                 }
             }
         }
     }
     out.push_str("\"/></svg>");
+    out
 }
 
 #[cfg(test)]
@@ -157,25 +93,18 @@ mod tests {
     use swansfeet_words::{Words, native::Native};
 
     #[test]
-    fn a_poster_has_its_words_and_a_code_on_one_page() {
+    fn a_poster_has_its_words_and_a_code() {
         let words = Words::new(crate::msg::EN, Box::new(Native::new("en")));
         let campaign = Campaign::from_toml(FIFTEEN).expect("the built-in campaign");
-        let svg = super::svg(&words, &campaign, "https://north.example/sign?a=1&b=<2>");
+        let poster = super::page(&words, &campaign, "https://north.example/sign?a=1&b=<2>");
         for wanted in [
-            "Eight demands of care and",
+            "<h1>Eight demands of care and",
             "sign?a=1&amp;b=&lt;2>",
             "<path d=\"M0 0h1",
         ] {
-            assert!(svg.contains(wanted), "{wanted} in {svg}");
+            assert!(poster.contains(wanted), "{wanted} in {poster}");
         }
-        let below = svg
-            .split(" y=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next()?.parse::<usize>().ok());
-        assert!(
-            below.max().expect("lines") < 297,
-            "all of it is on the page"
-        );
-        assert!(super::svg(&words, &campaign, &"x".repeat(9000)).ends_with("</svg>"));
+        let long = super::page(&words, &campaign, &"x".repeat(9000));
+        assert!(!long.contains("<svg") && long.ends_with("xxx"));
     }
 }

@@ -114,6 +114,14 @@ pub enum Screen {
 /// The screens of the form, in their order.
 pub const FORM: [Screen; 3] = [Screen::About, Screen::More, Screen::Agree];
 
+const SCREENS: [(&str, Screen); 5] = [
+    ("demands", Screen::Demands),
+    ("about", Screen::About),
+    ("more", Screen::More),
+    ("agree", Screen::Agree),
+    ("thanks", Screen::Thanks),
+];
+
 impl Screen {
     /// Which step of the form it is, from 1.
     #[must_use]
@@ -122,13 +130,7 @@ impl Screen {
     }
 
     pub(crate) fn named(name: &str) -> Option<Screen> {
-        Some(match name {
-            "demands" => Screen::Demands,
-            "about" => Screen::About,
-            "more" => Screen::More,
-            "agree" => Screen::Agree,
-            "thanks" => Screen::Thanks,
-            _ => return None,
-        })
+        let known = SCREENS.iter().find(|(known, _)| *known == name);
+        known.map(|(_, screen)| *screen)
     }
 }
