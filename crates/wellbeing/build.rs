@@ -21,9 +21,17 @@ const PACKS: [&str; 3] = [
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
-    let packs: Vec<String> = PACKS.iter().map(|path| pack(path)).collect();
-    let table = format!("pub const PACKS: &[Pack] = &[\n{}];\n", packs.concat());
-    write("packs.rs", &table);
+    let (mut packs, mut origins) = (String::new(), String::new());
+    for path in PACKS {
+        let table = read(path);
+        packs.push_str(&pack(path, &table));
+        let [id, licence, source] = ["id", "licence", "source"].map(|key| text(path, &table, key));
+        writeln!(origins, "    ({id:?}, {licence:?}, {source:?}),").expect("a String takes all");
+    }
+    let tables = format!(
+        "pub const PACKS: &[Pack] = &[\n{packs}];\npub const ORIGINS: &[(&str, &str, &str)] = &[\n{origins}];\n"
+    );
+    write("packs.rs", &tables);
     write("support.rs", &support("data/support.toml"));
 }
 
@@ -38,9 +46,8 @@ fn read(path: &str) -> Table {
 }
 
 /// The constant of one pack.
-fn pack(path: &str) -> String {
-    let table = read(path);
-    let questions = rows(path, &table, "question");
+fn pack(path: &str, table: &Table) -> String {
+    let questions = rows(path, table, "question");
     let mut ids = BTreeSet::new();
     let mut asked = String::new();
     for question in &questions {
@@ -57,11 +64,9 @@ fn pack(path: &str) -> String {
     let total = table.get("total").and_then(Value::as_table);
     let total = total.map_or("None".to_owned(), |row| total_of(path, row, &questions));
     format!(
-        "    Pack {{ id: {:?}, version: {}, licence: {:?}, source: {:?}, total: {total}, questions: &[\n{asked}    ] }},\n",
-        text(path, &table, "id"),
+        "    Pack {{ id: {:?}, version: {}, total: {total}, questions: &[\n{asked}    ] }},\n",
+        text(path, table, "id"),
         number(path, table.get("version")),
-        text(path, &table, "licence"),
-        text(path, &table, "source"),
     )
 }
 

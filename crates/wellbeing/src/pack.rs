@@ -17,16 +17,12 @@ mod data {
 pub const NOT_SAID: &str = "not-said";
 
 /// A set of questions that belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Pack {
     /// Its short name: `ons4`.
     pub id: &'static str,
     /// Rises with every change of questions or bands: two versions are never counted together.
     pub version: u8,
-    /// Under which licence questions and bands may be used.
-    pub licence: &'static str,
-    /// Who made them.
-    pub source: &'static str,
     /// In the order in which they are asked.
     pub questions: &'static [Question],
     /// How the answers are added up, where its makers say so.
@@ -66,9 +62,27 @@ pub struct Total {
     pub bands: &'static [Band],
 }
 
+/// A pack of a version is asked and counted in one way, wherever it is.
+impl PartialEq for Pack {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.version == other.version
+    }
+}
+
+impl Eq for Pack {}
+
 impl Pack {
     /// Every pack.
     pub const ALL: &'static [Pack] = data::PACKS;
+
+    /// Under which licence its questions and bands may be used, and who made them. Apart from the
+    /// pack, so that a widget does not carry what it does not show.
+    #[must_use]
+    pub fn origin(&self) -> (&'static str, &'static str) {
+        let mut all = data::ORIGINS.iter();
+        let row = all.find(|(id, ..)| *id == self.id);
+        row.map_or(("", ""), |(_, licence, source)| (licence, source))
+    }
 
     /// The pack with this id.
     #[must_use]

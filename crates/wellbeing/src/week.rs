@@ -22,24 +22,29 @@ impl Week {
     /// Reads `2026-W48`.
     #[must_use]
     pub fn read(text: &str) -> Option<Week> {
-        // By a character: searching a text for a text is a kilobyte of a widget.
-        let (year, week) = text.split_once('-')?;
-        let week = week.strip_prefix('W')?;
-        let is_figures =
-            |part: &str, long| part.len() == long && part.bytes().all(|b| b.is_ascii_digit());
-        if !is_figures(year, 4) || !is_figures(week, 2) {
-            return None;
-        }
-        NaiveDate::from_isoywd_opt(year.parse().ok()?, week.parse().ok()?, Weekday::Mon).map(Week)
+        // Figure by figure, here and in `id`: the standard library's numbers are a kilobyte of a
+        // widget.
+        let (year, week) = text.as_bytes().split_at_checked(4)?;
+        let week = figures(week.strip_prefix(b"-W").filter(|week| week.len() == 2)?)?;
+        let year = i32::try_from(figures(year)?).ok()?;
+        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(Week)
     }
 
     /// `2026-W48`.
     #[must_use]
     pub fn id(self) -> String {
         let week = self.0.iso_week();
-        let mut text = week.year().to_string();
-        text.push_str(if week.week() < 10 { "-W0" } else { "-W" });
-        text.push_str(&week.week().to_string());
+        let mut text = String::with_capacity(8);
+        let year = u32::try_from(week.year()).unwrap_or_default();
+        for (figures, number) in [(4, year), (2, week.week())] {
+            if figures == 2 {
+                text.push_str("-W");
+            }
+            for place in (0..figures).rev() {
+                let figure = number / 10_u32.pow(place) % 10;
+                text.push(char::from_digit(figure, 10).unwrap_or('0'));
+            }
+        }
         text
     }
 
@@ -81,6 +86,14 @@ impl Week {
             .checked_add_signed(TimeDelta::days(days))
             .unwrap_or(self.0)
     }
+}
+
+/// A number in figures alone.
+fn figures(text: &[u8]) -> Option<u32> {
+    text.iter().try_fold(0, |number, figure| {
+        let figure = char::from(*figure).to_digit(10)?;
+        Some(number * 10 + figure)
+    })
 }
 
 /// `2026-W48`. Without the standard library's padding, which a widget would have to carry.

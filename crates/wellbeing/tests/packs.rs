@@ -86,11 +86,8 @@ fn packs_are_found_by_name_and_say_whose_they_are() {
     assert_eq!(Pack::named("phq9"), None);
     for pack in Pack::ALL {
         assert_eq!(Pack::named(pack.id), Some(pack));
-        assert!(
-            !pack.licence.is_empty() && !pack.source.is_empty(),
-            "{}",
-            pack.id
-        );
+        let (licence, source) = pack.origin();
+        assert!(!licence.is_empty() && !source.is_empty(), "{}", pack.id);
     }
 }
 

@@ -83,6 +83,7 @@ fn answers(view: &View, at: usize, question: &Question) -> Html {
         .html()
 }
 
+#[inline(never)]
 fn pick(value: AttrValue, label: AttrValue) -> Pick {
     Pick {
         value,
@@ -91,6 +92,7 @@ fn pick(value: AttrValue, label: AttrValue) -> Pick {
     }
 }
 
+#[inline(never)]
 fn figure(number: u8) -> AttrValue {
     usize::from(number).to_string().into()
 }
