@@ -1,7 +1,9 @@
 //! What goes wrong around a hub: it is killed, the disk is full, the database is gone, the clock
-//! moves, another hub is beside it. In each case: what was acknowledged is there, once.
+//! moves, another hub is beside it. In each case: what was acknowledged is there, once. And servers
+//! that show a stranger's certificate, which are told nothing.
 
 pub mod clock;
+pub mod covered;
 pub mod disk;
 pub mod gone;
 pub mod killed;
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// Every trial without a browser, quick ones first.
-pub const TRIALS: [Trial; 16] = [
+pub const TRIALS: [Trial; 18] = [
     Trial {
         name: "load/everything-acknowledged-is-there-once-sqlite",
         run: |ground| Box::pin(load::all_is_there(ground, On::Sqlite)),
@@ -54,6 +56,14 @@ pub const TRIALS: [Trial; 16] = [
     Trial {
         name: "faults/clock-moved",
         run: |_| Box::pin(clock::moved()),
+    },
+    Trial {
+        name: "faults/mail-goes-out-covered-or-not-at-all",
+        run: |_| Box::pin(covered::mail()),
+    },
+    Trial {
+        name: "faults/the-database-is-reached-covered-or-not-at-all",
+        run: |ground| Box::pin(covered::database(ground)),
     },
     Trial {
         name: "faults/two-hubs-on-one-postgres",

@@ -4,6 +4,7 @@
 //!
 //! Knows the hub only from outside: its command line, its addresses, its files.
 
+pub mod authority;
 pub mod place;
 pub mod postgres;
 pub mod process;

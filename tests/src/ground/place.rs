@@ -42,7 +42,10 @@ pub struct Place {
     pub assets: PathBuf,
     /// The PostgreSQL; the file in the data folder where there is none.
     pub database: Option<String>,
-    mail: Option<SocketAddr>,
+    /// The mail server's address, as the settings have it.
+    pub mail: Option<String>,
+    /// Whom its hubs trust beside those that the system does: a file of certificates.
+    pub trusted: Option<PathBuf>,
     program: PathBuf,
 }
 
@@ -58,7 +61,8 @@ impl Place {
             assets: folder.path().join("assets"),
             folder,
             database,
-            mail,
+            mail: mail.map(|mail| format!("smtp://{mail}")),
+            trusted: None,
             program: program()?,
         };
         fs::create_dir(&place.assets)?;
@@ -105,7 +109,15 @@ impl Place {
             .args(["serve", "--config"])
             .arg(&settings)
             .current_dir(self.folder.path());
+        self.trust(&mut command);
         Served::start(command, &self.path("hub.log")).await
+    }
+
+    /// As an operator does whose servers have an authority of their own.
+    fn trust(&self, command: &mut Command) {
+        if let Some(file) = &self.trusted {
+            command.env("SSL_CERT_FILE", file);
+        }
     }
 
     fn settings(&self) -> String {
@@ -121,9 +133,9 @@ impl Place {
         if let Some(url) = &self.database {
             lines.push(format!("database = {}", toml::Value::from(url.as_str())));
         }
-        if let Some(mail) = self.mail {
+        if let Some(mail) = &self.mail {
             lines.push(format!(
-                "[mail]\nsmtp = \"smtp://{mail}\"\nfrom = \"hello@hub.example\""
+                "[mail]\nsmtp = \"{mail}\"\nfrom = \"hello@hub.example\""
             ));
         }
         lines.push(UNLIMITED.to_owned());
@@ -209,6 +221,7 @@ impl Place {
         if let Some(url) = &self.database {
             command.arg("--database").arg(url);
         }
+        self.trust(&mut command);
         let done = command.output().await?;
         if !done.status.success() {
             let why = String::from_utf8_lossy(&done.stderr);

@@ -14,10 +14,17 @@ use rustix::process::{Pid, Signal, kill_process};
 use sqlx::{Connection, PgConnection};
 use tempfile::TempDir;
 
-use super::until;
+use super::{
+    authority::{Authority, HOST},
+    until,
+};
+use crate::engine::free_port;
 
 /// Longer than a slow machine takes to start or stop one.
 const PATIENCE: Duration = Duration::from_secs(90);
+
+/// What it takes by itself.
+const PORT: u16 = 5432;
 
 /// A cluster.
 #[derive(Debug)]
@@ -27,6 +34,8 @@ pub struct Postgres {
     owner: Option<(u32, u32)>,
     server: Option<Child>,
     databases: usize,
+    /// Part of the socket's name too.
+    port: Option<u16>,
 }
 
 impl Postgres {
@@ -49,6 +58,7 @@ impl Postgres {
             owner,
             server: None,
             databases: 0,
+            port: None,
         };
         cluster.make()?;
         cluster.go().await?;
@@ -97,6 +107,67 @@ impl Postgres {
     /// # Errors
     /// It does not.
     pub async fn go(&mut self) -> Result<()> {
+        self.go_with(&["-c", "listen_addresses="]).await
+    }
+
+    /// Starts it anew, to be reached from the network too and there by TLS alone; a fresh database
+    /// of its, for those who ask to see the certificate.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn go_covered(&mut self, authority: &Authority) -> Result<String> {
+        self.stop()?;
+        let [certificate, key] = authority.hand_over(self.folder.path(), self.owner)?;
+        let rules = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
+        fs::write(self.folder.path().join("cluster/pg_hba.conf"), rules)?;
+        let port = free_port()?;
+        self.port = Some(port);
+        let set = |name: &str, value: String| ["-c".to_owned(), format!("{name}={value}")];
+        let settings = [
+            set("listen_addresses", "127.0.0.1".to_owned()),
+            set("port", port.to_string()),
+            set("ssl", "on".to_owned()),
+            set("ssl_cert_file", certificate.display().to_string()),
+            set("ssl_key_file", key.display().to_string()),
+        ]
+        .concat();
+        let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
+        self.go_with(&settings).await?;
+        self.database().await?;
+        let number = self.databases;
+        let query = "sslmode=verify-full";
+        Ok(format!("postgres://hub@{HOST}:{port}/hub{number}?{query}"))
+    }
+
+    /// As it was before it was covered.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn go_bare(&mut self) -> Result<()> {
+        self.stop()?;
+        self.port = None;
+        self.go().await
+    }
+
+    /// How many connections there are to the newest database, covered and bare.
+    ///
+    /// # Errors
+    /// The server does not answer.
+    pub async fn covered_and_bare(&self) -> Result<(i64, i64)> {
+        let name = format!("hub{}", self.databases);
+        let mut connection = PgConnection::connect(&self.url("postgres")).await?;
+        let counts = sqlx::query_as(
+            "SELECT count(*) FILTER (WHERE ssl), count(*) FILTER (WHERE NOT ssl)
+             FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE datname = $1",
+        )
+        .bind(name)
+        .fetch_one(&mut connection)
+        .await?;
+        connection.close().await?;
+        Ok(counts)
+    }
+
+    async fn go_with(&mut self, settings: &[&str]) -> Result<()> {
         let folder = self.folder.path().to_owned();
         let log = File::options()
             .create(true)
@@ -108,7 +179,8 @@ impl Postgres {
             .arg(folder.join("cluster"))
             .arg("-k")
             .arg(&folder)
-            .args(["-c", "listen_addresses=", "-c", "max_connections=60"])
+            .args(["-c", "max_connections=60"])
+            .args(settings)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log);
@@ -159,7 +231,8 @@ impl Postgres {
 
     fn url(&self, database: &str) -> String {
         let folder = self.folder.path().display();
-        format!("postgres://hub@localhost/{database}?host={folder}")
+        let port = self.port.unwrap_or(PORT);
+        format!("postgres://hub@localhost:{port}/{database}?host={folder}")
     }
 
     fn make(&self) -> Result<()> {

@@ -108,7 +108,6 @@ impl Server {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Failure> {
-        let unreachable = |_: io::Error| Failure::ForNow;
         let tcp = TcpStream::connect((self.host.as_str(), self.port));
         let tcp = tcp.await.map_err(unreachable)?;
         tcp.set_nodelay(true).map_err(unreachable)?;
@@ -120,10 +119,10 @@ impl Server {
             }
         };
         let connection = AsyncSmtpConnection::connect_with_transport(stream, &self.hello);
-        let mut connection = connection.await.map_err(failure)?;
+        let mut connection = connection.await.map_err(unreachable)?;
         if let Cover::Asked(parameters) = &self.cover {
             let covered = connection.starttls(parameters.clone(), &self.hello).await;
-            covered.map_err(failure)?;
+            covered.map_err(unreachable)?;
         }
         if let Some(credentials) = &self.credentials {
             let mechanisms = [Mechanism::Plain, Mechanism::Login];
@@ -132,6 +131,20 @@ impl Server {
         }
         Ok(connection)
     }
+}
+
+/// Before anybody was named, so the reason can be told to whoever runs the hub: a wrong port, a
+/// certificate that nobody here trusts, a server without TLS where it was asked for.
+fn unreachable(error: impl std::error::Error) -> Failure {
+    let error: &dyn std::error::Error = &error;
+    let why = std::iter::successors(Some(error), |error| error.source());
+    let why: Vec<String> = why.map(ToString::to_string).collect();
+    let why = why.join(": ");
+    tracing::warn!(
+        why,
+        "the mail server cannot be reached in the way that is set"
+    );
+    Failure::ForNow
 }
 
 /// Nothing of what the server said is kept or logged: it may repeat an address.
