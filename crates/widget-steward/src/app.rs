@@ -50,8 +50,8 @@ pub(crate) enum Trouble {
 pub enum Act {
     /// Wants to pick a key file.
     Pick,
-    /// Has picked one, or nothing.
-    Picked(Option<(String, Option<Opened>)>),
+    /// Has picked one.
+    Picked(Given),
     /// Wants a new identity.
     New,
     /// Wants the public key on the clipboard.
@@ -81,6 +81,9 @@ pub enum Act {
     /// Wants the keys out of this page.
     Close,
 }
+
+/// A file, as it was picked.
+pub struct Given(pub(crate) Picked);
 
 /// A place that the page may write to.
 pub struct Opened(pub(crate) Place);
@@ -123,8 +126,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         match act {
             Act::Pick => pick(ctx.link().callback(Act::Picked)),
-            Act::Picked(None) => return false,
-            Act::Picked(Some((text, place))) => self.open(ctx, &text, place),
+            Act::Picked(Given(picked)) => self.open(ctx, picked),
             Act::New => self.make(ctx),
             Act::Copy => {
                 if let Some(ring) = &self.ring {
@@ -161,15 +163,17 @@ impl Component for App {
             words: edge.words(),
             today: crate::work::today(edge),
             is_at_hub: files::is_at(edge.page().hub()),
+            has_places: files::has_places(),
             send: ctx.link().callback(|act| act),
         })
     }
 }
 
-fn pick(picked: Callback<Option<(String, Option<Opened>)>>) {
+fn pick(picked: Callback<Given>) {
     spawn_local(async move {
-        let file = files::pick().await;
-        picked.emit(file.map(|Picked { text, place }| (text, place.map(Opened))));
+        if let Some(file) = files::pick().await {
+            picked.emit(Given(file));
+        }
     });
 }
 
@@ -185,8 +189,8 @@ impl App {
         self.arrivals += 1;
     }
 
-    fn open(&mut self, ctx: &Context<Self>, text: &str, place: Option<Opened>) {
-        match KeyFile::read(text) {
+    fn open(&mut self, ctx: &Context<Self>, picked: Picked) {
+        match KeyFile::read(&picked.text) {
             Ok(file) => {
                 let wanted = ctx.link().callback(|()| Act::Wanted);
                 let ring = Ring::new(file, wanted);
@@ -194,7 +198,7 @@ impl App {
                     self.campaign = ring.campaign().unwrap_or_default();
                 }
                 self.ring = Some(ring);
-                self.place = place.map(|Opened(place)| place);
+                self.place = picked.place;
                 self.trouble = None;
                 self.show(Phase::Open);
             }

@@ -1,12 +1,14 @@
 //! The page's way to files. Where the browser lets a page write to a file that its person picked
 //! (File System Access), the key file is opened once and written in place; elsewhere it is read from a
-//! picker and handed over as a download, and only its person knows whether it was saved.
+//! file field and handed over as a download, and only its person knows whether it was saved.
+
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-
-use crate::gate::Gate;
+use yew::Callback;
+use yew::platform::spawn_local;
 
 /// No key file is near it.
 const LARGEST: f64 = 4_000_000.0;
@@ -22,19 +24,11 @@ pub(crate) struct Picked {
 #[derive(Clone, Debug)]
 pub(crate) struct Place(JsValue);
 
-/// Lets the person pick a file. Nothing where they did not, or it is too large to be one. Call it while
-/// a press is handled.
+/// Lets the person pick a file that the page may write to. Nothing where they did not, or it is too
+/// large to be one. Call it while a press is handled.
 pub(crate) async fn pick() -> Option<Picked> {
-    if !cfg!(target_arch = "wasm32") {
-        return None;
-    }
-    let Some(picked) = call(&js_sys::global(), "showOpenFilePicker", &[]) else {
-        return Some(Picked {
-            text: text_of(&pick_by_input().await?).await?,
-            place: None,
-        });
-    };
-    let handles: Array = settled(picked).await?.dyn_into().ok()?;
+    let handles = call(&js_sys::global(), "showOpenFilePicker", &[])?;
+    let handles: Array = settled(handles).await?.dyn_into().ok()?;
     let place = Place(handles.get(0));
     let is_ours = place.may_write().await;
     let file = settled(call(&place.0, "getFile", &[])?).await?;
@@ -44,9 +38,26 @@ pub(crate) async fn pick() -> Option<Picked> {
     })
 }
 
+/// Hands on what is put into a file field.
+pub(crate) fn given(to: Callback<Picked>) -> Rc<dyn Fn(web_sys::Event)> {
+    Rc::new(move |event| {
+        let field = part(&event, "target");
+        let file = part(&part(&field, "files"), "0");
+        // The same file once more, after something was wrong with it, is a change again.
+        let _ = Reflect::set(&field, &"value".into(), &"".into());
+        let to = to.clone();
+        spawn_local(async move {
+            if let Some(text) = text_of(&file).await {
+                to.emit(Picked { text, place: None });
+            }
+        });
+    })
+}
+
 /// Whether the browser lets a page write to files.
 pub(crate) fn has_places() -> bool {
-    cfg!(target_arch = "wasm32") && part(&js_sys::global(), "showSaveFilePicker").is_function()
+    let has = |name| part(&js_sys::global(), name).is_function();
+    cfg!(target_arch = "wasm32") && has("showOpenFilePicker") && has("showSaveFilePicker")
 }
 
 /// Lets the person say where a new file goes. Nothing where they do not.
@@ -114,20 +125,6 @@ fn call_later(urls: &JsValue, url: &JsValue) -> Option<()> {
         &[bound.into(), 60_000.into()],
     )
     .map(drop)
-}
-
-async fn pick_by_input() -> Option<JsValue> {
-    let input = element("input")?;
-    Reflect::set(&input, &"type".into(), &"file".into()).ok()?;
-    let picked = Gate::new();
-    let hand_over = picked.callback();
-    let changed = Closure::once_into_js(move |_: JsValue| hand_over.emit(()));
-    Reflect::set(&input, &"onchange".into(), &changed).ok()?;
-    call(&input, "click", &[])?;
-    // Whoever picks nothing is not waited for by anybody: the page goes on without.
-    picked.taken().await;
-    let files = part(&input, "files");
-    Some(part(&files, "0")).filter(JsValue::is_object)
 }
 
 async fn text_of(file: &JsValue) -> Option<String> {

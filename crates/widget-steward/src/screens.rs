@@ -1,7 +1,7 @@
 //! What is shown: no key file, one that is open, the work, its end. Decides nothing.
 
 use chrono::NaiveDate;
-use swansfeet_ui::tag::{Tag, all, put};
+use swansfeet_ui::tag::{At, Hears, Tag, all, put};
 use swansfeet_ui::{Button, Field, Kind, Notice, Screen, Tone};
 use swansfeet_wellbeing::Week;
 use swansfeet_wellbeing::ledger::destroyed_after;
@@ -9,7 +9,8 @@ use swansfeet_wellbeing::second::Step;
 use swansfeet_words::{Msg, Value, Words};
 use yew::prelude::*;
 
-use crate::app::{Act, App, Phase, Trouble};
+use crate::app::{Act, App, Given, Phase, Trouble};
+use crate::files;
 use crate::ring::Ring;
 use crate::work::Stop;
 use crate::{msg, say};
@@ -20,6 +21,8 @@ pub(crate) struct View<'a> {
     pub(crate) words: &'a Words,
     pub(crate) today: NaiveDate,
     pub(crate) is_at_hub: bool,
+    /// Whether the browser lets a page write to files.
+    pub(crate) has_places: bool,
     pub(crate) send: Callback<Act>,
 }
 
@@ -90,16 +93,36 @@ fn begin(view: &View) -> Parts {
             view.notice(Tone::Warning, msg::TROUBLE_TITLE, vec![why], Some("alert"))
         }));
         body.push(view.line(msg::BEGIN_WHERE));
-        body.push(ways(vec![
-            view.button(Kind::Primary, msg::BEGIN_PICK, || Act::Pick),
-            view.button(Kind::Quiet, msg::BEGIN_NEW, || Act::New),
-        ]));
+        let pick = if view.has_places {
+            view.button(Kind::Primary, msg::BEGIN_PICK, || Act::Pick)
+        } else {
+            file_field(view)
+        };
+        let new = view.button(Kind::Quiet, msg::BEGIN_NEW, || Act::New);
+        body.push(ways(vec![pick, new]));
         body.push(view.line(msg::BEGIN_KEPT));
     } else {
         let why = vec![view.line(msg::ELSEWHERE)];
         body.push(view.notice(Tone::Warning, msg::ELSEWHERE_TITLE, why, None));
     }
     (msg::BEGIN_TITLE, Some(msg::BEGIN_LEAD), body)
+}
+
+/// Where a key file is put in, in a browser that lets a page read files and write none.
+fn file_field(view: &View) -> Html {
+    let send = view.send.clone();
+    let given = Callback::from(move |picked| send.emit(Act::Picked(Given(picked))));
+    let label = Tag::new("label", "swan-field__label")
+        .is(At::For, "key-file")
+        .text(view.text(msg::BEGIN_PICK));
+    let input = Tag::new("input", "swan-steward__file")
+        .is(At::Id, "key-file")
+        .is(At::Type, "file")
+        .on(Hears::Change, files::given(given));
+    Tag::new("div", "swan-field")
+        .with(label.html())
+        .with(input.html())
+        .html()
 }
 
 fn open(view: &View, ring: &Ring) -> Parts {
@@ -144,7 +167,7 @@ fn key(view: &View, ring: &Ring) -> Html {
             msg::KEY_NOT_COPIED
         };
         let said = Tag::new("p", "")
-            .is(swansfeet_ui::tag::At::Role, "status")
+            .is(At::Role, "status")
             .text(view.text(said));
         block = block.with(said.html());
     }

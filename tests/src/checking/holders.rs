@@ -54,29 +54,7 @@ impl Holder {
             .split_whitespace()
             .find(|word| word.starts_with("swh1-"));
         let key = key.with_context(|| format!("no key in {made}"))?;
-        let setting = match by {
-            By::Tally => "one-hub",
-            By::Steward => "steward",
-        };
-        place
-            .cli(&[
-                "wellbeing",
-                "open",
-                SLUG,
-                "--second",
-                key,
-                "--second-name",
-                "Sam",
-                "--first-name",
-                "Fifteen",
-                "--setting",
-                setting,
-                "--pack",
-                pack,
-                "--places",
-                "wales,london",
-            ])
-            .await?;
+        open_with(place, by, key, pack).await?;
         Ok(holder)
     }
 
@@ -102,6 +80,35 @@ impl Holder {
         };
         swansfeet(before, words).await
     }
+}
+
+/// Opens a check-in whose second holder has that public key.
+///
+/// # Errors
+/// The command line refuses.
+pub async fn open_with(place: &Place, by: By, key: &str, pack: &str) -> Result<()> {
+    let setting = match by {
+        By::Tally => "one-hub",
+        By::Steward => "steward",
+    };
+    let words = [
+        "wellbeing",
+        "open",
+        SLUG,
+        "--second",
+        key,
+        "--second-name",
+        "Sam",
+        "--first-name",
+        "Fifteen",
+        "--setting",
+        setting,
+        "--pack",
+        pack,
+        "--places",
+        "wales,london",
+    ];
+    place.cli(&words).await.map(drop)
 }
 
 /// Runs `swansfeet …` by way of other programs; what it prints.

@@ -1,6 +1,7 @@
-//! The check-in with a real hub behind it: what goes out and when, both builds, and a whole week from a
-//! partner's page to the group picture.
+//! The check-in with a real hub behind it: what goes out and when, both builds, a whole week from a
+//! partner's page to the group picture, and one with the steward's page at the other end.
 
+mod steward;
 mod whole;
 
 use anyhow::{Context, Result, ensure};
@@ -23,6 +24,7 @@ pub(crate) fn cases() -> Vec<Case> {
         nothing_is_kept_and_support_is_there_whatever_was_answered,
     );
     cases.extend(whole::cases());
+    cases.extend(steward::cases());
     cases
 }
 
