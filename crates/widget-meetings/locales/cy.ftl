@@ -14,14 +14,14 @@ from-copy = Dyma'r rhestr o { $date }. Ni allwn gael un fwy newydd ar hyn o bryd
 source-old = Ni allem gyrraedd “{ $name }”. Daw ei gyfarfodydd o { $date }.
 source-none = Ni allem gyrraedd “{ $name }”.
 
-found = { $count ->
+found = { $few ->
     [0] Dim cyfarfodydd wedi'u canfod.
-    [one] Un cyfarfod wedi'i ganfod.
+    [1] Un cyfarfod wedi'i ganfod.
    *[other] { $count } cyfarfod wedi'u canfod.
 }
-found-fit = { $fit ->
+found-fit = { $few ->
     [0] Nid oes yr un ohonynt yn ffitio'ch shifftiau.
-    [one] Mae un ohonynt yn ffitio'ch shifftiau.
+    [1] Mae un ohonynt yn ffitio'ch shifftiau.
    *[other] Mae { $fit } ohonynt yn ffitio'ch shifftiau.
 }
 none-found = Rhowch gynnig ar lai o hidlwyr, neu air arall.
@@ -135,12 +135,12 @@ reason-alike = Wedi'i sillafu'n debyg
 reason-now = Mae ymlaen nawr
 reason-miles = { $miles ->
     [0] Llai nag 1 filltir i ffwrdd
-    [one] 1 filltir i ffwrdd
+    [1] 1 filltir i ffwrdd
    *[other] { $miles } milltir i ffwrdd
 }
 reason-miles-rough = { $miles ->
     [0] O fewn tua milltir
-    [one] Tua 1 filltir i ffwrdd
+    [1] Tua 1 filltir i ffwrdd
    *[other] Tua { $miles } milltir i ffwrdd
 }
 reason-language = Yn { $language }

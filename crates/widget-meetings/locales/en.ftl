@@ -16,14 +16,16 @@ from-copy = This is the list from { $date }. We cannot get a newer one just now.
 source-old = We could not reach “{ $name }”. Its meetings are from { $date }.
 source-none = We could not reach “{ $name }”.
 
-found = { $count ->
+# Exact numbers, not [one]: a browser takes as long to tell a plural as we take to find the meetings.
+# English and Welsh have no other forms here; a language that has needs a number in place of the text.
+found = { $few ->
     [0] No meetings found.
-    [one] One meeting found.
+    [1] One meeting found.
    *[other] { $count } meetings found.
 }
-found-fit = { $fit ->
+found-fit = { $few ->
     [0] None of them fits your shifts.
-    [one] One of them fits your shifts.
+    [1] One of them fits your shifts.
    *[other] { $fit } of them fit your shifts.
 }
 none-found = Try fewer filters, or another word.
@@ -137,12 +139,12 @@ reason-alike = Spelt in a similar way
 reason-now = It is on now
 reason-miles = { $miles ->
     [0] Less than 1 mile away
-    [one] 1 mile away
+    [1] 1 mile away
    *[other] { $miles } miles away
 }
 reason-miles-rough = { $miles ->
     [0] Within about a mile
-    [one] About 1 mile away
+    [1] About 1 mile away
    *[other] About { $miles } miles away
 }
 reason-language = In { $language }

@@ -6,7 +6,7 @@ use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
 use yew::prelude::*;
 
 use crate::clock::PageZones;
-use crate::draw::{View, finder};
+use crate::draw::{Still, View, finder};
 use crate::feeds::Way;
 use crate::state::{Field, Group, Join, State};
 use crate::{goods, msg, start};
@@ -20,8 +20,12 @@ pub enum Act {
     Load,
     /// Some minutes have passed.
     Beat,
-    /// The list stands, and there is time.
+    /// The list stands, and there is time for what is behind it.
+    Settle,
+    /// The same, for the words.
     Learn,
+    /// The filter had changed so many times a moment ago.
+    Address(u32),
     /// Typed or chose something.
     Type(Field, String),
     /// Ticked something in a group, or took the tick off.
@@ -71,8 +75,15 @@ pub enum Act {
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
 
-/// When the words of the meetings are learnt, in milliseconds after the list was drawn.
-const LEARN: i32 = 50;
+/// When the rest of the work on a list is done, in milliseconds after it was drawn.
+const SETTLE: i32 = 30;
+
+/// When the words of the meetings are learnt, in milliseconds after that.
+const LEARN: i32 = 30;
+
+/// When the filter goes into the address, in milliseconds after it was last changed. A browser takes
+/// as long for that as for a list, and refuses it after a hundred times in half a minute.
+const ADDRESS: i32 = 250;
 
 /// One finder.
 pub struct App {
@@ -81,6 +92,7 @@ pub struct App {
     at_shifts: bool,
     arrivals: u32,
     gone: NodeRef,
+    still: Still,
 }
 
 impl Component for App {
@@ -95,17 +107,55 @@ impl Component for App {
             at_shifts: false,
             arrivals: 0,
             gone: NodeRef::default(),
+            still: Still::default(),
         };
         if let Some(reply) = edge.page().at_hand() {
             app.loaded(ctx, 0, &reply);
+            app.state.settle(edge);
         } else {
             app.ask_all(ctx, false);
+            // A copy that is kept is shown while an answer is waited for.
+            app.settle_later(ctx);
         }
         edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        let before = self.state.changes;
+        let draws = self.act(ctx, act);
+        let changes = self.state.changes;
+        if changes != before {
+            let then = ctx.link().callback(move |()| Act::Address(changes));
+            ctx.props().cx.page().later(ADDRESS, then);
+        }
+        draws
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let cx = &ctx.props().cx;
+        finder(&View {
+            state: &self.state,
+            cx,
+            words: cx.words(),
+            send: ctx.link().callback(|act| act),
+            at_shifts: self.at_shifts,
+            arrivals: self.arrivals,
+            gone: &self.gone,
+            still: &self.still,
+        })
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.state.gone_to.take().is_some() {
+            wish::focus(&self.gone);
+        }
+    }
+}
+
+impl App {
+    /// Does what was asked; true where the picture is another one.
+    fn act(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         let edge = &ctx.props().cx;
         let state = &mut self.state;
         match act {
@@ -118,20 +168,22 @@ impl Component for App {
                 }
                 state.prepare(edge);
             }
+            Act::Settle => return self.settle(ctx),
             Act::Learn => {
                 state.learn(edge);
                 return false;
             }
+            Act::Address(changes) => return state.address(edge, changes),
             Act::Type(field, text) => state.type_in(edge, field, text),
             Act::Tick(group, id) => state.tick(edge, group, &id),
             Act::Clear => state.clear(edge),
             Act::View(0) => state.week = None,
             Act::View(_) => state.show_week(edge),
             Act::Week(days) => state.move_week(edge, days),
-            Act::More => state.more(),
-            Act::Open(index) => state.flip_open(index),
-            Act::OpenNth(nth) => state.open_nth(nth),
-            Act::GoTo(index) => state.go_to(index),
+            Act::More => state.more(edge),
+            Act::Open(index) => state.flip_open(edge, index),
+            Act::OpenNth(nth) => state.open_nth(edge, nth),
+            Act::GoTo(index) => state.go_to(edge, index),
             Act::Ask(index) => self.ask_how(ctx, index),
             Act::Answered(index, reply) => state.answered(index, &reply),
             Act::Shifts => self.forward(true),
@@ -160,27 +212,6 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let cx = &ctx.props().cx;
-        finder(&View {
-            state: &self.state,
-            cx,
-            words: cx.words(),
-            send: ctx.link().callback(|act| act),
-            at_shifts: self.at_shifts,
-            arrivals: self.arrivals,
-            gone: &self.gone,
-        })
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if self.state.gone_to.take().is_some() {
-            wish::focus(&self.gone);
-        }
-    }
-}
-
-impl App {
     /// Asks for every feed; the first may be on its way since before the program started.
     #[inline(never)]
     fn ask_all(&mut self, ctx: &Context<Self>, again: bool) {
@@ -205,8 +236,7 @@ impl App {
         let edge = &ctx.props().cx;
         let is_first = self.state.catalogue.meetings().is_empty();
         self.state.loaded(edge, at, reply);
-        let learn = ctx.link().callback(|()| Act::Learn);
-        edge.page().later(LEARN, learn);
+        self.settle_later(ctx);
         if is_first
             && edge.option("src").is_some()
             && let Some(given) = edge.option("start")
@@ -254,6 +284,18 @@ impl App {
         }
     }
 
+    fn settle_later(&self, ctx: &Context<Self>) {
+        let settle = ctx.link().callback(|()| Act::Settle);
+        ctx.props().cx.page().later(SETTLE, settle);
+    }
+
+    fn settle(&mut self, ctx: &Context<Self>) -> bool {
+        let edge = &ctx.props().cx;
+        edge.page()
+            .later(LEARN, ctx.link().callback(|()| Act::Learn));
+        self.state.settle(edge)
+    }
+
     fn forward(&mut self, at_shifts: bool) {
         if self.at_shifts != at_shifts {
             self.at_shifts = at_shifts;
@@ -288,7 +330,8 @@ impl App {
     #[inline(never)]
     fn print(&mut self, edge: &Edge) {
         let state = &mut self.state;
-        let list = state.hits.found.iter().filter_map(|found| {
+        let found = state.all_found();
+        let list = found.iter().filter_map(|found| {
             let meeting = state.catalogue.meetings().get(found.index)?;
             Some((meeting, found.next.as_ref()))
         });

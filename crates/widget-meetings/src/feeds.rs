@@ -93,7 +93,7 @@ impl Feeds {
                 .filter(|text| reply.status == 0 && text.starts_with("BEGIN:"))
                 .unwrap_or_default()
         };
-        let Some(meetings) = feed.read(&text) else {
+        let Some(meetings) = feed.read(text) else {
             feed.state = State::Failed;
             return None;
         };
@@ -151,7 +151,7 @@ impl Feed {
         };
         if let Some(kept) = device::kept(&feed.key())
             && let Some((seconds, text)) = kept.split_once('\n')
-            && let Some(meetings) = feed.read(text)
+            && let Some(meetings) = feed.read(text.to_owned())
         {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
@@ -172,16 +172,16 @@ impl Feed {
     }
 
     /// The meetings in a text, if it is a feed.
-    fn read(&mut self, text: &str) -> Option<Vec<Meeting>> {
+    fn read(&mut self, text: String) -> Option<Vec<Meeting>> {
         if text.is_empty() {
             return None;
         }
         // Of what is no JSON, a calendar file alone is read here; a hub reads tables too.
         let is_json = text.starts_with(['{', '[']);
         let feed = if is_json {
-            read::json(&tree(text))
+            read::json(&tree(&text))
         } else {
-            read::calendar(text, &PageZones)
+            read::calendar(&text, &PageZones)
         };
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
         if feed.meetings.is_empty() && !feed.problems.is_empty() {
@@ -189,7 +189,7 @@ impl Feed {
         }
         self.many = feed.meetings.len();
         self.sources = feed.sources;
-        text.clone_into(&mut self.text);
+        self.text = text;
         self.state = State::Here;
         Some(feed.meetings)
     }

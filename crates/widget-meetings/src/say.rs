@@ -187,11 +187,11 @@ pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
         }
         .say(words),
         Reason::Miles(miles, false) => msg::ReasonMiles {
-            miles: Value::from(*miles),
+            miles: plain(*miles),
         }
         .say(words),
         Reason::Miles(miles, true) => msg::ReasonMilesRough {
-            miles: Value::from(*miles),
+            miles: plain(*miles),
         }
         .say(words),
         Reason::Language(tag) => msg::ReasonLanguage {

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
 use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
 use swansfeet_meetings::find::{
-    Asker, Catalogue, Date, Day, Filter, Hits, Open, Prepared, Women, week,
+    Asker, Catalogue, Date, Day, Filter, Found, Hits, Open, Prepared, Women, week,
 };
 use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::shifts::{Reading, Shifts, Span};
@@ -18,8 +18,11 @@ use crate::near::Near;
 use crate::offers::Offers;
 use crate::{msg, say};
 
-/// How many meetings are drawn before somebody asks for more: a cheap phone draws these in a frame.
-const PAGE: usize = 20;
+/// How many meetings are drawn before somebody asks for more: three screens of a phone. A cheap one
+/// draws these in a frame.
+const PAGE: usize = 10;
+/// How many more are drawn then.
+const MORE: usize = 20;
 
 /// Something typed or chosen from a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,11 +62,19 @@ pub(crate) struct State {
     pub(crate) catalogue: Catalogue,
     prepared: Prepared,
     pub(crate) offers: Offers,
+    /// Nothing is left to be done about the meetings: all dates, words and offers are known. What is
+    /// behind a line to be opened waits until the first list stands.
+    pub(crate) settled: bool,
+    /// How many lists of meetings there have been.
+    pub(crate) lists: u32,
+    /// As many of what was found as are shown.
     pub(crate) hits: Hits,
     /// Seven days of what was found, while they are looked at.
     pub(crate) week: Option<[Day; 7]>,
     pub(crate) monday: NaiveDate,
     pub(crate) filter: Filter,
+    /// How often it has changed.
+    pub(crate) changes: u32,
     pub(crate) limit: usize,
     pub(crate) near_typed: String,
     pub(crate) near: Near,
@@ -110,10 +121,13 @@ impl State {
             prepared: Prepared::default(),
             catalogue: Catalogue::default(),
             offers: Offers::default(),
+            settled: true,
+            lists: 0,
             hits: Hits::default(),
             week: None,
             monday: monday(today),
             filter,
+            changes: 0,
             limit: PAGE,
             near_typed: String::new(),
             near: Near::Nothing,
@@ -141,10 +155,26 @@ impl State {
 
     fn take_in(&mut self, cx: &Context, meetings: Vec<Meeting>) {
         self.catalogue = Catalogue::unread(meetings);
-        self.offers = Offers::of(self.catalogue.meetings());
+        self.settled = false;
         self.open.clear();
         self.joins.clear();
-        self.prepare(cx);
+        self.prepared = self.catalogue.prepare_first(&self.asker(cx, &PageZones));
+        self.find(cx);
+    }
+
+    /// Does what the first list did not need, once it stands: other dates, what may be asked for. True
+    /// where there was something to do.
+    pub(crate) fn settle(&mut self, cx: &Context) -> bool {
+        if self.settled {
+            return false;
+        }
+        self.settled = true;
+        self.lists += 1;
+        self.offers = Offers::of(self.catalogue.meetings());
+        if !self.prepared.is_whole() {
+            self.prepare(cx);
+        }
+        true
     }
 
     /// Learns the words of the meetings, once: when the first list stands, or somebody types sooner.
@@ -160,17 +190,28 @@ impl State {
         self.find(cx);
     }
 
-    /// The filter has changed.
+    /// The filter has changed, or how much is shown.
     pub(crate) fn find(&mut self, cx: &Context) {
         if !self.filter.text.is_empty() {
             self.learn(cx);
         }
+        if !self.prepared.is_enough_for(&self.filter) {
+            self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
+        }
         self.hits = self
             .catalogue
-            .find(&self.prepared, &self.filter, usize::MAX);
+            .find(&self.prepared, &self.filter, self.limit);
         if self.week.is_some() {
             self.show_week(cx);
         }
+    }
+
+    /// Everything that was found, shown or not.
+    pub(crate) fn all_found(&self) -> Vec<Found> {
+        let all = self
+            .catalogue
+            .find(&self.prepared, &self.filter, usize::MAX);
+        all.found
     }
 
     pub(crate) fn show_week(&mut self, cx: &Context) {
@@ -178,7 +219,7 @@ impl State {
         let asker = self.asker(cx, &zones);
         let days = week(
             &self.catalogue,
-            &self.hits.found,
+            &self.all_found(),
             &self.filter,
             &asker,
             self.monday,
@@ -218,7 +259,7 @@ impl State {
         !self.shifts.used.is_empty()
     }
 
-    /// Something was typed or chosen. True where the list has to be found anew.
+    /// Something was typed or chosen.
     pub(crate) fn type_in(&mut self, cx: &Context, field: Field, text: String) {
         match field {
             Field::Search => self.filter.text = text,
@@ -297,12 +338,19 @@ impl State {
     fn filtered(&mut self, cx: &Context) {
         self.limit = PAGE;
         self.said = None;
+        self.changes += 1;
         self.find(cx);
+    }
+
+    /// Puts the filter into the address, if nobody has changed it since then. Draws nothing.
+    pub(crate) fn address(&self, cx: &Context, changes: u32) -> bool {
         let here = cx.page().fragment();
         // A page that uses its address for something else keeps it.
-        if here.len() < 2 || of_fragment(&here).is_some() {
+        let ours = here.len() < 2 || of_fragment(&here).is_some();
+        if ours && changes == self.changes {
             device::set_fragment(&self.fragment());
         }
+        false
     }
 
     /// The filter as it stands behind the # of an address; empty where nothing is asked for.
@@ -315,8 +363,9 @@ impl State {
         }
     }
 
-    pub(crate) fn more(&mut self) {
-        self.limit += PAGE;
+    pub(crate) fn more(&mut self, cx: &Context) {
+        self.limit += MORE;
+        self.find(cx);
     }
 
     /// How many filters are on, beside the words.
@@ -393,19 +442,18 @@ impl State {
     }
 
     /// Shows a meeting in the list, open, whatever came before it.
-    pub(crate) fn go_to(&mut self, meeting: usize) {
+    pub(crate) fn go_to(&mut self, cx: &Context, meeting: usize) {
         self.week = None;
         if !self.open.contains(&meeting) {
             self.open.push(meeting);
         }
-        let at = self
-            .hits
-            .found
-            .iter()
-            .position(|found| found.index == meeting);
+        let found = self.all_found();
+        let at = found.iter().position(|found| found.index == meeting);
         if let Some(at) = at {
             self.limit = self.limit.max(at + 1);
         }
+        self.settle(cx);
+        self.find(cx);
         self.gone_to = Some(meeting);
     }
 
@@ -429,12 +477,15 @@ impl State {
     }
 
     /// Opens the details of a meeting by its place in the list.
-    pub(crate) fn open_nth(&mut self, nth: usize) {
+    pub(crate) fn open_nth(&mut self, cx: &Context, nth: usize) {
+        self.settle(cx);
         let index = self.hits.found.get(nth).map(|found| found.index);
         self.open.extend(index);
     }
 
-    pub(crate) fn flip_open(&mut self, meeting: usize) {
+    pub(crate) fn flip_open(&mut self, cx: &Context, meeting: usize) {
+        // Details have all dates.
+        self.settle(cx);
         if let Some(at) = self.open.iter().position(|open| *open == meeting) {
             self.open.remove(at);
         } else {

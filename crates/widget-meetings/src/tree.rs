@@ -4,13 +4,15 @@
 //!
 //! Knows no feed.
 
+use std::borrow::Cow;
+
 use swansfeet_meetings::read::{Kind, Value};
 
 /// How deep lists may lie in one another: a feed needs six.
 const DEEPEST: u32 = 32;
 
 /// The tree of a text that `JSON.stringify` has written; `null` for anything else.
-pub(crate) fn tree(text: &str) -> Value {
+pub(crate) fn tree(text: &str) -> Value<'_> {
     Reader { text, at: 0 }.value(0)
 }
 
@@ -19,8 +21,8 @@ struct Reader<'a> {
     at: usize,
 }
 
-impl Reader<'_> {
-    fn value(&mut self, depth: u32) -> Value {
+impl<'a> Reader<'a> {
+    fn value(&mut self, depth: u32) -> Value<'a> {
         let kind = match self.peek() {
             _ if depth > DEEPEST => {
                 self.at = self.text.len();
@@ -52,43 +54,54 @@ impl Reader<'_> {
         all
     }
 
-    fn word(&mut self) -> Kind {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let end = rest.find([',', ']', '}']).unwrap_or(rest.len());
+    fn word(&mut self) -> Kind<'a> {
+        let start = self.at;
         // Never stands still, whatever is there.
-        self.at += end.max(1);
-        match &rest[..end] {
+        self.at += self.length_to([b',', b']', b'}']).max(1);
+        match self.text.get(start..self.at).unwrap_or_default() {
             "true" => Kind::Bool(true),
             "false" => Kind::Bool(false),
-            "null" | "" => Kind::Null,
-            number => Kind::Number(number.to_owned()),
+            "null" | "" | "," | "]" | "}" => Kind::Null,
+            number => Kind::Number(number.into()),
         }
     }
 
-    fn string(&mut self) -> String {
-        let mut out = String::new();
+    /// A text as it stands there, unless something in it is written in another way.
+    fn string(&mut self) -> Cow<'a, str> {
+        let mut out = Cow::Borrowed("");
         self.at += 1;
         loop {
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            let Some(end) = rest.find(['"', '\\']) else {
-                self.at = self.text.len();
-                return out;
-            };
-            out.push_str(&rest[..end]);
-            self.at += end + 1;
-            if rest.as_bytes()[end] == b'"' {
+            let start = self.at;
+            let end = start + self.length_to([b'"', b'\\', b'"']);
+            let part = self.text.get(start..end).unwrap_or_default();
+            match &mut out {
+                Cow::Borrowed("") => out = Cow::Borrowed(part),
+                out => out.to_mut().push_str(part),
+            }
+            self.at = end;
+            let stop = self.peek();
+            self.at = (end + 1).min(self.text.len());
+            if stop != b'\\' {
                 return out;
             }
-            self.escape(&mut out);
+            let escaped = self.escape();
+            out.to_mut().push(escaped);
         }
+    }
+
+    /// How many bytes there are before one of these.
+    fn length_to(&self, ends: [u8; 3]) -> usize {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let end = |byte: &u8| ends.contains(byte);
+        rest.iter().position(end).unwrap_or(rest.len())
     }
 
     /// What stands after a backslash. `JSON.stringify` writes `\u` for control characters and for
     /// halves of pairs that stand alone; neither belongs in a text.
-    fn escape(&mut self, out: &mut String) {
+    fn escape(&mut self) -> char {
         let kind = self.peek();
         self.at += 1;
-        out.push(match kind {
+        match kind {
             b'n' => '\n',
             b't' => '\t',
             b'"' | b'\\' | b'/' => char::from(kind),
@@ -97,7 +110,7 @@ impl Reader<'_> {
                 '\u{fffd}'
             }
             _ => ' ',
-        });
+        }
     }
 
     fn peek(&self) -> u8 {
@@ -110,18 +123,18 @@ mod tests {
     use super::tree;
     use swansfeet_meetings::read::{Kind, Value};
 
-    fn as_json(value: &Value) -> serde_json::Value {
+    fn as_json(value: &Value<'_>) -> serde_json::Value {
         use serde_json::Value as Json;
         match &value.kind {
             Kind::Null => Json::Null,
             Kind::Bool(yes) => Json::Bool(*yes),
             Kind::Number(number) => serde_json::from_str(number).expect("a number"),
-            Kind::Text(text) => Json::String(text.clone()),
+            Kind::Text(text) => Json::String(text.clone().into_owned()),
             Kind::List(list) => list.iter().map(as_json).collect(),
             Kind::Map(map) => {
                 let members = map
                     .iter()
-                    .map(|(name, value)| (name.clone(), as_json(value)));
+                    .map(|(name, value)| (name.to_string(), as_json(value)));
                 Json::Object(members.collect())
             }
         }

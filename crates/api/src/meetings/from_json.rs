@@ -11,7 +11,7 @@ const DEPTH: u32 = 32;
 ///
 /// # Errors
 /// Where it is no JSON, and why; or that it is nested more than 32 deep.
-pub fn value(text: &str) -> Result<Value, Problem> {
+pub fn value(text: &str) -> Result<Value<'_>, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| Problem {
         line: u32::try_from(error.line()).unwrap_or(u32::MAX),
@@ -56,7 +56,7 @@ impl<'a> Lines<'a> {
         u32::try_from(line).unwrap_or(u32::MAX - 1) + 1
     }
 
-    fn value(&self, raw: &RawValue, depth: u32) -> Result<Value, Problem> {
+    fn value(&self, raw: &'a RawValue, depth: u32) -> Result<Value<'a>, Problem> {
         let text = raw.get();
         let line = self.line(raw);
         let broken = |what: &str| Problem {
@@ -78,7 +78,7 @@ impl<'a> Lines<'a> {
                 let fields = json.deserialize_map(Fields).map_err(not_json)?;
                 let fields = fields
                     .into_iter()
-                    .map(|(name, raw)| Ok((name, self.value(raw, depth + 1)?)));
+                    .map(|(name, raw)| Ok((name.into(), self.value(raw, depth + 1)?)));
                 Kind::Map(fields.collect::<Result<_, Problem>>()?)
             }
             Some(b'[') => {
@@ -86,11 +86,11 @@ impl<'a> Lines<'a> {
                 let rows = rows.into_iter().map(|raw| self.value(raw, depth + 1));
                 Kind::List(rows.collect::<Result<_, Problem>>()?)
             }
-            Some(b'"') => Kind::Text(string(text)),
+            Some(b'"') => Kind::Text(string(text).into()),
             Some(b't') => Kind::Bool(true),
             Some(b'f') => Kind::Bool(false),
             Some(b'n') => Kind::Null,
-            _ => Kind::Number(text.to_owned()),
+            _ => Kind::Number(text.into()),
         };
         Ok(Value { line, kind })
     }

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 ///
 /// # Errors
 /// Where it is no TOML, and why.
-pub fn value(text: &str) -> Result<Value, Problem> {
+pub fn value(text: &str) -> Result<Value<'static>, Problem> {
     let lines = Lines(
         text.bytes()
             .enumerate()
@@ -43,23 +43,23 @@ impl Lines {
         u32::try_from(line).unwrap_or(u32::MAX - 1) + 1
     }
 
-    fn table(&self, table: &DeTable<'_>) -> Kind {
+    fn table(&self, table: &DeTable<'_>) -> Kind<'static> {
         let fields = table.iter();
         Kind::Map(
             fields
-                .map(|(name, value)| (name.get_ref().clone().into_owned(), self.value(value)))
+                .map(|(name, value)| (name.get_ref().clone().into_owned().into(), self.value(value)))
                 .collect(),
         )
     }
 
     /// TOML itself bounds how deep values are nested.
-    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value {
+    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value<'static> {
         let kind = match value.get_ref() {
-            DeValue::String(text) => Kind::Text(text.clone().into_owned()),
-            DeValue::Integer(number) => Kind::Number(number.to_string()),
-            DeValue::Float(number) => Kind::Number(number.to_string()),
+            DeValue::String(text) => Kind::Text(text.clone().into_owned().into()),
+            DeValue::Integer(number) => Kind::Number(number.to_string().into()),
+            DeValue::Float(number) => Kind::Number(number.to_string().into()),
             DeValue::Boolean(yes) => Kind::Bool(*yes),
-            DeValue::Datetime(time) => Kind::Text(time.to_string()),
+            DeValue::Datetime(time) => Kind::Text(time.to_string().into()),
             DeValue::Array(rows) => Kind::List(rows.iter().map(|row| self.value(row)).collect()),
             DeValue::Table(table) => self.table(table),
         };

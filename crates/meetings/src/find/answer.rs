@@ -30,18 +30,20 @@ impl Catalogue {
     #[must_use]
     pub fn find(&self, prepared: &Prepared, filter: &Filter, limit: usize) -> Hits {
         let words = self.search(&filter.text);
-        let mut order = Vec::with_capacity(self.meetings().len());
+        let mut order = Best::new(limit);
+        let (mut total, mut fit) = (0, 0);
         for (index, (meeting, row)) in self.meetings().iter().zip(&prepared.rows).enumerate() {
             let words = words.as_ref().map_or(0, |words| words[index]);
             if words == NOT || !filter.matches(meeting) || !row.answers(filter, prepared, meeting) {
                 continue;
             }
             if let Some(chosen) = Chosen::new(prepared, index, filter) {
-                order.push(chosen.rank(prepared, row, meeting, words) | index as u128);
+                total += 1;
+                fit += usize::from(chosen.next.is_some_and(|date| date.fit.fits()));
+                order.take(chosen.rank(prepared, row, meeting, words) | index as u128);
             }
         }
-        order.sort_unstable();
-        let found = (order.iter().take(limit))
+        let found = (order.in_order().iter())
             .filter_map(|rank| {
                 // The index is in the last 32 bits.
                 let index = (rank & 0xFFFF_FFFF) as usize;
@@ -49,10 +51,7 @@ impl Catalogue {
                 self.found(prepared, filter, index, words)
             })
             .collect();
-        Hits {
-            found,
-            total: order.len(),
-        }
+        Hits { found, total, fit }
     }
 
     fn found(
@@ -78,6 +77,47 @@ impl Catalogue {
         };
         found.reasons = reasons(&found, &self.meetings()[index], prepared, filter);
         Some(found)
+    }
+}
+
+/// So few are kept in order as they come; more are sorted in the end.
+const FEW: usize = 100;
+
+/// The lowest of many numbers. A list shows twenty of thousands: sorting all of them took a third of
+/// the time for a key.
+struct Best {
+    ranks: Vec<u128>,
+    limit: usize,
+}
+
+impl Best {
+    fn new(limit: usize) -> Best {
+        Best {
+            ranks: Vec::new(),
+            limit,
+        }
+    }
+
+    fn take(&mut self, rank: u128) {
+        if self.limit > FEW {
+            return self.ranks.push(rank);
+        }
+        if self.ranks.len() == self.limit {
+            match self.ranks.last() {
+                Some(last) if rank < *last => self.ranks.pop(),
+                _ => return,
+            };
+        }
+        let at = self.ranks.partition_point(|known| *known < rank);
+        self.ranks.insert(at, rank);
+    }
+
+    fn in_order(mut self) -> Vec<u128> {
+        if self.limit > FEW {
+            self.ranks.sort_unstable();
+            self.ranks.truncate(self.limit);
+        }
+        self.ranks
     }
 }
 

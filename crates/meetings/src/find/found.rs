@@ -13,6 +13,8 @@ pub struct Hits {
     pub found: Vec<Found>,
     /// How many there are in all.
     pub total: usize,
+    /// How many of them fit around the shifts.
+    pub fit: usize,
 }
 
 /// A meeting that answers.

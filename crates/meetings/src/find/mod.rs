@@ -21,6 +21,7 @@ mod week;
 pub use catalogue::{Asker, Catalogue};
 pub use filter::{Days, Filter, Often, Open, PartOfDay, Parts, Ways, Women};
 pub use found::{Date, Found, Hits, Reason};
+pub(crate) use intern::hash;
 pub use prepare::Prepared;
 pub use twins::twins;
 pub use week::{Day, Entry, week};

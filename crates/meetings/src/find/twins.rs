@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::fold::fold;
+use super::fold::{fold, fold_into};
 use super::intern::hash;
 use crate::Meeting;
 
@@ -17,11 +17,14 @@ const MOST: usize = 32;
 pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Option<usize>> {
     // By start, by title (in short), and by place in the list.
     let mut order = Vec::with_capacity(meetings.len());
+    let mut title = String::new();
     for (index, (meeting, start)) in meetings.iter().zip(starts).enumerate() {
         if let Some(start) = start {
             let start = start.and_utc().timestamp() as u32;
-            let title = u64::from(hash(fold(&meeting.title).as_bytes()));
-            order.push(u128::from(start) << 96 | u128::from(title) << 32 | index as u128);
+            title.clear();
+            fold_into(&meeting.title, &mut title);
+            let title = u128::from(hash(title.as_bytes()));
+            order.push(u128::from(start) << 96 | title << 32 | index as u128);
         }
     }
     order.sort_unstable();

@@ -243,7 +243,9 @@ fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
 
 /// Whether a text is meant as an RRULE.
 pub(crate) fn is_rrule(text: &str) -> bool {
-    text.get(..6)
-        .is_some_and(|head| head.eq_ignore_ascii_case("RRULE:"))
-        || text.to_ascii_uppercase().contains("FREQ=")
+    let begins = |with: &str| {
+        text.get(..with.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(with))
+    };
+    begins("FREQ=") || begins("RRULE:") || text.to_ascii_uppercase().contains("FREQ=")
 }

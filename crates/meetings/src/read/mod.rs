@@ -141,14 +141,14 @@ pub fn text(text: &str, zones: &dyn Zones) -> Feed {
 )]
 enum Shape<'a> {
     Swansfeet,
-    Guide(&'a [Value]),
-    Bmlt(&'a [Value]),
-    Events(&'a [Value]),
+    Guide(&'a [Value<'a>]),
+    Bmlt(&'a [Value<'a>]),
+    Events(&'a [Value<'a>]),
     /// A list with nothing in it.
     Empty,
 }
 
-fn shape(value: &Value) -> Option<Shape<'_>> {
+fn shape<'a>(value: &'a Value<'a>) -> Option<Shape<'a>> {
     if value.get("swansfeet").is_some() {
         return Some(Shape::Swansfeet);
     }
@@ -176,7 +176,7 @@ fn shape(value: &Value) -> Option<Shape<'_>> {
     }
 }
 
-fn shape_of_rows(rows: &[Value]) -> Option<Shape<'_>> {
+fn shape_of_rows<'a>(rows: &'a [Value<'a>]) -> Option<Shape<'a>> {
     let Some(row) = rows.iter().find(|row| !row.fields().is_empty()) else {
         return rows.is_empty().then_some(Shape::Empty);
     };

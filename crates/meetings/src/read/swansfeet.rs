@@ -80,11 +80,15 @@ pub(crate) fn read(feed: &Value, gather: &mut Gather) {
         };
         gather.feed.sources.push(source);
     }
-    let Some(meetings) = feed.get("meetings") else {
-        gather.leave_out(top, "meetings", "the list of meetings is missing");
-        return;
-    };
-    for (number, meeting) in (1..).zip(meetings.one_or_more()) {
+    match feed.get("meetings") {
+        Some(meetings) => all(meetings.one_or_more(), gather),
+        None => gather.leave_out(top, "meetings", "the list of meetings is missing"),
+    }
+}
+
+fn all(meetings: &[Value], gather: &mut Gather) {
+    gather.make_room(meetings.len());
+    for (number, meeting) in (1..).zip(meetings) {
         let at = At {
             line: meeting.line,
             entry: number,
@@ -147,18 +151,22 @@ fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
 /// Roles, languages, access, women only, status.
 fn words(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
     for role in list(value, "roles", at, gather) {
+        if let Some(known) = tags::role(&tags::plain(&role)) {
+            tags::add(&mut meeting.roles, known);
+            continue;
+        }
         let id = role.trim().to_lowercase();
         let is_id = !id.is_empty()
             && id.len() <= 40
             && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        match tags::role(&tags::plain(&id)) {
-            Some(known) => tags::add(&mut meeting.roles, known),
-            None if is_id => tags::add(&mut meeting.roles, &id),
-            None => gather.note(
+        if is_id {
+            tags::add(&mut meeting.roles, &id);
+        } else {
+            gather.note(
                 at,
                 "roles",
                 quoted(&role, "is no role’s id and was left out"),
-            ),
+            );
         }
     }
     for language in list(value, "languages", at, gather) {
@@ -280,7 +288,7 @@ impl<'g> Fields<'g> {
 
     fn known(&mut self, value: &Value, known: &[&str]) {
         for (name, found) in value.fields().iter().take(100) {
-            if !known.contains(&name.as_str()) && !name.starts_with("x-") {
+            if !known.contains(&&**name) && !name.starts_with("x-") {
                 let at = At {
                     line: found.line,
                     ..self.at

@@ -108,12 +108,23 @@ pub(crate) fn take(meeting: &mut Meeting, word: &str) -> bool {
 
 /// A word in small letters, without hyphens and what is around it.
 pub(crate) fn plain(word: &str) -> String {
-    let word = clean::line(word, 60).to_lowercase();
-    let spaced: String = word
-        .chars()
-        .map(|c| if matches!(c, '-' | '_') { ' ' } else { c })
-        .filter(|c| !matches!(c, '\'' | '’' | '.'))
-        .collect();
+    // Most are ids or English, which change no letter into two.
+    let lower = if word.is_ascii() {
+        clean::line(word, 60).to_ascii_lowercase()
+    } else {
+        clean::line(word, 60).to_lowercase()
+    };
+    if lower.bytes().all(|b| b.is_ascii_lowercase()) {
+        return lower;
+    }
+    let mut spaced = String::with_capacity(lower.len());
+    for c in lower.chars() {
+        match c {
+            '-' | '_' => spaced.push(' '),
+            '\'' | '’' | '.' => {}
+            c => spaced.push(c),
+        }
+    }
     clean::line(&spaced, 60)
 }
 
@@ -162,8 +173,14 @@ pub(crate) fn need(word: &str) -> Option<AccessNeed> {
 
 /// The id of a role, of a plain word.
 pub(crate) fn role(word: &str) -> Option<&'static str> {
-    let named = |(id, words): &&(&'static str, &[&str])| words.contains(&word) || plain(id) == word;
+    let named = |(id, words): &&(&'static str, &[&str])| words.contains(&word) || is_id(id, word);
     ROLES.iter().find(named).map(|(id, _)| *id)
+}
+
+/// Whether a plain word is that id, which has hyphens for spaces.
+fn is_id(id: &str, word: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || a == b'-' && b == b' ';
+    id.len() == word.len() && id.bytes().zip(word.bytes()).all(same)
 }
 
 /// A language's tag, of its name as a plain word.
@@ -174,6 +191,10 @@ pub(crate) fn language_named(word: &str) -> Option<&'static str> {
 
 /// A language's tag, of its name or of a tag.
 pub(crate) fn language(text: &str) -> Option<String> {
+    // No language's name is so short.
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Some(text.to_owned());
+    }
     let word = plain(text);
     if let Some(tag) = language_named(&word) {
         return Some(tag.to_owned());

@@ -5,6 +5,9 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 /// Longer than this nothing lasts; a longer length is a slip.
 pub(crate) const MOST_MINUTES: u32 = 31 * 24 * 60;
 
+/// A year beyond these is a slip.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
+
 /// From when a weekly meeting runs where a feed does not say: the first Monday of 2024. It is fixed,
 /// so that the dates of a meeting have the same names whenever the feed is read.
 pub(crate) fn long_ago() -> NaiveDate {
@@ -86,6 +89,13 @@ impl Stamp {
 /// `2026-03-03T19:30`, with seconds or without, with `Z` or `+01:00` or without, a space instead of
 /// the T; or a date alone.
 pub(crate) fn stamp(text: &str) -> Option<Stamp> {
+    if let Some(wall) = plainest(text.as_bytes()) {
+        return Some(Stamp {
+            wall,
+            offset: None,
+            is_date: false,
+        });
+    }
     let text = text.trim();
     let day = text.get(..10).and_then(iso_date)?;
     let rest = &text[10..];
@@ -112,6 +122,42 @@ pub(crate) fn stamp(text: &str) -> Option<Stamp> {
     })
 }
 
+/// `2026-03-03T19:30`, as nearly all are written; anything else is left to the reader of all forms.
+fn plainest(text: &[u8]) -> Option<NaiveDateTime> {
+    let &[
+        y0,
+        y1,
+        y2,
+        y3,
+        b'-',
+        m0,
+        m1,
+        b'-',
+        d0,
+        d1,
+        b'T',
+        h0,
+        h1,
+        b':',
+        n0,
+        n1,
+    ] = text
+    else {
+        return None;
+    };
+    let figure = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| sum * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = figure(&[y0, y1, y2, y3]).filter(|year| YEARS.contains(year))?;
+    let (month, day) = (figure(&[m0, m1])?, figure(&[d0, d1])?);
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    day.and_hms_opt(figure(&[h0, h1])?, figure(&[n0, n1])?, 0)
+}
+
 fn iso_date(text: &str) -> Option<NaiveDate> {
     let bytes = text.as_bytes();
     if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
@@ -119,7 +165,7 @@ fn iso_date(text: &str) -> Option<NaiveDate> {
     }
     let part = |range| text.get(range).and_then(|part| number(part, 4));
     let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
-    if !(1900..=2200).contains(&year) {
+    if !YEARS.contains(&year) {
         return None;
     }
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)

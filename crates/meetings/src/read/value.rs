@@ -1,41 +1,44 @@
-//! JSON that somebody else has parsed.
+//! JSON that somebody else has parsed. Texts are borrowed where they can be: most are looked at once,
+//! and cleaned into something of their own.
+
+use std::borrow::Cow;
 
 /// A value with the line that it stands on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Value {
+pub struct Value<'a> {
     /// Counted from 1; 0 where lines are not known.
     pub line: u32,
     /// What it is.
-    pub kind: Kind,
+    pub kind: Kind<'a>,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum Kind<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number, as it is written.
-    Number(String),
+    Number(Cow<'a, str>),
     /// A text.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<Value<'a>>),
     /// An object, in the order of the file.
-    Map(Vec<(String, Value)>),
+    Map(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// A field of an object; nothing for `null` and for what is no object.
-    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Value<'a>> {
         let fields = self.fields();
         let (_, value) = fields.iter().find(|(known, _)| known == name)?;
         (value.kind != Kind::Null).then_some(value)
     }
 
     /// An object's fields; none for anything else.
-    pub(crate) fn fields(&self) -> &[(String, Value)] {
+    pub(crate) fn fields(&self) -> &[(Cow<'a, str>, Value<'a>)] {
         match &self.kind {
             Kind::Map(fields) => fields,
             _ => &[],
@@ -43,7 +46,7 @@ impl Value {
     }
 
     /// A list's rows.
-    pub(crate) fn rows(&self) -> Option<&[Value]> {
+    pub(crate) fn rows(&self) -> Option<&[Value<'a>]> {
         match &self.kind {
             Kind::List(rows) => Some(rows),
             _ => None,
@@ -51,7 +54,7 @@ impl Value {
     }
 
     /// A list's rows, or the value itself as the only one.
-    pub(crate) fn one_or_more(&self) -> &[Value] {
+    pub(crate) fn one_or_more(&self) -> &[Value<'a>] {
         match &self.kind {
             Kind::List(rows) => rows,
             Kind::Null => &[],

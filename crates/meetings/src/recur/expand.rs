@@ -30,6 +30,9 @@ pub struct Occurrences<'a> {
     /// Overrides by the start that the rules give.
     overrides: Vec<(NaiveDateTime, usize)>,
     last: Option<NaiveDateTime>,
+    /// The rule that gave the last date. Its next one is found when it is asked for: many ask for one
+    /// date alone.
+    due: Option<usize>,
     steps: u32,
     /// A rule could not be followed further.
     stuck: bool,
@@ -81,6 +84,7 @@ impl<'a> Occurrences<'a> {
             exdates,
             overrides,
             last: None,
+            due: None,
             steps: STEPS,
             stuck: false,
             bounded: false,
@@ -157,10 +161,8 @@ impl<'a> Occurrences<'a> {
         let single = self.single.last().map(|date| date.utc);
         match (first, single) {
             (Some((utc, i)), single) if single.is_none_or(|single| utc <= single) => {
-                let line = &mut self.walks[i];
-                let date = line.head.take();
-                self.stuck = line.advance(self.schedule, self.zones, &mut self.steps);
-                date
+                self.due = Some(i);
+                self.walks[i].head.take()
             }
             _ => self.single.pop(),
         }
@@ -197,6 +199,9 @@ impl Iterator for Occurrences<'_> {
 
     fn next(&mut self) -> Option<Occurrence> {
         loop {
+            if let Some(line) = self.due.take().and_then(|i| self.walks.get_mut(i)) {
+                self.stuck = line.advance(self.schedule, self.zones, &mut self.steps);
+            }
             // What is behind a bound is not known, so nothing can be said to come next.
             if self.stuck {
                 self.bounded = true;

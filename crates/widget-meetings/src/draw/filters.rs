@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 use swansfeet_meetings::AccessNeed;
-use swansfeet_meetings::find::{Often, Open, PartOfDay, Ways, Women};
+use swansfeet_meetings::find::{Filter, Often, Open, PartOfDay, Ways, Women};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::Tag;
 use swansfeet_ui::{Checks, Disclosure, Select, SelectItem, checks::Check, choice::Pick};
@@ -25,8 +25,12 @@ pub(super) fn filters(view: &View) -> Html {
         0 => view.text(msg::FILTERS),
         on => msg::FiltersOn { count: on.into() }.say(view.words).into(),
     };
-    let mut pieces = groups(view);
-    pieces.extend(lists(view));
+    let mut pieces = Vec::new();
+    // Folded away as yet: nobody waits for it as for the list.
+    if state.settled {
+        pieces = groups(view);
+        pieces.push(lists(view));
+    }
     if on > 0 {
         pieces.push(view.button(view.text(msg::CLEAR), Kind::Quiet, Act::Clear));
     }
@@ -40,35 +44,94 @@ pub(super) fn filters(view: &View) -> Html {
     .into()
 }
 
+/// How many parts there are that stay as they are while others change.
+pub(super) const PLACES: usize = 8;
+
+/// The key of a part that shows no more of the filter than `shown`, and what may be asked for.
+#[inline(never)]
+fn key(view: &View, shown: &Filter) -> String {
+    let mut key = shown.to_fragment();
+    // Each list of meetings has its own roles, languages and unions.
+    key.push_str(&view.state.lists.to_string());
+    if view.state.has_shifts() {
+        key.push('s');
+    }
+    if view.state.near.place().is_some() {
+        key.push('n');
+    }
+    key
+}
+
 /// What is ticked: how, when, for whom, with what.
 fn groups(view: &View) -> Vec<Html> {
-    let mut groups = Vec::new();
-    let mut add = |id, label, kind, rows: Vec<Row>| {
-        if !rows.is_empty() {
-            groups.push(group(view, id, label, kind, rows));
-        }
+    let filter = &view.state.filter;
+    let none = Filter::default;
+    let shown = [
+        Filter {
+            fits: filter.fits,
+            ..none()
+        },
+        Filter {
+            ways: filter.ways,
+            ..none()
+        },
+        Filter {
+            days: filter.days,
+            ..none()
+        },
+        Filter {
+            parts: filter.parts,
+            ..none()
+        },
+        Filter {
+            roles: filter.roles.clone(),
+            ..none()
+        },
+        Filter {
+            languages: filter.languages.clone(),
+            ..none()
+        },
+        Filter {
+            access: filter.access,
+            ..none()
+        },
+    ];
+    let part = |(place, shown)| {
+        let draw = || group_at(view, place);
+        view.still.part(place, key(view, shown), draw)
     };
-    add("f-fits", msg::SHIFTS_LABEL, Group::Fits, fits(view));
-    add("f-how", msg::FILTER_HOW, Group::How, ways(view));
-    add("f-day", msg::FILTER_DAY, Group::Day, days(view));
-    add("f-part", msg::FILTER_PART, Group::Part, parts(view));
+    shown.iter().enumerate().map(part).collect()
+}
+
+/// The groups in their order.
+fn group_at(view: &View, place: usize) -> Html {
     let offers = &view.state.offers;
     let (words, filter) = (view.words, &view.state.filter);
-    let role = |id: &String| say::role(words, id);
-    add(
-        "f-role",
-        msg::FILTER_ROLE,
-        Group::Role,
-        ticked(&offers.roles, &filter.roles, role),
-    );
-    // One language is no choice.
-    if offers.languages.len() > 1 || !filter.languages.is_empty() {
-        let name = |tag: &String| say::language(words, tag);
-        let rows = ticked(&offers.languages, &filter.languages, name);
-        add("f-language", msg::FILTER_LANGUAGE, Group::Language, rows);
+    let (id, label, kind, rows) = match place {
+        0 => ("f-fits", msg::SHIFTS_LABEL, Group::Fits, fits(view)),
+        1 => ("f-how", msg::FILTER_HOW, Group::How, ways(view)),
+        2 => ("f-day", msg::FILTER_DAY, Group::Day, days(view)),
+        3 => ("f-part", msg::FILTER_PART, Group::Part, parts(view)),
+        4 => {
+            let role = |id: &String| say::role(words, id);
+            let rows = ticked(&offers.roles, &filter.roles, role);
+            ("f-role", msg::FILTER_ROLE, Group::Role, rows)
+        }
+        5 => {
+            let name = |tag: &String| say::language(words, tag);
+            let mut rows = ticked(&offers.languages, &filter.languages, name);
+            // One language is no choice.
+            if rows.len() < 2 && filter.languages.is_empty() {
+                rows.clear();
+            }
+            ("f-language", msg::FILTER_LANGUAGE, Group::Language, rows)
+        }
+        _ => ("f-access", msg::FILTER_ACCESS, Group::Access, needs(view)),
+    };
+    if rows.is_empty() {
+        return Html::default();
     }
-    add("f-access", msg::FILTER_ACCESS, Group::Access, needs(view));
-    groups
+    group(view, id, label, kind, rows)
 }
 
 /// A row of a group: its value, its words, whether it is ticked.
@@ -135,9 +198,19 @@ fn ticked(all: &[String], on: &[String], name: impl Fn(&String) -> String) -> Ve
 }
 
 /// What is chosen from lists.
-fn lists(view: &View) -> Vec<Html> {
-    let parts = [miles(view), open(view), women(view), often(view)];
-    parts.into_iter().flatten().collect()
+fn lists(view: &View) -> Html {
+    let filter = &view.state.filter;
+    let shown = Filter {
+        miles: filter.miles,
+        open: filter.open.clone(),
+        women: filter.women,
+        often: filter.often,
+        ..Filter::default()
+    };
+    view.still.part(PLACES - 1, key(view, &shown), || {
+        let parts = [miles(view), open(view), women(view), often(view)];
+        all(parts.into_iter().flatten().collect())
+    })
 }
 
 fn miles(view: &View) -> Option<Html> {

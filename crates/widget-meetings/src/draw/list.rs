@@ -18,6 +18,9 @@ use crate::{msg, say};
 pub(super) fn screen(view: &View) -> Html {
     let state = view.state;
     let is_empty = state.catalogue.meetings().is_empty();
+    if is_empty {
+        view.still.forget();
+    }
     let body = if is_empty && state.feeds.is_waiting() {
         status("swan-meetings__wait", view.text(msg::LOADING))
     } else if is_empty && state.feeds.has_failed() {
@@ -50,7 +53,11 @@ fn failed(view: &View) -> Html {
     view.notice(Tone::Warning, heading, body)
 }
 
+/// The place of the foot among what stays ([`super::Still`]); the filters stand before it.
+const FOOT: usize = filters::PLACES;
+
 fn full(view: &View) -> Html {
+    let state = view.state;
     let mut pieces = vec![
         asked(view),
         filters::filters(view),
@@ -58,7 +65,16 @@ fn full(view: &View) -> Html {
         notes(view),
     ];
     pieces.push(shown(view));
-    pieces.push(foot(view));
+    let said = state.said.map(|said| view.words.get(said));
+    let kept = if state.feeds.kept { "kept " } else { "" };
+    let key = [
+        kept,
+        &state.filter.to_fragment(),
+        " ",
+        &said.unwrap_or_default(),
+    ]
+    .concat();
+    pieces.push(view.still.part(FOOT, key, || foot(view)));
     all(pieces)
 }
 
@@ -149,19 +165,13 @@ fn asked(view: &View) -> Html {
 #[inline(never)]
 fn count(view: &View) -> Html {
     let state = view.state;
-    let mut text = msg::Found {
-        count: state.hits.total.into(),
-    }
-    .say(view.words);
+    let number = |number: usize| (say::plain(number as u64), number.into());
+    let (few, count) = number(state.hits.total);
+    let mut text = msg::Found { few, count }.say(view.words);
     if state.has_shifts() {
-        let fit = state.hits.found.iter().filter(|found| found.fit.fits());
+        let (few, fit) = number(state.hits.fit);
         text.push(' ');
-        text.push_str(
-            &msg::FoundFit {
-                fit: fit.count().into(),
-            }
-            .say(view.words),
-        );
+        text.push_str(&msg::FoundFit { few, fit }.say(view.words));
     }
     if state.hits.total == 0 {
         text.push(' ');
@@ -198,11 +208,11 @@ fn shown(view: &View) -> Html {
 fn cards(view: &View) -> Html {
     let state = view.state;
     let mut list = Tag::new("ul", "swan-meetings__list");
-    for found in state.hits.found.iter().take(state.limit) {
+    for found in &state.hits.found {
         list = list.with(card::card(view, found));
     }
     let list = list.html();
-    if state.hits.found.len() <= state.limit {
+    if state.hits.total <= state.limit {
         return list;
     }
     all(vec![

@@ -7,6 +7,7 @@ mod details;
 mod filters;
 mod list;
 mod shifts;
+mod still;
 mod week;
 
 use swansfeet_embed::Context;
@@ -20,6 +21,7 @@ use crate::app::Act;
 use crate::say;
 use crate::state::{Field, Group, State};
 
+pub(crate) use still::Still;
 pub(crate) use swansfeet_ui::tag::{all, put};
 
 /// What every picture is drawn from.
@@ -34,11 +36,14 @@ pub(crate) struct View<'a> {
     pub(crate) arrivals: u32,
     /// The heading of the meeting that somebody was led to.
     pub(crate) gone: &'a NodeRef,
+    /// What was drawn before and need not be drawn again.
+    pub(crate) still: &'a Still,
 }
 
 /// The finder.
 pub(crate) fn finder(view: &View) -> Html {
     if view.at_shifts {
+        view.still.forget();
         shifts::screen(view)
     } else {
         list::screen(view)

@@ -1,0 +1,73 @@
+//! Parts of the picture that stay as they are while others change. Yew compares every attribute of
+//! every element at each drawing, and most elements here are filters, of which a key changes none: so
+//! a part with the same key as before is neither drawn nor compared.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::VComp;
+
+/// What was drawn last, by its place: its key, and the how-manieth drawing it was.
+#[derive(Default)]
+pub(crate) struct Still(RefCell<Vec<(String, u32)>>);
+
+impl Still {
+    /// The part of that place, drawn only if its key is another one than last time. All that it
+    /// shows must be in the key.
+    pub(super) fn part(&self, place: usize, key: String, draw: impl FnOnce() -> Html) -> Html {
+        let mut parts = self.0.borrow_mut();
+        if parts.len() <= place {
+            parts.resize(place + 1, (String::new(), 0));
+        }
+        let (before, drawing) = &mut parts[place];
+        let mut html = Html::default();
+        // No drawing has the number 0, so an empty key is one too.
+        if *drawing == 0 || *before != key {
+            *before = key;
+            *drawing += 1;
+            html = draw();
+        }
+        let piece = Piece {
+            drawing: *drawing,
+            html: Rc::new(RefCell::new(html)),
+        };
+        VComp::new::<Part>(Rc::new(piece), None).into()
+    }
+
+    /// To be called where none of the parts is shown: what has left the page is drawn anew.
+    pub(super) fn forget(&self) {
+        for (key, _) in self.0.borrow_mut().iter_mut() {
+            // No key has a zero in it.
+            "\0".clone_into(key);
+        }
+    }
+}
+
+#[derive(Properties)]
+struct Piece {
+    drawing: u32,
+    /// Taken when it is shown: what is held twice would be copied.
+    html: Rc<RefCell<Html>>,
+}
+
+impl PartialEq for Piece {
+    fn eq(&self, other: &Self) -> bool {
+        self.drawing == other.drawing
+    }
+}
+
+struct Part;
+
+impl Component for Part {
+    type Message = ();
+    type Properties = Piece;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        ctx.props().html.take()
+    }
+}
