@@ -1,9 +1,5 @@
 //! An organiser's link by URL: forms, dates in words, single dates, and what nobody else may see.
-#![allow(
-    clippy::too_many_lines,
-    clippy::unwrap_used,
-    reason = "tests; tables, and whole ways"
-)]
+#![allow(clippy::unwrap_used, reason = "tests; what is not there fails them")]
 
 mod support;
 
@@ -42,10 +38,61 @@ fn value<'a>(page: &'a str, field: &str) -> &'a str {
     rest.split('"').next().unwrap()
 }
 
+/// An organiser with a link.
+struct Way {
+    gathering: Gathering,
+    home: String,
+}
+
+const TITLE: &str = "Branch meeting";
+const RULE: &str = "first Tuesday of the month at 7.30pm";
+const APRIL: &str = "2026-04-07T19:30:00";
+
+impl Way {
+    async fn page(&self, path: &str) -> Reply {
+        self.gathering.hub.get(path, &[]).await
+    }
+
+    /// A new meeting's form, filled in.
+    async fn add(&self, fields: &[(&str, &str)]) -> Reply {
+        let path = format!("{}/new", self.home);
+        self.gathering.send(&path, fields).await
+    }
+
+    /// What is done to a meeting: `edit`, `date` or `all`.
+    async fn to(&self, what: &str, id: &str, fields: &[(&str, &str)]) -> Reply {
+        let path = format!("{}/{what}/{id}", self.home);
+        self.gathering.send(&path, fields).await
+    }
+
+    async fn edit_page(&self, id: &str) -> String {
+        self.page(&format!("{}/edit/{id}", self.home)).await.text()
+    }
+
+    async fn in_feed(&self) -> Value {
+        in_feed(&self.gathering, TITLE).await
+    }
+}
+
 async fn whole_way(gathering: Gathering) {
     let home = gathering.organiser().await;
-    let new = format!("{home}/new");
-    let page = gathering.hub.get(&home, &[]).await;
+    let way = &Way { gathering, home };
+    the_first_page_is_empty_and_private(way).await;
+    dates_are_shown_before_anything_is_kept(way).await;
+    what_is_wrong_stands_beside_its_field(way).await;
+    dates_that_cannot_be_read_say_why(way).await;
+    let id = &what_is_kept_is_in_the_feed(way).await;
+    the_form_has_all_that_was_typed(way, id).await;
+    single_dates_are_left_out_moved_and_cancelled(way, id).await;
+    other_words_at_the_same_times_keep_them(way, id).await;
+    what_cannot_be_done_to_a_date_is_said(way, id).await;
+    whoever_was_later_overwrites_nothing(way, id).await;
+    all_of_it_is_cancelled_comes_back_and_goes(way, id).await;
+    a_link_that_is_not_ours_leads_nowhere(way).await;
+}
+
+async fn the_first_page_is_empty_and_private(way: &Way) {
+    let page = way.page(&way.home).await;
     assert_eq!(page.status, 200);
     assert!(
         page.text().contains("There are none yet."),
@@ -56,13 +103,11 @@ async fn whole_way(gathering: Gathering) {
     assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
     assert_eq!(page.header("x-robots-tag"), Some("noindex"));
     assert!(!page.text().contains("<script"), "works without script");
-    assert_eq!(gathering.hub.get(&new, &[]).await.status, 200);
+    assert_eq!(way.page(&format!("{}/new", way.home)).await.status, 200);
+}
 
-    // The dates, before anything is kept.
-    let rule = "first Tuesday of the month at 7.30pm";
-    let shown = gathering
-        .send(&new, &form("Branch meeting", rule, "dates"))
-        .await;
+async fn dates_are_shown_before_anything_is_kept(way: &Way) {
+    let shown = way.add(&form(TITLE, RULE, "dates")).await;
     assert_eq!(shown.status, 200);
     let text = shown.text();
     for date in [
@@ -73,7 +118,7 @@ async fn whole_way(gathering: Gathering) {
         assert!(text.contains(date), "no {date} in {text}");
     }
     assert!(!text.contains("September"), "six, and no more: {text}");
-    assert_eq!(value(&text, "title"), "Branch meeting");
+    assert_eq!(value(&text, "title"), TITLE);
     assert!(
         text.contains("value=\"family\" checked") && text.contains("value=\"joining\" checked"),
         "{text}"
@@ -82,9 +127,11 @@ async fn whole_way(gathering: Gathering) {
         text.contains("\nFirst line\nSecond &#60;b&#62;line&#60;/b&#62;</textarea>"),
         "{text}"
     );
-    assert_eq!(ids(&gathering.feed().await), [""; 0]);
+    assert_eq!(ids(&way.gathering.feed().await), [""; 0]);
+}
 
-    // What is wrong stands beside its field and in a list; nothing typed is lost.
+/// And in a list; nothing typed is lost.
+async fn what_is_wrong_stands_beside_its_field(way: &Way) {
     let mut wrong = form("", "every blue moon", "save");
     for (name, typed) in [
         ("minutes", "an hour"),
@@ -96,7 +143,7 @@ async fn whole_way(gathering: Gathering) {
         wrong.retain(|(known, _)| *known != name);
         wrong.push((name, typed));
     }
-    let refused = gathering.send(&new, &wrong).await;
+    let refused = way.add(&wrong).await;
     assert_eq!(refused.status, 422);
     let text = refused.text();
     assert!(
@@ -130,28 +177,31 @@ async fn whole_way(gathering: Gathering) {
             "{field}: {text}"
         );
     }
-    assert_eq!(ids(&gathering.feed().await), [""; 0]);
+    assert_eq!(ids(&way.gathering.feed().await), [""; 0]);
+}
+
+async fn dates_that_cannot_be_read_say_why(way: &Way) {
     let rows = [
         ("", "Say when the meeting is."),
         ("every Tuesday", "Say at what time, too."),
         ("FREQ=SOMETIMES", "This rule could not be read at"),
     ];
     for (when, problem) in rows {
-        let shown = gathering.send(&new, &form("X", when, "dates")).await;
+        let shown = way.add(&form("X", when, "dates")).await;
         assert!(shown.text().contains(problem), "{when}: {}", shown.text());
     }
+}
 
-    // Kept: answered by another page, so that reloading keeps nothing twice.
-    let kept = gathering
-        .send(&new, &form("Branch meeting", rule, "save"))
-        .await;
-    assert_eq!(location(&kept), format!("{home}?lang=en&done=saved"));
-    let after = gathering.hub.get(location(&kept), &[]).await.text();
+/// Answered by another page, so that reloading keeps nothing twice. The meeting's id.
+async fn what_is_kept_is_in_the_feed(way: &Way) -> String {
+    let kept = way.add(&form(TITLE, RULE, "save")).await;
+    assert_eq!(location(&kept), format!("{}?lang=en&done=saved", way.home));
+    let after = way.page(location(&kept)).await.text();
     assert!(
-        after.contains("Saved.") && after.contains(rule) && after.contains("Branch meeting"),
+        after.contains("Saved.") && after.contains(RULE) && after.contains(TITLE),
         "{after}"
     );
-    let meeting = in_feed(&gathering, "Branch meeting").await;
+    let meeting = way.in_feed().await;
     let id = meeting["id"].as_str().unwrap().to_owned();
     assert!(id.starts_with("branch-meeting-"), "{id}");
     assert_eq!(meeting["rule"], "FREQ=MONTHLY;BYDAY=1TU");
@@ -165,15 +215,16 @@ async fn whole_way(gathering: Gathering) {
     );
     assert!(!meeting.to_string().contains("secret"), "{meeting}");
     let ask = meeting["join"]["ask"].as_str().unwrap();
-    let told = gathering.hub.get(ask, &[]).await.json();
+    let told = way.page(ask).await.json();
     assert_eq!(told["link"], "https://meet.example/new-secret-room");
+    id
+}
 
-    // Changed: the form has all that was typed.
-    let edit = format!("{home}/edit/{id}");
-    let text = gathering.hub.get(&edit, &[]).await.text();
+async fn the_form_has_all_that_was_typed(way: &Way, id: &str) {
+    let text = way.edit_page(id).await;
     for (field, typed) in [
-        ("title", "Branch meeting"),
-        ("when", rule),
+        ("title", TITLE),
+        ("when", RULE),
         ("first", "2026-03-03"),
         ("minutes", "60"),
         ("link", "https://meet.example/new-secret-room"),
@@ -182,50 +233,34 @@ async fn whole_way(gathering: Gathering) {
     ] {
         assert_eq!(value(&text, field), typed, "{field}");
     }
+}
 
-    // Single dates: skipped, moved, cancelled, and back.
-    let on = |date: &str, what: &str, more: &[(&str, &str)]| {
-        let act = [("on", date), ("do", what)];
-        let fields = act.iter().chain(more).copied();
-        fields
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect::<Vec<_>>()
-    };
-    let (april, may, june) = (
-        "2026-04-07T19:30:00",
-        "2026-05-05T19:30:00",
-        "2026-06-02T19:30:00",
-    );
-    let acts = [
-        on(april, "skip", &[("version", "1")]),
-        on(
-            may,
-            "move",
-            &[
-                ("version", "2"),
-                ("day", "2026-05-06"),
-                ("time", "20:00"),
-                ("note", "Bank holiday"),
-            ],
-        ),
-        on(
-            june,
-            "cancel",
-            &[("version", "3"), ("note", "Room is gone")],
-        ),
+async fn single_dates_are_left_out_moved_and_cancelled(way: &Way, id: &str) {
+    let acts: [&[(&str, &str)]; 3] = [
+        &[("on", APRIL), ("do", "skip"), ("version", "1")],
+        &[
+            ("on", "2026-05-05T19:30:00"),
+            ("do", "move"),
+            ("version", "2"),
+            ("day", "2026-05-06"),
+            ("time", "20:00"),
+            ("note", "Bank holiday"),
+        ],
+        &[
+            ("on", "2026-06-02T19:30:00"),
+            ("do", "cancel"),
+            ("version", "3"),
+            ("note", "Room is gone"),
+        ],
     ];
-    for act in &acts {
-        let act: Vec<(&str, &str)> = act
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
-        let done = gathering.send(&format!("{home}/date/{id}"), &act).await;
+    for act in acts {
+        let done = way.to("date", id, act).await;
         assert_eq!(
             location(&done),
-            format!("{home}/edit/{id}?lang=en&done=date#single")
+            format!("{}/edit/{id}?lang=en&done=date#single", way.home)
         );
     }
-    let meeting = in_feed(&gathering, "Branch meeting").await;
+    let meeting = way.in_feed().await;
     assert_eq!(meeting["except"], json!(["2026-04-07T19:30"]));
     assert_eq!(
         meeting["changed"],
@@ -234,7 +269,7 @@ async fn whole_way(gathering: Gathering) {
             { "on": "2026-06-02T19:30", "cancelled": true, "note": "Room is gone" },
         ])
     );
-    let text = gathering.hub.get(&edit, &[]).await.text();
+    let text = way.edit_page(id).await;
     for said in [
         "Tuesday 7 April 2026, 7.30pm to 8.30pm: left out",
         "Wednesday 6 May 2026, 8pm to 9pm (instead of Tuesday 5 May 2026, 7.30pm). Bank holiday",
@@ -242,44 +277,37 @@ async fn whole_way(gathering: Gathering) {
     ] {
         assert!(text.contains(said), "no {said} in {text}");
     }
-    let public = gathering
-        .hub
-        .get(&format!("/m/fifteen/{id}"), &[])
-        .await
-        .text();
+    let public = way.page(&format!("/m/fifteen/{id}")).await.text();
     assert!(
         !public.contains("7 April 2026") && public.contains("(instead of Tuesday 5 May 2026"),
         "{public}"
     );
-    // Other words at the same times keep them.
-    let mut again = form(
-        "Branch meeting",
-        "the 1st Tuesday of every month, 7:30 pm",
-        "save",
-    );
+}
+
+async fn other_words_at_the_same_times_keep_them(way: &Way, id: &str) {
+    let mut again = form(TITLE, "the 1st Tuesday of every month, 7:30 pm", "save");
     again[0] = ("version", "4");
-    location(&gathering.send(&edit, &again).await);
-    assert_eq!(
-        in_feed(&gathering, "Branch meeting").await["except"],
-        json!(["2026-04-07T19:30"])
-    );
-    let undone = gathering
-        .send(
-            &format!("{home}/date/{id}"),
-            &[("on", april), ("do", "undo"), ("version", "5")],
+    location(&way.to("edit", id, &again).await);
+    assert_eq!(way.in_feed().await["except"], json!(["2026-04-07T19:30"]));
+    let undone = way
+        .to(
+            "date",
+            id,
+            &[("on", APRIL), ("do", "undo"), ("version", "5")],
         )
         .await;
     location(&undone);
-    assert_eq!(
-        in_feed(&gathering, "Branch meeting").await["except"],
-        json!(null)
-    );
+    assert_eq!(way.in_feed().await["except"], json!(null));
+}
+
+async fn what_cannot_be_done_to_a_date_is_said(way: &Way, id: &str) {
     // A move without a day is asked again.
-    let refused = gathering
-        .send(
-            &format!("{home}/date/{id}"),
+    let refused = way
+        .to(
+            "date",
+            id,
             &[
-                ("on", april),
+                ("on", APRIL),
                 ("do", "move"),
                 ("version", "6"),
                 ("day", ""),
@@ -297,9 +325,10 @@ async fn whole_way(gathering: Gathering) {
         "{text}"
     );
     // No such date.
-    let none = gathering
-        .send(
-            &format!("{home}/date/{id}"),
+    let none = way
+        .to(
+            "date",
+            id,
             &[
                 ("on", "2026-04-08T19:30:00"),
                 ("do", "skip"),
@@ -308,12 +337,14 @@ async fn whole_way(gathering: Gathering) {
         )
         .await;
     assert_eq!(none.status, 404);
+}
 
-    // Somebody else was quicker: nothing typed is lost, and the other's is not overwritten unseen.
-    let mut late = form("Branch meeting", rule, "save");
+/// Nothing typed is lost either.
+async fn whoever_was_later_overwrites_nothing(way: &Way, id: &str) {
+    let mut late = form(TITLE, RULE, "save");
     late[1] = ("title", "Late title");
     late[0] = ("version", "2");
-    let conflict = gathering.send(&edit, &late).await;
+    let conflict = way.to("edit", id, &late).await;
     assert_eq!(conflict.status, 409);
     let text = conflict.text();
     assert_eq!(
@@ -324,75 +355,64 @@ async fn whole_way(gathering: Gathering) {
         text.contains("Somebody else has changed this meeting"),
         "{text}"
     );
+}
 
-    // All of it: cancelled, back, cancelled, removed.
-    let all = format!("{home}/all/{id}");
+async fn all_of_it_is_cancelled_comes_back_and_goes(way: &Way, id: &str) {
     location(
-        &gathering
-            .send(&all, &[("do", "cancel"), ("version", "6")])
+        &way.to("all", id, &[("do", "cancel"), ("version", "6")])
             .await,
     );
-    assert_eq!(
-        in_feed(&gathering, "Branch meeting").await["status"],
-        "cancelled"
-    );
+    assert_eq!(way.in_feed().await["status"], "cancelled");
     location(
-        &gathering
-            .send(&all, &[("do", "revive"), ("version", "7")])
+        &way.to("all", id, &[("do", "revive"), ("version", "7")])
             .await,
     );
-    assert_eq!(
-        in_feed(&gathering, "Branch meeting").await["status"],
-        json!(null)
-    );
-    let removed = gathering
-        .send(&all, &[("do", "remove"), ("version", "8")])
+    assert_eq!(way.in_feed().await["status"], json!(null));
+    let removed = way
+        .to("all", id, &[("do", "remove"), ("version", "8")])
         .await;
     assert!(location(&removed).ends_with("done=removed"));
     assert!(
-        gathering
-            .hub
-            .get(&home, &[])
+        way.page(&way.home)
             .await
             .text()
             .contains("There are none yet.")
     );
-    assert_eq!(
-        in_feed(&gathering, "Branch meeting").await["status"],
-        "cancelled"
-    );
-    let calendar = gathering.hub.get("/feeds/fifteen.ics", &[]).await.text();
+    assert_eq!(way.in_feed().await["status"], "cancelled");
+    let calendar = way.page("/feeds/fifteen.ics").await.text();
     assert!(calendar.contains("STATUS:CANCELLED"), "{calendar}");
     assert_eq!(
-        gathering
+        way.gathering
             .store
-            .forget_gone(gathering.now() + 1)
+            .forget_gone(way.gathering.now() + 1)
             .await
             .unwrap(),
         1
     );
+}
 
-    // A link that is ended, one that is wrong, and one of another feed lead nowhere.
+/// One that is ended, one that is wrong, one of another feed.
+async fn a_link_that_is_not_ours_leads_nowhere(way: &Way) {
     desk::new_feed(
-        &*gathering.store,
+        &*way.gathering.store,
         &swansfeet_demands::text::Slug::new("other").unwrap(),
         "Other",
     )
     .await
     .unwrap();
-    let elsewhere = home.replace("/fifteen/", "/other/");
+    let elsewhere = way.home.replace("/fifteen/", "/other/");
     let wrong = format!("/organise/fifteen/{}", "a".repeat(22));
-    desk::remove_organiser(&*gathering.store, &slug(), "ana")
+    desk::remove_organiser(&*way.gathering.store, &slug(), "ana")
         .await
         .unwrap();
     for path in [
-        &home,
+        &way.home,
         &elsewhere,
         &wrong,
         &format!("{wrong}/new"),
         &"/organise/fifteen/x".to_owned(),
     ] {
-        let page = gathering.hub.get(path, &[]).await;
+        let page = way.page(path).await;
         assert_eq!(page.status, 404, "{path}");
         assert!(
             page.text().contains("There is nothing here"),
@@ -400,10 +420,7 @@ async fn whole_way(gathering: Gathering) {
             page.text()
         );
     }
-    assert_eq!(
-        gathering.send(&new, &form("X", rule, "save")).await.status,
-        404
-    );
+    assert_eq!(way.add(&form("X", RULE, "save")).await.status, 404);
 }
 
 #[tokio::test]
