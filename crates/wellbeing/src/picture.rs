@@ -81,11 +81,7 @@ impl Picture {
     /// The Monday of its first week.
     #[must_use]
     pub fn from(&self) -> chrono::NaiveDate {
-        let earlier = i64::from(self.weeks.saturating_sub(1)) * 7;
-        let monday = self.week.from();
-        monday
-            .checked_sub_signed(chrono::TimeDelta::days(earlier))
-            .unwrap_or(monday)
+        self.week.minus(self.weeks.saturating_sub(1)).from()
     }
 
     /// What its holder signs.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// An ISO week.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,10 +13,7 @@ impl Week {
     #[must_use]
     pub fn of(day: NaiveDate) -> Week {
         let since = i64::from(day.weekday().num_days_from_monday());
-        Week(
-            day.checked_sub_signed(TimeDelta::days(since))
-                .unwrap_or(day),
-        )
+        Week(days_on(day, -since))
     }
 
     /// Reads `2026-W48`.
@@ -57,19 +54,19 @@ impl Week {
     /// Its Sunday.
     #[must_use]
     pub fn to(self) -> NaiveDate {
-        self.days_on(6)
+        days_on(self.0, 6)
     }
 
     /// So many weeks later.
     #[must_use]
     pub fn plus(self, weeks: u32) -> Week {
-        Week(self.days_on(7 * i64::from(weeks)))
+        Week(days_on(self.0, 7 * i64::from(weeks)))
     }
 
     /// So many weeks earlier.
     #[must_use]
     pub fn minus(self, weeks: u32) -> Week {
-        Week(self.days_on(-7 * i64::from(weeks)))
+        Week(days_on(self.0, -7 * i64::from(weeks)))
     }
 
     /// How many weeks later the other one is; none if it is earlier.
@@ -79,13 +76,29 @@ impl Week {
             .ok()
             .filter(|_| other >= self)
     }
+}
 
-    fn days_on(self, days: i64) -> NaiveDate {
-        // Only the year 262,000 has no week beside it.
-        self.0
-            .checked_add_signed(TimeDelta::days(days))
-            .unwrap_or(self.0)
+/// So many days later, year by year: what leads to any day of any century is half a kilobyte of
+/// tables.
+fn days_on(from: NaiveDate, days: i64) -> NaiveDate {
+    let length = |year| {
+        let is_long = NaiveDate::from_yo_opt(year, 366).is_some();
+        365 + i64::from(is_long)
+    };
+    let mut year = from.year();
+    let mut day = i64::from(from.ordinal()) + days;
+    // Only the year 262,000 has no day beside it.
+    while day < 1 && year > NaiveDate::MIN.year() {
+        year -= 1;
+        day += length(year);
     }
+    while day > length(year) && year < NaiveDate::MAX.year() {
+        day -= length(year);
+        year += 1;
+    }
+    let day = u32::try_from(day).ok();
+    day.and_then(|day| NaiveDate::from_yo_opt(year, day))
+        .unwrap_or(from)
 }
 
 /// A number in figures alone.
@@ -131,6 +144,22 @@ mod tests {
         assert_eq!(Week::of(day("2027-01-01")).id(), "2026-W53");
         assert_eq!(Week::of(day("2027-01-04")).id(), "2027-W01");
         assert_eq!(Week::of(day("2026-12-28")).plus(1).id(), "2027-W01");
+    }
+
+    #[test]
+    fn any_number_of_weeks_earlier_or_later_is_the_calendar_s() {
+        for start in ["2024-01-01", "2026-11-23", "2027-12-27"] {
+            let week = Week::of(day(start));
+            for weeks in 0..1_200_u32 {
+                let days = chrono::TimeDelta::weeks(i64::from(weeks));
+                assert_eq!(week.plus(weeks).from(), week.from() + days);
+                assert_eq!(week.minus(weeks).from(), week.from() - days);
+                assert_eq!(week.plus(weeks).until(week), (weeks == 0).then_some(0));
+            }
+        }
+        // Further than there are weeks is no further at all, and soon said.
+        let week = Week::of(day("2026-11-23"));
+        assert_eq!((week.plus(u32::MAX), week.minus(u32::MAX)), (week, week));
     }
 
     #[test]

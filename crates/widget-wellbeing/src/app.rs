@@ -14,7 +14,6 @@ use crate::screens;
 use crate::{msg, sharing, start};
 
 /// What a person or the hub did.
-#[derive(Clone)]
 pub enum Act {
     /// The document has come, or has not.
     Loaded(Reply),

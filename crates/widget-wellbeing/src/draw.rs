@@ -46,14 +46,14 @@ impl View<'_> {
 
     /// Hands on an act when pressed.
     #[inline(never)]
-    pub(crate) fn press(&self, act: Act) -> Callback<MouseEvent> {
+    pub(crate) fn press(&self, act: fn() -> Act) -> Callback<MouseEvent> {
         let send = self.send.clone();
-        Callback::from(move |_| send.emit(act.clone()))
+        Callback::from(move |_| send.emit(act()))
     }
 
     /// A button.
     #[inline(never)]
-    pub(crate) fn button(&self, kind: Kind, label: Msg, act: Act) -> Html {
+    pub(crate) fn button(&self, kind: Kind, label: Msg, act: fn() -> Act) -> Html {
         Button {
             label: self.text(label),
             full: None,

@@ -55,7 +55,7 @@ fn lock(view: &View, label: Msg, hint: Msg, go: Msg) -> Vec<Html> {
         oninput: view.into(Act::Passphrase),
         ..Field::default()
     };
-    vec![field.into(), busy(view, go, Act::Unlock, Kind::Primary)]
+    vec![field.into(), busy(view, go, || Act::Unlock, Kind::Primary)]
 }
 
 fn worded(trouble: Trouble) -> Msg {
@@ -67,7 +67,7 @@ fn worded(trouble: Trouble) -> Msg {
 }
 
 /// A button that says so while the browser is at work.
-fn busy(view: &View, label: Msg, act: Act, kind: Kind) -> Html {
+fn busy(view: &View, label: Msg, act: fn() -> Act, kind: Kind) -> Html {
     let is_busy = view.diary.is_busy;
     Button {
         label: view.text(if is_busy { msg::DIARY_WORKING } else { label }),
@@ -92,7 +92,7 @@ fn open(view: &View, book: &Book) -> Vec<Html> {
     if view.diary.is_kept {
         pieces.push(view.notice(Tone::Good, msg::DIARY_KEPT, Html::default(), Some("status")));
     } else if view.flow.is_answered() {
-        pieces.push(busy(view, msg::DIARY_ADD, Act::KeepEntry, Kind::Primary));
+        pieces.push(busy(view, msg::DIARY_ADD, || Act::KeepEntry, Kind::Primary));
     }
     if book.entries.is_empty() {
         pieces.push(view.quiet(msg::DIARY_EMPTY));
@@ -100,7 +100,7 @@ fn open(view: &View, book: &Book) -> Vec<Html> {
         let entries = book.entries.iter().map(|entry| self::entry(view, entry));
         pieces.push(part("ul", "swan-wellbeing__entries", entries.collect()));
     }
-    pieces.push(view.button(Kind::Quiet, msg::DIARY_CLOSE, Act::CloseDiary));
+    pieces.push(view.button(Kind::Quiet, msg::DIARY_CLOSE, || Act::CloseDiary));
     pieces
 }
 

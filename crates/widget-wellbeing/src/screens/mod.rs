@@ -40,7 +40,7 @@ struct Parts {
     progress: Option<Html>,
     body: Vec<Html>,
     /// The way on, and what it does.
-    next: Option<(AttrValue, Act)>,
+    next: Option<(AttrValue, fn() -> Act)>,
 }
 
 /// A screen with everything around it.
@@ -48,7 +48,7 @@ struct Parts {
 fn page(view: &View, parts: Parts) -> Html {
     let send = view.send.clone();
     let (next, onnext) = match parts.next {
-        Some((word, act)) => (Some(word), Callback::from(move |()| send.emit(act.clone()))),
+        Some((word, act)) => (Some(word), Callback::from(move |()| send.emit(act()))),
         None => (None, Callback::noop()),
     };
     Page {
@@ -64,7 +64,7 @@ fn page(view: &View, parts: Parts) -> Html {
             .then(|| view.text(msg::BUTTON_BACK)),
         next,
         arrived: view.arrivals,
-        onback: view.press(Act::Back),
+        onback: view.press(|| Act::Back),
         onnext,
     }
     .into()

@@ -19,7 +19,7 @@ pub(super) fn screen(view: &View) -> Html {
     let body = match &view.flow.load {
         Load::Waiting => view.quiet(msg::BAR_WAITING),
         Load::Failed(why) => {
-            let again = view.button(Kind::Quiet, msg::BUTTON_TRY_AGAIN, Act::Load);
+            let again = view.button(Kind::Quiet, msg::BUTTON_TRY_AGAIN, || Act::Load);
             let more = all(vec![view.line(say::failure(*why)), again]);
             view.notice(Tone::Warning, msg::PICTURE_MISSING, more, None)
         }

@@ -39,7 +39,7 @@ pub(super) fn screen(view: &View, at: usize) -> Html {
             heading: say::keyed(view.words, &["ask-", question.id]),
             progress: Some(progress(view, at + 1, many)),
             body,
-            next: Some((view.text(next), Act::Next)),
+            next: Some((view.text(next), || Act::Next)),
             ..Parts::default()
         },
     )

@@ -37,9 +37,9 @@ pub(super) fn screen(view: &View) -> Html {
             "div",
             "swan-wellbeing__ways",
             vec![
-                view.button(Kind::Primary, msg::ADD_MINE, Act::Open(Screen::Share)),
-                view.button(Kind::Quiet, msg::PICTURE_SEE, Act::Open(Screen::Picture)),
-                view.button(Kind::Quiet, msg::DIARY_KEEP, Act::Open(Screen::Diary)),
+                view.button(Kind::Primary, msg::ADD_MINE, || Act::Open(Screen::Share)),
+                view.button(Kind::Quiet, msg::PICTURE_SEE, || Act::Open(Screen::Picture)),
+                view.button(Kind::Quiet, msg::DIARY_KEEP, || Act::Open(Screen::Diary)),
             ],
         ),
         forget(view),
@@ -61,7 +61,7 @@ pub(super) fn forget(view: &View) -> Html {
         "div",
         "swan-wellbeing__forget",
         vec![
-            view.button(Kind::Quiet, msg::FORGET_ALL, Act::Forget),
+            view.button(Kind::Quiet, msg::FORGET_ALL, || Act::Forget),
             view.quiet(msg::FORGET_ALL_HINT),
         ],
     )

@@ -62,7 +62,7 @@ fn ask(view: &View, card: &Card, sending: Sending) -> Parts {
     Parts {
         lead: Some(view.text(msg::SHARE_LEAD)),
         body,
-        next: Some((view.text(next), Act::Send)),
+        next: Some((view.text(next), || Act::Send)),
         ..Parts::default()
     }
 }
@@ -158,7 +158,7 @@ fn barred(view: &View, bar: Bar) -> Parts {
         view.line(msg::BAR_REST),
     ];
     if let Bar::NoDocument(_) = bar {
-        why.push(view.button(Kind::Quiet, msg::BUTTON_TRY_AGAIN, Act::Load));
+        why.push(view.button(Kind::Quiet, msg::BUTTON_TRY_AGAIN, || Act::Load));
     }
     Parts {
         body: vec![
@@ -175,8 +175,8 @@ fn ways(view: &View) -> Html {
         "div",
         "swan-wellbeing__ways",
         vec![
-            view.button(Kind::Quiet, msg::PICTURE_SEE, Act::Open(Screen::Picture)),
-            view.button(Kind::Quiet, msg::SUPPORT_NOW, Act::Open(Screen::Support)),
+            view.button(Kind::Quiet, msg::PICTURE_SEE, || Act::Open(Screen::Picture)),
+            view.button(Kind::Quiet, msg::SUPPORT_NOW, || Act::Open(Screen::Support)),
         ],
     )
 }

@@ -28,8 +28,8 @@ pub(super) fn screen(view: &View) -> Html {
             "div",
             "swan-wellbeing__ways",
             vec![
-                view.button(Kind::Quiet, msg::SUPPORT_NOW, Act::Open(Screen::Support)),
-                view.button(Kind::Link, msg::PICTURE_SEE, Act::Open(Screen::Picture)),
+                view.button(Kind::Quiet, msg::SUPPORT_NOW, || Act::Open(Screen::Support)),
+                view.button(Kind::Link, msg::PICTURE_SEE, || Act::Open(Screen::Picture)),
             ],
         ),
     ];
@@ -39,7 +39,7 @@ pub(super) fn screen(view: &View) -> Html {
             heading: view.text(msg::START_TITLE),
             lead: Some(view.text(msg::START_LEAD)),
             body,
-            next: Some((view.text(msg::BUTTON_START), Act::Next)),
+            next: Some((view.text(msg::BUTTON_START), || Act::Next)),
             ..Parts::default()
         },
     )
