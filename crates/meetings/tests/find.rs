@@ -89,6 +89,7 @@ fn run(table: &str) {
             let filter = Filter::from_fragment(&row.filter);
             let hits = catalogue.find(&catalogue.prepare(asker), &filter, 100);
             assert_eq!(hits.total, hits.found.len());
+            shorter_ways_find_the_same(catalogue, asker, &filter);
             let reasons = row.found.iter().any(|found| found.contains(':'));
             let found: Vec<_> = (hits.found.iter())
                 .map(|found| told(catalogue, found, reasons))
@@ -99,6 +100,28 @@ fn run(table: &str) {
         });
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A list that is cut short is the beginning of the whole, and the first dates are enough where it
+/// is said that they are.
+fn shorter_ways_find_the_same(catalogue: &Catalogue, asker: &Asker, filter: &Filter) {
+    let (whole, first) = (catalogue.prepare(asker), catalogue.prepare_first(asker));
+    let all = catalogue.find(&whole, filter, usize::MAX);
+    let as_text = |found: &[Found]| format!("{found:?}");
+    for limit in [0, 1, 2, 5, 100] {
+        let cut = &all.found[..limit.min(all.total)];
+        let ways = [
+            Some(&whole),
+            Some(&first).filter(|first| first.is_enough_for(filter)),
+        ];
+        for prepared in ways.into_iter().flatten() {
+            let hits = catalogue.find(prepared, filter, limit);
+            assert_eq!(as_text(&hits.found), as_text(cut), "{filter:?}");
+            assert_eq!((hits.total, hits.fit), (all.total, all.fit), "{filter:?}");
+        }
+    }
+    let fit = all.found.iter().filter(|found| found.fit.fits());
+    assert_eq!(all.fit, fit.count());
 }
 
 fn with(table: &Table, then: impl FnOnce(&Catalogue, &Asker)) {

@@ -20,9 +20,9 @@ pub enum Act {
     Load,
     /// Some minutes have passed.
     Beat,
-    /// The list stands, and there is time for what is behind it.
+    /// The list stands, and there is time for the filters.
     Settle,
-    /// The same, for the words.
+    /// And for some more of what is not seen.
     Learn,
     /// The filter had changed so many times a moment ago.
     Address(u32),
@@ -75,11 +75,12 @@ pub enum Act {
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
 
-/// When the rest of the work on a list is done, in milliseconds after it was drawn.
+/// When the filters are drawn, in milliseconds after the list.
 const SETTLE: i32 = 30;
 
-/// When the words of the meetings are learnt, in milliseconds after that.
-const LEARN: i32 = 30;
+/// When the next piece of the work on a list is done, in milliseconds after the one before: keys and
+/// scrolling come between.
+const LEARN: i32 = 20;
 
 /// When the filter goes into the address, in milliseconds after it was last changed. A browser takes
 /// as long for that as for a list, and refuses it after a hundred times in half a minute.
@@ -111,7 +112,7 @@ impl Component for App {
         };
         if let Some(reply) = edge.page().at_hand() {
             app.loaded(ctx, 0, &reply);
-            app.state.settle(edge);
+            app.state.settle();
         } else {
             app.ask_all(ctx, false);
             // A copy that is kept is shown while an answer is waited for.
@@ -169,10 +170,7 @@ impl App {
                 state.prepare(edge);
             }
             Act::Settle => return self.settle(ctx),
-            Act::Learn => {
-                state.learn(edge);
-                return false;
-            }
+            Act::Learn => return self.learn(ctx),
             Act::Address(changes) => return state.address(edge, changes),
             Act::Type(field, text) => state.type_in(edge, field, text),
             Act::Tick(group, id) => state.tick(edge, group, &id),
@@ -290,10 +288,21 @@ impl App {
     }
 
     fn settle(&mut self, ctx: &Context<Self>) -> bool {
-        let edge = &ctx.props().cx;
-        edge.page()
-            .later(LEARN, ctx.link().callback(|()| Act::Learn));
-        self.state.settle(edge)
+        self.learn_later(ctx);
+        self.state.settle()
+    }
+
+    /// Changes nothing that is seen.
+    fn learn(&mut self, ctx: &Context<Self>) -> bool {
+        if self.state.go_on(&ctx.props().cx) {
+            self.learn_later(ctx);
+        }
+        false
+    }
+
+    fn learn_later(&self, ctx: &Context<Self>) {
+        let learn = ctx.link().callback(|()| Act::Learn);
+        ctx.props().cx.page().later(LEARN, learn);
     }
 
     fn forward(&mut self, at_shifts: bool) {

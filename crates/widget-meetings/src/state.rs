@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
 use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
 use swansfeet_meetings::find::{
-    Asker, Catalogue, Date, Day, Filter, Found, Hits, Open, Prepared, Women, week,
+    Asker, Catalogue, Date, Day, Filter, Found, Hits, Lesson, Open, Prepared, Women, week,
 };
 use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::shifts::{Reading, Shifts, Span};
@@ -21,6 +21,8 @@ use crate::{msg, say};
 /// How many meetings are drawn before somebody asks for more: three screens of a phone. A cheap one
 /// draws these in a frame.
 const PAGE: usize = 10;
+/// The words of so many meetings are learnt at once: half a frame of a cheap phone.
+const SOME: usize = 200;
 /// How many more are drawn then.
 const MORE: usize = 20;
 
@@ -62,9 +64,10 @@ pub(crate) struct State {
     pub(crate) catalogue: Catalogue,
     prepared: Prepared,
     pub(crate) offers: Offers,
-    /// Nothing is left to be done about the meetings: all dates, words and offers are known. What is
-    /// behind a line to be opened waits until the first list stands.
+    /// What may be asked for is known: it is behind a line to be opened, so it waits until the first
+    /// list stands.
     pub(crate) settled: bool,
+    lesson: Lesson,
     /// How many lists of meetings there have been.
     pub(crate) lists: u32,
     /// As many of what was found as are shown.
@@ -122,6 +125,7 @@ impl State {
             catalogue: Catalogue::default(),
             offers: Offers::default(),
             settled: true,
+            lesson: Lesson::default(),
             lists: 0,
             hits: Hits::default(),
             week: None,
@@ -156,32 +160,46 @@ impl State {
     fn take_in(&mut self, cx: &Context, meetings: Vec<Meeting>) {
         self.catalogue = Catalogue::unread(meetings);
         self.settled = false;
+        self.lesson = Lesson::default();
         self.open.clear();
         self.joins.clear();
         self.prepared = self.catalogue.prepare_first(&self.asker(cx, &PageZones));
         self.find(cx);
     }
 
-    /// Does what the first list did not need, once it stands: other dates, what may be asked for. True
-    /// where there was something to do.
-    pub(crate) fn settle(&mut self, cx: &Context) -> bool {
+    /// Looks up what may be asked for, once the first list stands. True where that is new.
+    pub(crate) fn settle(&mut self) -> bool {
         if self.settled {
             return false;
         }
         self.settled = true;
         self.lists += 1;
         self.offers = Offers::of(self.catalogue.meetings());
-        if !self.prepared.is_whole() {
-            self.prepare(cx);
-        }
         true
     }
 
-    /// Learns the words of the meetings, once: when the first list stands, or somebody types sooner.
-    pub(crate) fn learn(&self, cx: &Context) {
+    /// Works out the dates that the first list did not need.
+    fn complete(&mut self, cx: &Context) {
+        if !self.prepared.is_whole() {
+            self.prepare(cx);
+        }
+    }
+
+    /// Some of the work that is left on the list, as much as nobody notices; true where more is left.
+    pub(crate) fn go_on(&mut self, cx: &Context) -> bool {
+        if !self.prepared.is_whole() {
+            self.prepare(cx);
+            return true;
+        }
+        !self.learn(cx, SOME)
+    }
+
+    /// Learns the words of so many more meetings: while nobody waits, or all when somebody types. True
+    /// where all are learnt.
+    fn learn(&mut self, cx: &Context, many: usize) -> bool {
         let words = cx.words();
         let also = |meeting: &Meeting| say::found_by(words, meeting);
-        self.catalogue.learn(&also);
+        self.catalogue.learn_some(&mut self.lesson, many, &also)
     }
 
     /// Place, shifts or time have changed.
@@ -193,7 +211,7 @@ impl State {
     /// The filter has changed, or how much is shown.
     pub(crate) fn find(&mut self, cx: &Context) {
         if !self.filter.text.is_empty() {
-            self.learn(cx);
+            self.learn(cx, usize::MAX);
         }
         if !self.prepared.is_enough_for(&self.filter) {
             self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
@@ -452,7 +470,7 @@ impl State {
         if let Some(at) = at {
             self.limit = self.limit.max(at + 1);
         }
-        self.settle(cx);
+        self.complete(cx);
         self.find(cx);
         self.gone_to = Some(meeting);
     }
@@ -478,14 +496,14 @@ impl State {
 
     /// Opens the details of a meeting by its place in the list.
     pub(crate) fn open_nth(&mut self, cx: &Context, nth: usize) {
-        self.settle(cx);
+        self.complete(cx);
         let index = self.hits.found.get(nth).map(|found| found.index);
         self.open.extend(index);
     }
 
     pub(crate) fn flip_open(&mut self, cx: &Context, meeting: usize) {
         // Details have all dates.
-        self.settle(cx);
+        self.complete(cx);
         if let Some(at) = self.open.iter().position(|open| *open == meeting) {
             self.open.remove(at);
         } else {

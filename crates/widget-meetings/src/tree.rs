@@ -42,7 +42,8 @@ impl<'a> Reader<'a> {
     }
 
     fn members<T>(&mut self, end: u8, mut member: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let mut all = Vec::new();
+        // A meeting has a dozen members.
+        let mut all = Vec::with_capacity(if end == b'}' { 12 } else { 2 });
         self.at += 1;
         while !matches!(self.peek(), 0) && self.peek() != end {
             all.push(member(self));
@@ -57,7 +58,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self) -> Kind<'a> {
         let start = self.at;
         // Never stands still, whatever is there.
-        self.at += self.length_to([b',', b']', b'}']).max(1);
+        self.at += self
+            .length_to(|byte| matches!(byte, b',' | b']' | b'}'))
+            .max(1);
         match self.text.get(start..self.at).unwrap_or_default() {
             "true" => Kind::Bool(true),
             "false" => Kind::Bool(false),
@@ -72,7 +75,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
         loop {
             let start = self.at;
-            let end = start + self.length_to([b'"', b'\\', b'"']);
+            let end = start + self.length_to(|byte| byte == b'"' || byte == b'\\');
             let part = self.text.get(start..end).unwrap_or_default();
             match &mut out {
                 Cow::Borrowed("") => out = Cow::Borrowed(part),
@@ -89,10 +92,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How many bytes there are before one of these.
-    fn length_to(&self, ends: [u8; 3]) -> usize {
+    /// How many bytes there are before one at which something ends.
+    fn length_to(&self, ends: impl Fn(u8) -> bool) -> usize {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let end = |byte: &u8| ends.contains(byte);
+        let end = |byte: &u8| ends(*byte);
         rest.iter().position(end).unwrap_or(rest.len())
     }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDateTime;
 
 use super::index::Index;
+use super::intern::Interned;
 use crate::fit::Settings;
 use crate::shifts::Shifts;
 use crate::zone::Zones;
@@ -34,6 +35,13 @@ pub struct Catalogue {
     index: OnceLock<Index>,
 }
 
+/// How far learning has come.
+#[derive(Default)]
+pub struct Lesson {
+    words: Interned,
+    learnt: usize,
+}
+
 impl Catalogue {
     /// Takes the meetings in. `also` gives, for each, further words by which it may be found: the
     /// names of its languages and roles as the page words them; may be empty.
@@ -58,7 +66,32 @@ impl Catalogue {
     /// Learns the words, once: to be called when there is time. `also` is that of
     /// [`Catalogue::new`].
     pub fn learn(&self, also: &dyn Fn(&Meeting) -> String) {
-        self.index.get_or_init(|| Index::new(&self.meetings, also));
+        self.learn_some(&mut Lesson::default(), usize::MAX, also);
+    }
+
+    /// The same for so many more meetings, so that nothing else has to wait for long. True where all
+    /// are learnt; a lesson is good for one catalogue.
+    pub fn learn_some(
+        &self,
+        lesson: &mut Lesson,
+        many: usize,
+        also: &dyn Fn(&Meeting) -> String,
+    ) -> bool {
+        if self.index.get().is_some() {
+            return true;
+        }
+        let left = self.meetings.iter().enumerate().skip(lesson.learnt);
+        for (index, meeting) in left.take(many) {
+            Index::read(&mut lesson.words, index, meeting, &also(meeting));
+            lesson.learnt += 1;
+        }
+        let is_done = lesson.learnt >= self.meetings.len();
+        if is_done {
+            let words = std::mem::take(&mut lesson.words);
+            self.index
+                .get_or_init(|| words.into_index(self.meetings.len()));
+        }
+        is_done
     }
 
     /// The meetings, in the order in which they came.

@@ -41,33 +41,30 @@ pub(super) struct Word {
 }
 
 impl Index {
-    pub(super) fn new(meetings: &[Meeting], also: &dyn Fn(&Meeting) -> String) -> Index {
-        let mut words = Interned::new();
+    /// Takes in the words of one meeting.
+    pub(super) fn read(words: &mut Interned, index: usize, meeting: &Meeting, also: &str) {
         let mut text = String::new();
-        for (index, meeting) in meetings.iter().enumerate() {
-            let post = u32::try_from(index).unwrap_or(0) << 3;
-            let mut add = |said: &str, place: Place| {
-                text.clear();
-                fold_into(said, &mut text);
-                for word in text.split(' ').filter(|word| !word.is_empty()) {
-                    words.take(word, post | place as u32);
-                }
-            };
-            add(&meeting.title, Place::Title);
-            add(&meeting.organiser.name, Place::Organiser);
-            if let Some(venue) = &meeting.venue {
-                add(&venue.name, Place::Venue);
-                add(&venue.address, Place::Venue);
-                if let Some(postcode) = &venue.postcode {
-                    add(postcode.outcode().as_str(), Place::Venue);
-                    let area = postcode.outcode().area();
-                    add(area.map_or("", |area| area.name()), Place::Venue);
-                }
+        let post = u32::try_from(index).unwrap_or(0) << 3;
+        let mut add = |said: &str, place: Place| {
+            text.clear();
+            fold_into(said, &mut text);
+            for word in text.split(' ').filter(|word| !word.is_empty()) {
+                words.take(word, post | place as u32);
             }
-            add(&meeting.about, Place::About);
-            add(&also(meeting), Place::Also);
+        };
+        add(&meeting.title, Place::Title);
+        add(&meeting.organiser.name, Place::Organiser);
+        if let Some(venue) = &meeting.venue {
+            add(&venue.name, Place::Venue);
+            add(&venue.address, Place::Venue);
+            if let Some(postcode) = &venue.postcode {
+                add(postcode.outcode().as_str(), Place::Venue);
+                let area = postcode.outcode().area();
+                add(area.map_or("", |area| area.name()), Place::Venue);
+            }
         }
-        words.into_index(meetings.len())
+        add(&meeting.about, Place::About);
+        add(also, Place::Also);
     }
 
     /// How well each meeting answers: 0 to 4 by the worst place in which one of the words stands,

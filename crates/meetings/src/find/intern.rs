@@ -23,8 +23,8 @@ pub(super) struct Interned {
     met: Vec<(u32, u32)>,
 }
 
-impl Interned {
-    pub(super) fn new() -> Interned {
+impl Default for Interned {
+    fn default() -> Interned {
         Interned {
             letters: String::new(),
             words: Vec::new(),
@@ -33,7 +33,9 @@ impl Interned {
             met: Vec::new(),
         }
     }
+}
 
+impl Interned {
     pub(super) fn take(&mut self, word: &str, post: u32) {
         let which = self.number(cut(word));
         self.met.push((which, post));
@@ -162,7 +164,7 @@ mod tests {
 
     #[test]
     fn words_are_in_order_and_know_where_they_stand() {
-        let mut words = Interned::new();
+        let mut words = Interned::default();
         let said = "b a abcdefghijklmnopqrstuvwxyz abcdefghijkl abcdefghijklm b ł abcdefghijklmnopqrst a é z";
         for (post, word) in (0_u32..).zip(said.split(' ')) {
             words.take(word, post);

@@ -18,7 +18,7 @@ mod twins;
 mod typo;
 mod week;
 
-pub use catalogue::{Asker, Catalogue};
+pub use catalogue::{Asker, Catalogue, Lesson};
 pub use filter::{Days, Filter, Often, Open, PartOfDay, Parts, Ways, Women};
 pub use found::{Date, Found, Hits, Reason};
 pub(crate) use intern::hash;

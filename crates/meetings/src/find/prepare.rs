@@ -127,7 +127,7 @@ impl Prepared {
         let mut take_place = 0;
         let dates = meeting.schedule.occurrences_from(asker.zones, asker.now);
         for mut occurrence in dates.take(DATES) {
-            if take_place >= 1 && !self.is_whole || take_place >= 2 && occurrence.utc > horizon {
+            if take_place >= 2 && occurrence.utc > horizon {
                 break;
             }
             occurrence.cancelled |= meeting.status == Status::Cancelled;
@@ -143,6 +143,10 @@ impl Prepared {
                 fit,
                 occurrence,
             });
+            // Before the next is worked out.
+            if take_place >= 1 && !self.is_whole {
+                break;
+            }
         }
         let (distance, within_miles) = distance(meeting, asker.near);
         self.rows.push(Row {
