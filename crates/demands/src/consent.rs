@@ -155,24 +155,24 @@ impl ConsentRecord {
         campaign: &Campaign,
         language: Language,
         at: Moment,
-        purposes: &[Slug],
-        partners: &[Slug],
+        purposes: &[&str],
+        partners: &[&str],
     ) -> ConsentRecord {
         let consent = &campaign.consent;
-        let ticked_purposes = consent.purposes.iter().map(|purpose| &purpose.id);
-        let ticked_partners = consent.partners.iter().map(|partner| &partner.id);
+        let asked_purposes = consent.purposes.iter().map(|purpose| &purpose.id);
+        let asked_partners = consent.partners.iter().map(|partner| &partner.id);
         ConsentRecord {
             version: consent.version,
             wording: consent.wording_hash(),
             language,
             demands: DemandsHash::of(campaign),
             at,
-            purposes: ticked_purposes
-                .filter(|id| purposes.contains(id))
+            purposes: asked_purposes
+                .filter(|id| purposes.contains(&id.as_str()))
                 .cloned()
                 .collect(),
-            partners: ticked_partners
-                .filter(|id| partners.contains(id))
+            partners: asked_partners
+                .filter(|id| partners.contains(&id.as_str()))
                 .cloned()
                 .collect(),
         }

@@ -2,8 +2,8 @@
 //!
 //! Errors are a field and a key; the sentences live with the words of each language.
 
-pub use swansfeet_places::PostcodeError;
-use swansfeet_places::{Postcode, Reading};
+use swansfeet_places::Reading;
+pub use swansfeet_places::{Postcode, PostcodeError};
 
 use crate::campaign::Campaign;
 use crate::email::{Email, EmailError};
@@ -134,6 +134,15 @@ pub const LONGEST_LINE: usize = 100;
 /// The longest comment, in characters.
 pub const LONGEST_COMMENT: usize = 1_000;
 
+/// What a message speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// As it was typed.
+    Text(String),
+    /// A limit, to be shown with the language's own signs: 1,000.
+    Number(usize),
+}
+
 impl FieldError {
     /// The key of the message in the widgets' languages.
     #[must_use]
@@ -153,8 +162,9 @@ impl FieldError {
 
     /// What the message speaks of, if anything: its name there and its words.
     #[must_use]
-    pub fn argument(&self) -> Option<(&'static str, String)> {
-        let character = |c: char| Some(("character", c.to_string()));
+    pub fn argument(&self) -> Option<(&'static str, Argument)> {
+        let character = |c: char| Some(("character", Argument::Text(c.to_string())));
+        let most = |number| Some(("most", Argument::Number(number)));
         match self.kind {
             ErrorKind::Name(NameError::Sign(c))
             | ErrorKind::Email(EmailError::MailboxCharacter(c) | EmailError::DomainCharacter(c))
@@ -165,10 +175,10 @@ impl FieldError {
                 PostcodeError::FirstHalfOnly(half)
                 | PostcodeError::FirstHalf(half)
                 | PostcodeError::UnknownArea(half),
-            ) => Some(("half", half.as_str().to_owned())),
-            ErrorKind::TooLong(most) => Some(("most", most.to_string())),
-            ErrorKind::Name(NameError::TooLong) => Some(("most", Name::LONGEST.to_string())),
-            ErrorKind::TooManyPriorities => Some(("most", MOST_PRIORITIES.to_string())),
+            ) => Some(("half", Argument::Text(half.as_str().to_owned()))),
+            ErrorKind::TooLong(longest) => most(longest),
+            ErrorKind::Name(NameError::TooLong) => most(Name::LONGEST),
+            ErrorKind::TooManyPriorities => most(MOST_PRIORITIES),
             _ => None,
         }
     }
@@ -221,30 +231,20 @@ impl Form<'_> {
         let workplace = keep(&mut errors, Field::Workplace, line(self.workplace, unicode));
         let comment = keep(&mut errors, Field::Comment, comment(self.comment, unicode));
         let priorities = keep(&mut errors, Field::Priorities, self.priorities(campaign));
-        let agreed = if self.agreed {
-            Ok(())
-        } else {
-            Err(ErrorKind::NotAgreed)
-        };
-        let agreed = keep(&mut errors, Field::Consent, agreed);
-        match (
-            person, category, union, workplace, comment, priorities, agreed,
-        ) {
-            (
-                Some(person),
-                Some(category),
-                Some(union),
-                Some(workplace),
-                Some(comment),
-                Some(priorities),
-                Some(()),
-            ) => Ok(Checked {
+        if !self.agreed {
+            errors.push(FieldError {
+                field: Field::Consent,
+                kind: ErrorKind::NotAgreed,
+            });
+        }
+        match (person, category) {
+            (Some(person), Some(category)) if errors.is_empty() => Ok(Checked {
                 person,
                 category,
-                union,
-                workplace,
-                comment,
-                priorities,
+                union: union.flatten(),
+                workplace: workplace.flatten(),
+                comment: comment.flatten(),
+                priorities: priorities.unwrap_or_default(),
             }),
             _ => Err(errors),
         }

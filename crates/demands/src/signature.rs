@@ -132,20 +132,42 @@ impl Signature {
     /// # Errors
     /// A part of more than 65,535 bytes: not after [`Form::check`](crate::form::Form::check).
     pub fn to_bytes(&self) -> Result<Vec<u8>, TooLong> {
-        let mut writer = Writer::new(Kind::Signature);
-        writer.text(Tag::Name, Some(&self.name))?;
-        writer.text(Tag::Email, self.email.as_deref())?;
-        writer.areas(&self.areas)?;
-        writer.text(Tag::Category, Some(self.category.as_str()))?;
-        writer.text(Tag::Union, self.union.as_deref())?;
-        writer.text(Tag::Workplace, self.workplace.as_deref())?;
-        writer.text(Tag::Comment, self.comment.as_deref())?;
-        for priority in &self.priorities {
-            writer.text(Tag::Priority, Some(priority.as_str()))?;
+        self.written(None)
+    }
+
+    /// The whole, or what a partner may have of it.
+    #[inline(never)]
+    fn written(&self, partner: Option<&Partner>) -> Result<Vec<u8>, TooLong> {
+        let told = |field| partner.is_none_or(|partner| partner.fields.contains(&field));
+        let kind = match partner {
+            None => Kind::Signature,
+            Some(_) => Kind::PartnerCopy,
+        };
+        let mut writer = Writer::new(kind);
+        let mut text =
+            |tag, field, text: Option<&str>| writer.text(tag, text.filter(|_| told(field)));
+        text(Tag::Name, SharedField::Name, Some(&self.name));
+        text(Tag::Email, SharedField::Email, self.email.as_deref());
+        if told(SharedField::Area) {
+            writer.areas(&self.areas);
         }
-        writer.bytes(Tag::Public, &[self.public as u8])?;
-        writer.consent(&self.consent)?;
-        Ok(writer.finish())
+        let mut text =
+            |tag, field, text: Option<&str>| writer.text(tag, text.filter(|_| told(field)));
+        let category = Some(self.category.as_str());
+        text(Tag::Category, SharedField::Category, category);
+        text(Tag::Union, SharedField::Union, self.union.as_deref());
+        text(
+            Tag::Workplace,
+            SharedField::Workplace,
+            self.workplace.as_deref(),
+        );
+        text(Tag::Comment, SharedField::Comment, self.comment.as_deref());
+        if partner.is_none() {
+            writer.slugs(Tag::Priority, &self.priorities);
+            writer.bytes(Tag::Public, &[self.public as u8]);
+        }
+        writer.consent(&self.consent, partner.map(|partner| &partner.id));
+        writer.finish()
     }
 
     /// Reads what [`Signature::to_bytes`] wrote.
@@ -172,51 +194,31 @@ impl Signature {
 
     /// The copy for `partner`; none if its box was not ticked.
     #[must_use]
-    pub fn copy_for(&self, partner: &Partner) -> Option<PartnerCopy> {
-        if !self.consent.partners.contains(&partner.id) {
-            return None;
-        }
-        let shares = |field: SharedField| partner.fields.contains(&field);
-        let consent = ConsentRecord {
-            purposes: Vec::new(),
-            partners: vec![partner.id.clone()],
-            ..self.consent.clone()
-        };
-        let optional = |field, text: &Option<String>| text.clone().filter(|_| shares(field));
-        Some(PartnerCopy {
-            name: shares(SharedField::Name).then(|| self.name.clone()),
-            email: optional(SharedField::Email, &self.email),
-            areas: shares(SharedField::Area).then(|| self.areas.clone()),
-            category: shares(SharedField::Category).then(|| self.category.clone()),
-            union: optional(SharedField::Union, &self.union),
-            workplace: optional(SharedField::Workplace, &self.workplace),
-            comment: optional(SharedField::Comment, &self.comment),
-            consent,
-        })
+    pub fn copy_for<'a>(&'a self, partner: &'a Partner) -> Option<CopyFor<'a>> {
+        let is_ticked = self.consent.partners.contains(&partner.id);
+        is_ticked.then_some(CopyFor { of: self, partner })
+    }
+}
+
+/// What one partner may have of a signature, to be written.
+#[derive(Copy, Clone)]
+pub struct CopyFor<'a> {
+    of: &'a Signature,
+    partner: &'a Partner,
+}
+
+impl CopyFor<'_> {
+    /// The bytes to be sealed to the partner's key; [`PartnerCopy`] reads them.
+    ///
+    /// # Errors
+    /// As for [`Signature::to_bytes`].
+    pub fn to_bytes(self) -> Result<Vec<u8>, TooLong> {
+        self.of.written(Some(self.partner))
     }
 }
 
 impl PartnerCopy {
-    /// The bytes to be sealed to the partner's key.
-    ///
-    /// # Errors
-    /// As for [`Signature::to_bytes`].
-    pub fn to_bytes(&self) -> Result<Vec<u8>, TooLong> {
-        let mut writer = Writer::new(Kind::PartnerCopy);
-        writer.text(Tag::Name, self.name.as_deref())?;
-        writer.text(Tag::Email, self.email.as_deref())?;
-        if let Some(areas) = &self.areas {
-            writer.areas(areas)?;
-        }
-        writer.text(Tag::Category, self.category.as_ref().map(Slug::as_str))?;
-        writer.text(Tag::Union, self.union.as_deref())?;
-        writer.text(Tag::Workplace, self.workplace.as_deref())?;
-        writer.text(Tag::Comment, self.comment.as_deref())?;
-        writer.consent(&self.consent)?;
-        Ok(writer.finish())
-    }
-
-    /// Reads what [`PartnerCopy::to_bytes`] wrote.
+    /// Reads what [`CopyFor::to_bytes`] wrote.
     ///
     /// # Errors
     /// What is wrong with the bytes.

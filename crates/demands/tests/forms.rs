@@ -2,7 +2,7 @@
 
 use swansfeet_demands::UNICODE;
 use swansfeet_demands::campaign::{Campaign, FIFTEEN};
-use swansfeet_demands::form::{Checked, Form, check_person};
+use swansfeet_demands::form::{Argument, Checked, Form, check_person};
 
 const GOOD: Form<'_> = Form {
     name: "Ana Mensah",
@@ -21,9 +21,11 @@ fn check(form: &Form<'_>) -> Result<Checked, Vec<String>> {
     let campaign = Campaign::from_toml(FIFTEEN).expect("the file that comes along");
     form.check(&campaign, UNICODE).map_err(|errors| {
         let line = |error: &swansfeet_demands::form::FieldError| {
-            let argument = error
-                .argument()
-                .map_or(String::new(), |(name, value)| format!(" {name}={value}"));
+            let argument = match error.argument() {
+                None => String::new(),
+                Some((name, Argument::Text(text))) => format!(" {name}={text}"),
+                Some((name, Argument::Number(number))) => format!(" {name}={number}"),
+            };
             format!("{} {}{argument}", error.field.id(), error.key())
         };
         errors.iter().map(line).collect()

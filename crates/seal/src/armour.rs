@@ -94,12 +94,20 @@ pub fn write(prefix: &'static str, bytes: &[u8]) -> String {
 /// # Errors
 /// What is wrong with the text.
 pub fn read<const N: usize>(prefix: &'static str, text: &str) -> Result<[u8; N], TextError> {
+    let mut bytes = [0; N];
+    read_into(&mut bytes, prefix, text)?;
+    Ok(bytes)
+}
+
+/// For bytes of any number: a widget would carry a copy for each.
+#[inline(never)]
+fn read_into(bytes: &mut [u8], prefix: &'static str, text: &str) -> Result<(), TextError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(TextError::Empty);
     }
     let body = strip_prefix(text, prefix).ok_or(TextError::Prefix(prefix))?;
-    let mut bytes = [0; N];
+    let wanted = (bytes.len() + CHECK) * 8 / 5;
     let mut check = [0; CHECK];
     let mut places = bytes.iter_mut().chain(&mut check);
     let mut waiting: u32 = 0;
@@ -117,14 +125,13 @@ pub fn read<const N: usize>(prefix: &'static str, text: &str) -> Result<[u8; N],
             }
         }
     }
-    let wanted = (N + CHECK) * 8 / 5;
     if letters != wanted {
         return Err(TextError::Length(letters, wanted));
     }
-    if check != checksum(prefix, &bytes) {
+    if check != checksum(prefix, bytes) {
         return Err(TextError::Mistyped);
     }
-    Ok(bytes)
+    Ok(())
 }
 
 fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {

@@ -164,10 +164,11 @@ impl Pins {
     /// What is wrong with the first that cannot be read. A tag that pins badly pins nothing, so it
     /// must not sign.
     pub fn read(text: &str) -> Result<Pins, TextError> {
-        text.split(',')
-            .map(Fingerprint::read)
-            .collect::<Result<_, _>>()
-            .map(Pins)
+        let mut pins = Vec::new();
+        for fingerprint in text.split(',') {
+            pins.push(Fingerprint::read(fingerprint)?);
+        }
+        Ok(Pins(pins))
     }
 
     /// Whether the tag accepts this key.

@@ -1,6 +1,7 @@
 //! What the flow means, in words: problems, failures, what stands against signing.
 
 use chrono::NaiveDate;
+use swansfeet_demands::form::Argument;
 use swansfeet_demands::seal::TextError;
 use swansfeet_demands::text::Moment;
 use swansfeet_words::{Msg, Value, Words};
@@ -16,9 +17,10 @@ pub(crate) fn problem(view: &View, problem: Problem) -> AttrValue {
     match problem {
         Problem::Refused(message) => view.text(message),
         Problem::Form(error) => {
-            let argument = error
-                .argument()
-                .map(|(name, text)| (name, number_or_text(text)));
+            let argument = error.argument().map(|(name, argument)| match argument {
+                Argument::Text(text) => (name, Value::Text(text)),
+                Argument::Number(number) => (name, Value::from(number)),
+            });
             with(view, errors::of_form(error.kind), argument.as_slice())
         }
         Problem::Code(error) => {
@@ -33,14 +35,6 @@ pub(crate) fn problem(view: &View, problem: Problem) -> AttrValue {
             };
             with(view, errors::of_code(&error), &arguments)
         }
-    }
-}
-
-/// A number is shown with the language's own signs: 1,000.
-fn number_or_text(text: String) -> Value {
-    match text.parse::<u32>() {
-        Ok(number) => Value::from(number),
-        Err(_) => Value::Text(text),
     }
 }
 

@@ -124,7 +124,7 @@ fn signature(
         comment,
         priorities,
     } = checked;
-    let ticked = |field: Field| -> Vec<Slug> { flow.ticked(field).filter_map(Slug::new).collect() };
+    let ticked = |field: Field| -> Vec<&str> { flow.ticked(field).collect() };
     let (purposes, partners) = (ticked(Field::Purposes), ticked(Field::Partners));
     Signature {
         name: person.name.as_str().to_owned(),

@@ -12,7 +12,7 @@ use swansfeet_demands::{
     duplicate::NameTag,
     seal::{Binding, PublicKey, Reader, rand_core::UnwrapErr, seal},
     signature::{Areas, PublicName},
-    text::{Language, Moment, Slug},
+    text::{Language, Moment},
 };
 
 use super::{
@@ -119,14 +119,10 @@ impl Drive {
     /// # Errors
     /// No browser would have sent it.
     pub fn form(&self, person: &Person) -> Result<Form> {
-        let slug = |id: &str| Slug::new(id).context("a slug");
-        let partners: Vec<Slug> = match person.partner {
-            true => vec![slug(PARTNER)?],
-            false => Vec::new(),
-        };
+        let partners: &[&str] = if person.partner { &[PARTNER] } else { &[] };
         let language = Language::new("en").context("a language")?;
         let at = Moment(1_772_452_800);
-        let consent = ConsentRecord::new(&self.campaign, language, at, &[], &partners);
+        let consent = ConsentRecord::new(&self.campaign, language, at, &[], partners);
         let [union, workplace, comment] = person.more.clone();
         let category = self.campaign.categories.first().context("a category")?;
         let email = match &person.by {

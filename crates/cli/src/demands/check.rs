@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 use swansfeet_api::people::{Answer, Person};
 use swansfeet_api::read::{Fault, Id, ReadError, ReadFault, Refusal, id_in};
-use swansfeet_demands::form::FieldError;
+use swansfeet_demands::form::{Argument, FieldError};
 use swansfeet_demands::{Email, UNICODE};
 use swansfeet_words::{Value, Words};
 
@@ -74,7 +74,10 @@ fn key(error: &ReadError) -> &'static str {
 }
 
 fn sentence(error: &FieldError, words: &Words) -> String {
-    let argument = error.argument().map(|(name, text)| (name, text.into()));
+    let argument = error.argument().map(|(name, argument)| match argument {
+        Argument::Text(text) => (name, text.into()),
+        Argument::Number(number) => (name, number.into()),
+    });
     keyed(words, error.key(), argument.as_slice())
 }
 

@@ -128,8 +128,6 @@ impl Page {
     }
 
     fn signature(&self, signer: &Signer, email: &Email) -> Signature {
-        let slug = |id: &&str| Slug::new(id).expect("an id");
-        let partners: Vec<Slug> = signer.partners.iter().map(slug).collect();
         let language = Language::new("en").expect("a tag");
         let at = Moment(1_772_442_000);
         let place = swansfeet_places::Area::by_code(signer.area).expect("an area");
@@ -148,7 +146,7 @@ impl Page {
             comment: signer.comment.clone(),
             priorities: vec![self.campaign.demands[0].id.clone()],
             public: signer.public,
-            consent: ConsentRecord::new(&self.campaign, language, at, &[], &partners),
+            consent: ConsentRecord::new(&self.campaign, language, at, &[], &signer.partners),
         }
     }
 }

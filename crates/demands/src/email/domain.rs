@@ -16,14 +16,21 @@ pub(super) fn to_ascii(domain: &str, unicode: Unicode) -> Result<String, EmailEr
     if domain.starts_with('[') {
         return Err(EmailError::NetworkAddress);
     }
-    let mut parts = Vec::new();
+    let mut whole = String::new();
+    let (mut dots, mut ending) = (0, 0);
     for part in domain.split('.') {
-        parts.push(part_to_ascii(part, unicode)?);
+        if !whole.is_empty() {
+            whole.push('.');
+            dots += 1;
+        }
+        ending = whole.len();
+        whole.push_str(&part_to_ascii(part, unicode)?);
     }
-    let [.., _, ending] = &parts[..] else {
+    if dots == 0 {
         return Err(EmailError::NoEnding);
-    };
-    if ending.bytes().all(|b| b.is_ascii_digit()) && parts.len() == 4 {
+    }
+    let ending = &whole[ending..];
+    if dots == 3 && ending.bytes().all(|b| b.is_ascii_digit()) {
         return Err(EmailError::NetworkAddress);
     }
     // Endings are letters alone, or another script's (RFC 3696, section 2).
@@ -31,7 +38,7 @@ pub(super) fn to_ascii(domain: &str, unicode: Unicode) -> Result<String, EmailEr
     if ending.len() < 2 || !(letters || ending.starts_with("xn--")) {
         return Err(EmailError::Ending);
     }
-    Ok(parts.join("."))
+    Ok(whole)
 }
 
 fn part_to_ascii(part: &str, unicode: Unicode) -> Result<String, EmailError> {

@@ -104,31 +104,45 @@ impl fmt::Display for RecordError {
 
 impl Error for RecordError {}
 
-/// Writes fields; they must come in the order of their tags.
-pub(super) struct Writer(Vec<u8>);
+/// Writes fields; they must come in the order of their tags. What is too long is told at the end:
+/// leaving at each field on its own would be twice as much wasm.
+pub(super) struct Writer(Vec<u8>, Option<TooLong>);
 
 impl Writer {
     pub(super) fn new(kind: Kind) -> Writer {
-        Writer(vec![VERSION, kind as u8])
+        Writer(vec![VERSION, kind as u8], None)
     }
 
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.0
+    pub(super) fn finish(self) -> Result<Vec<u8>, TooLong> {
+        self.1.map_or(Ok(self.0), Err)
     }
 
-    pub(super) fn bytes(&mut self, tag: Tag, content: &[u8]) -> Result<(), TooLong> {
-        let length = u16::try_from(content.len()).map_err(|_| TooLong(tag))?;
+    #[inline(never)]
+    pub(super) fn bytes(&mut self, tag: Tag, content: &[u8]) {
+        let Ok(length) = u16::try_from(content.len()) else {
+            self.1.get_or_insert(TooLong(tag));
+            return;
+        };
         self.0.push(tag as u8);
         self.0.extend_from_slice(&length.to_be_bytes());
         self.0.extend_from_slice(content);
-        Ok(())
     }
 
-    pub(super) fn text(&mut self, tag: Tag, text: Option<&str>) -> Result<(), TooLong> {
-        text.map_or(Ok(()), |text| self.bytes(tag, text.as_bytes()))
+    #[inline(never)]
+    pub(super) fn text(&mut self, tag: Tag, text: Option<&str>) {
+        if let Some(text) = text {
+            self.bytes(tag, text.as_bytes());
+        }
     }
 
-    pub(super) fn areas(&mut self, areas: &Areas) -> Result<(), TooLong> {
+    #[inline(never)]
+    pub(super) fn slugs(&mut self, tag: Tag, ids: &[Slug]) {
+        for id in ids {
+            self.text(tag, Some(id.as_str()));
+        }
+    }
+
+    pub(super) fn areas(&mut self, areas: &Areas) {
         let Areas {
             area,
             nation,
@@ -136,26 +150,27 @@ impl Writer {
             council,
             constituency,
         } = areas;
-        self.text(Tag::Area, Some(area))?;
-        self.text(Tag::Nation, nation.as_deref())?;
-        self.text(Tag::Region, region.as_deref())?;
-        self.text(Tag::Council, council.as_deref())?;
-        self.text(Tag::Constituency, constituency.as_deref())
+        self.text(Tag::Area, Some(area));
+        self.text(Tag::Nation, nation.as_deref());
+        self.text(Tag::Region, region.as_deref());
+        self.text(Tag::Council, council.as_deref());
+        self.text(Tag::Constituency, constituency.as_deref());
     }
 
-    pub(super) fn consent(&mut self, consent: &ConsentRecord) -> Result<(), TooLong> {
-        self.bytes(Tag::ConsentVersion, &consent.version.to_be_bytes())?;
-        self.bytes(Tag::ConsentWording, &consent.wording.0)?;
-        self.text(Tag::ConsentLanguage, Some(consent.language.as_str()))?;
-        self.bytes(Tag::Demands, &consent.demands.to_bytes())?;
-        self.bytes(Tag::At, &consent.at.0.to_be_bytes())?;
-        for purpose in &consent.purposes {
-            self.text(Tag::Purpose, Some(purpose.as_str()))?;
+    /// What was agreed to; in a partner's copy, nothing of other boxes.
+    pub(super) fn consent(&mut self, consent: &ConsentRecord, partner: Option<&Slug>) {
+        self.bytes(Tag::ConsentVersion, &consent.version.to_be_bytes());
+        self.bytes(Tag::ConsentWording, &consent.wording.0);
+        self.text(Tag::ConsentLanguage, Some(consent.language.as_str()));
+        self.bytes(Tag::Demands, &consent.demands.to_bytes());
+        self.bytes(Tag::At, &consent.at.0.to_be_bytes());
+        match partner {
+            Some(id) => self.text(Tag::Partner, Some(id.as_str())),
+            None => {
+                self.slugs(Tag::Purpose, &consent.purposes);
+                self.slugs(Tag::Partner, &consent.partners);
+            }
         }
-        for partner in &consent.partners {
-            self.text(Tag::Partner, Some(partner.as_str()))?;
-        }
-        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use swansfeet_demands::{
     duplicate::{CampaignSecret, NameTag},
     seal::{Binding, Reader, SecretKey, rand_core, seal},
     signature::{Areas, PublicName},
-    text::{Language, Moment, Slug},
+    text::{Language, Moment},
 };
 use swansfeet_hub::{
     secrets,
@@ -111,8 +111,7 @@ impl Drive {
     }
 
     fn sealed(&self, name: &str, email: Option<&str>) -> Value {
-        let slug = |id: &str| Slug::new(id).unwrap();
-        let partners = [slug("north-branch")];
+        let partners = ["north-branch"];
         let language = Language::new("en").unwrap();
         let at = Moment(1_772_452_800);
         let consent = ConsentRecord::new(&self.campaign, language, at, &[], &partners);

@@ -2,13 +2,14 @@
 //! first half of their postcode. It can be changed, and goes only where the person takes it.
 
 use swansfeet_demands::campaign::Addressee;
+use swansfeet_demands::{Name, form::Postcode};
 use swansfeet_ui::{Disclosure, Kind, TextArea, Way, WayOn};
 use yew::prelude::*;
 
 use super::{Do, What, copies, encoded};
 use crate::app::Act;
 use crate::draw::{View, all, part};
-use crate::flow::Flow;
+use crate::flow::{Field, Flow, UNICODE};
 use crate::msg;
 use crate::wire::Loaded;
 
@@ -18,16 +19,12 @@ pub(super) fn filled(flow: &Flow, at: usize, lang: &str) -> String {
     let Some(letter) = campaign.and_then(|campaign| campaign.letters.get(at)) else {
         return String::new();
     };
-    let checked = flow.check().ok();
-    let (name, place) = checked.map_or_else(Default::default, |checked| {
-        let person = checked.person;
-        (
-            person.name.as_str().to_owned(),
-            person.postcode.postcode.outcode().as_str().to_owned(),
-        )
-    });
+    let name = Name::read(flow.typed(Field::Name), UNICODE);
+    let name = name.as_ref().map_or("", Name::as_str);
+    let place = Postcode::read(flow.typed(Field::Postcode)).map(|read| read.postcode.outcode());
+    let place = place.as_ref().map_or("", |outcode| outcode.as_str());
     let text = letter.body.in_language(lang);
-    with_blanks(text, &name, &place)
+    with_blanks(text, name, place)
 }
 
 /// By characters: searching for words is two kilobytes of wasm.

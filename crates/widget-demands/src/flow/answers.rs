@@ -39,11 +39,19 @@ impl Flow {
 
     /// Ticks an id in a list, or takes the tick off.
     pub fn tick(&mut self, field: Field, id: &str) {
-        let mut left: Vec<&str> = self.ticked(field).filter(|known| *known != id).collect();
-        if left.len() == self.ticked(field).count() {
-            left.push(id);
+        let mut left = String::new();
+        let mut was_on = false;
+        for known in self.ticked(field) {
+            if known == id {
+                was_on = true;
+            } else {
+                left.push_str(known);
+                left.push(' ');
+            }
         }
-        let left = left.join(" ");
+        if !was_on {
+            left.push_str(id);
+        }
         self.type_in(field, left);
     }
 

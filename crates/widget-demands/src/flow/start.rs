@@ -3,7 +3,7 @@
 //! into somebody's mouth, let alone tick a box.
 //!
 //! Names are those of the fields; beside them `screen`, `press=next`, `code-instead`, `signing`
-//! (`closed`, `not-yet`), `fail` (what came of sending), `count`, `key=none`, and `thanks` (`mail`,
+//! (`closed`, `not-yet`), `fail` (what came of sending), `count=0`, `key=none`, and `thanks` (`mail`,
 //! `again`, `code`).
 
 use super::{Bar, Changes, Failure, Field, Flow, Load, Screen, Sending, Thanks};
@@ -52,7 +52,7 @@ impl Flow {
         match name {
             "signing" if value == "closed" => loaded.signing = Signable::Closed,
             "signing" => loaded.signing = Signable::NotYet,
-            "count" => loaded.count = value.parse().unwrap_or_default(),
+            "count" => loaded.count = 0,
             _ => loaded.campaign.keys.clear(),
         }
         debug_assert!(name == "count" || !matches!(self.bar(), None | Some(Bar::OtherKey)));

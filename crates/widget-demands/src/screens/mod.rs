@@ -140,16 +140,15 @@ pub(crate) fn sends(view: &View, idle: Msg) -> AttrValue {
 
 /// Tells the site's owner why nobody can sign here.
 pub(crate) fn tell_owner(bar: Bar) {
-    warn(match bar {
-        Bar::BadPins => {
-            "data-key cannot be read, so nobody can sign here. Copy the fingerprint (sw1-…) again from the campaign's organisers, not from the hub."
-        }
-        Bar::OtherKey => {
-            "the hub hands out a key that data-key does not name, so nobody can sign here. Ask the campaign's organisers, not the hub, for its fingerprint."
-        }
-        Bar::NoKey => "the hub hands out no key for this campaign, so nobody can sign here.",
+    let why = match bar {
+        Bar::BadPins => "data-key cannot be read",
+        Bar::OtherKey => "data-key does not name the key that the hub hands out",
+        Bar::NoKey => "the hub hands out no key",
         Bar::NotYet(_) | Bar::Closed(_) => return,
-    });
+    };
+    let then = ". So nobody can sign here. Ask the campaign's organisers, not the hub, for its \
+                fingerprint (sw1-…).";
+    warn(&[why, then].concat());
 }
 
 /// Tells the site's owner, never the visitor.
