@@ -93,12 +93,7 @@ pub(crate) fn postcode(text: &str) -> Option<Postcode> {
 
 /// A point on earth; nothing for 0, 0, which stands for "not known" in many feeds.
 pub(crate) fn point(latitude: &str, longitude: &str) -> Option<Place> {
-    let figure = |text: &str| -> Option<f64> {
-        let text = text.trim();
-        (!text.is_empty() && text.len() < 40).then_some(())?;
-        text.parse().ok()
-    };
-    let (latitude, longitude) = (figure(latitude)?, figure(longitude)?);
+    let (latitude, longitude) = (degrees(latitude)?, degrees(longitude)?);
     let is_known = latitude != 0.0 || longitude != 0.0;
     let fits = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
     (is_known && fits).then_some(Place {
@@ -107,6 +102,42 @@ pub(crate) fn point(latitude: &str, longitude: &str) -> Option<Place> {
             longitude,
         },
         within_miles: 0,
+    })
+}
+
+/// So many decimals of a degree are read: less than a millimetre.
+const DECIMALS: i32 = 9;
+
+/// A number of degrees as JSON and people write it. Rust's own reader of floating-point numbers gets
+/// the last bit of the longest ones right, by a table of powers that is 10 kB of a widget.
+fn degrees(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let figures = number.strip_prefix(['-', '+']).unwrap_or(number);
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if text.len() >= 40 || figures.len() < 2 && whole.is_empty() {
+        return None;
+    }
+    if !is_number(whole) || !is_number(part) {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let point = i32::try_from(whole.len()).ok()? + exponent.parse::<i8>().map_or(99, i32::from);
+    if point > 3 {
+        return None;
+    }
+    let mut sum = 0_u64;
+    let mut digits = whole.bytes().chain(part.bytes());
+    for _ in 0..point + DECIMALS {
+        sum = sum * 10 + digits.next().map_or(0, |digit| u64::from(digit - b'0'));
+    }
+    // Both are exact, so the quotient is the nearest that there is.
+    let degrees = sum as f64 / 1e9;
+    Some(if number.starts_with('-') {
+        -degrees
+    } else {
+        degrees
     })
 }
 
@@ -248,4 +279,59 @@ pub(crate) fn is_rrule(text: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(with))
     };
     begins("FREQ=") || begins("RRULE:") || text.to_ascii_uppercase().contains("FREQ=")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::degrees;
+
+    #[test]
+    fn degrees_are_what_rust_reads_of_nine_decimals() {
+        for text in [
+            "53.7997",
+            "-1.5492",
+            "0",
+            "-0.0",
+            "+7",
+            "7.",
+            ".5",
+            "-.25",
+            "007.5",
+            "180",
+            "1e-7",
+            "5.38E1",
+            "1.5e+2",
+            "0.000000001",
+            "-179.999999999",
+            "89.123456789",
+            "12e-1",
+            " 51.5 ",
+        ] {
+            let same: f64 = text.trim().parse().expect("a number");
+            assert_eq!(degrees(text), Some(same), "{text}");
+        }
+        assert_eq!(degrees("53.79970000000000123"), Some(53.7997));
+        for text in [
+            "",
+            ".",
+            "-",
+            "+",
+            "e",
+            "1e",
+            "1e9",
+            "1000",
+            "north",
+            "5 3",
+            "5,3",
+            "1.2.3",
+            "--1",
+            "inf",
+            "nan",
+            "0x5",
+            "1e-999",
+            "53.7997000000000000000000000000000000000000",
+        ] {
+            assert_eq!(degrees(text), None, "{text}");
+        }
+    }
 }

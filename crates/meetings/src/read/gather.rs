@@ -144,18 +144,16 @@ impl Gather {
     fn tell_ids_apart(&mut self) {
         // Numbers are sorted faster than ids, and where no two are equal, no two ids are.
         let ids = self.feed.meetings.iter().map(|meeting| &meeting.id);
-        let mut hashes: Vec<u32> = ids.map(|id| hash(id.as_bytes())).collect();
+        let mut hashes: Vec<u128> = ids.map(|id| hash(id.as_bytes()).into()).collect();
         hashes.sort_unstable();
         if hashes.windows(2).all(|two| two[0] != two[1]) {
             return;
         }
-        let mut order: Vec<usize> = (0..self.feed.meetings.len()).collect();
-        // Stable, so the first of the feed keeps its id.
-        order.sort_by(|a, b| self.feed.meetings[*a].id.cmp(&self.feed.meetings[*b].id));
-        let ids: Vec<String> = order
-            .iter()
-            .map(|at| self.feed.meetings[*at].id.clone())
-            .collect();
+        let all = self.feed.meetings.iter().map(|meeting| meeting.id.clone());
+        // The first of the feed comes first, and keeps its id.
+        let mut all: Vec<(String, usize)> = all.zip(0..).collect();
+        all.sort_unstable();
+        let (ids, order): (Vec<String>, Vec<usize>) = all.into_iter().unzip();
         let mut number = 1_u32;
         for i in 1..order.len() {
             if ids[i] != ids[i - 1] {

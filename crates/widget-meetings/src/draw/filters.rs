@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 use swansfeet_meetings::AccessNeed;
-use swansfeet_meetings::find::{Filter, Often, Open, PartOfDay, Ways, Women};
+use swansfeet_meetings::find::{Often, Open, PartOfDay, Ways, Women};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::Tag;
 use swansfeet_ui::{Checks, Disclosure, Select, SelectItem, checks::Check, choice::Pick};
@@ -28,8 +28,7 @@ pub(super) fn filters(view: &View) -> Html {
     let mut pieces = Vec::new();
     // Folded away as yet: nobody waits for it as for the list.
     if state.settled {
-        pieces = groups(view);
-        pieces.push(lists(view));
+        pieces = parts_of(view);
     }
     if on > 0 {
         pieces.push(view.button(view.text(msg::CLEAR), Kind::Quiet, Act::Clear));
@@ -47,64 +46,47 @@ pub(super) fn filters(view: &View) -> Html {
 /// How many parts there are that stay as they are while others change.
 pub(super) const PLACES: usize = 8;
 
-/// The key of a part that shows no more of the filter than `shown`, and what may be asked for.
-#[inline(never)]
-fn key(view: &View, shown: &Filter) -> String {
-    let mut key = shown.to_fragment();
+/// What each of them shows of the filter, by its names in an address.
+const SHOWN: [&[&str]; PLACES] = [
+    &["fits"],
+    &["how"],
+    &["day"],
+    &["part"],
+    &["role"],
+    &["lang"],
+    &["access"],
+    &["miles", "open", "women", "often"],
+];
+
+/// What is ticked and chosen: how, when, for whom, with what.
+fn parts_of(view: &View) -> Vec<Html> {
+    let fragment = view.state.filter.to_fragment();
     // Each list of meetings has its own roles, languages and unions.
-    key.push_str(&view.state.lists.to_string());
+    let mut also = view.state.lists.to_string();
     if view.state.has_shifts() {
-        key.push('s');
+        also.push('s');
     }
     if view.state.near.place().is_some() {
-        key.push('n');
+        also.push('n');
     }
-    key
-}
-
-/// What is ticked: how, when, for whom, with what.
-fn groups(view: &View) -> Vec<Html> {
-    let filter = &view.state.filter;
-    let none = Filter::default;
-    let shown = [
-        Filter {
-            fits: filter.fits,
-            ..none()
-        },
-        Filter {
-            ways: filter.ways,
-            ..none()
-        },
-        Filter {
-            days: filter.days,
-            ..none()
-        },
-        Filter {
-            parts: filter.parts,
-            ..none()
-        },
-        Filter {
-            roles: filter.roles.clone(),
-            ..none()
-        },
-        Filter {
-            languages: filter.languages.clone(),
-            ..none()
-        },
-        Filter {
-            access: filter.access,
-            ..none()
-        },
-    ];
-    let part = |(place, shown)| {
-        let draw = || group_at(view, place);
-        view.still.part(place, key(view, shown), draw)
+    let part = |(place, shown): (usize, &&[&str])| {
+        let mut key = also.clone();
+        for pair in fragment.split('&') {
+            if shown
+                .iter()
+                .any(|name| pair.split('=').next() == Some(name))
+            {
+                key.push_str(pair);
+            }
+        }
+        view.still.part(place, key, || part_at(view, place))
     };
-    shown.iter().enumerate().map(part).collect()
+    SHOWN.iter().enumerate().map(part).collect()
 }
 
-/// The groups in their order.
-fn group_at(view: &View, place: usize) -> Html {
+/// The parts in their order.
+#[inline(never)]
+fn part_at(view: &View, place: usize) -> Html {
     let offers = &view.state.offers;
     let (words, filter) = (view.words, &view.state.filter);
     let (id, label, kind, rows) = match place {
@@ -126,7 +108,8 @@ fn group_at(view: &View, place: usize) -> Html {
             }
             ("f-language", msg::FILTER_LANGUAGE, Group::Language, rows)
         }
-        _ => ("f-access", msg::FILTER_ACCESS, Group::Access, needs(view)),
+        6 => ("f-access", msg::FILTER_ACCESS, Group::Access, needs(view)),
+        _ => return lists(view),
     };
     if rows.is_empty() {
         return Html::default();
@@ -199,18 +182,8 @@ fn ticked(all: &[String], on: &[String], name: impl Fn(&String) -> String) -> Ve
 
 /// What is chosen from lists.
 fn lists(view: &View) -> Html {
-    let filter = &view.state.filter;
-    let shown = Filter {
-        miles: filter.miles,
-        open: filter.open.clone(),
-        women: filter.women,
-        often: filter.often,
-        ..Filter::default()
-    };
-    view.still.part(PLACES - 1, key(view, &shown), || {
-        let parts = [miles(view), open(view), women(view), often(view)];
-        all(parts.into_iter().flatten().collect())
-    })
+    let parts = [miles(view), open(view), women(view), often(view)];
+    all(parts.into_iter().flatten().collect())
 }
 
 fn miles(view: &View) -> Option<Html> {
