@@ -12,17 +12,17 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 /// In this order they are listed.
-const PACKS: [&str; 3] = [
-    "data/packs/ons4.toml",
-    "data/packs/work.toml",
-    "data/packs-apart/who5/who5.toml",
-];
+const PACKS: [&str; 2] = ["data/packs/ons4.toml", "data/packs/work.toml"];
+/// And those that are kept apart after them, where they are wanted.
+const APART: [&str; 1] = ["data/packs-apart/who5/who5.toml"];
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
     let (mut packs, mut origins) = (String::new(), String::new());
-    for path in PACKS {
+    let is_apart = env::var_os("CARGO_FEATURE_APART").is_some();
+    let apart = APART.iter().filter(|_| is_apart);
+    for path in PACKS.iter().chain(apart) {
         let table = read(path);
         packs.push_str(&pack(path, &table));
         let [id, licence, source] = ["id", "licence", "source"].map(|key| text(path, &table, key));
@@ -80,7 +80,7 @@ fn total_of(path: &str, row: &Table, questions: &[Table]) -> String {
     let highest = u8::try_from(highest * u32::from(times));
     let highest = highest.unwrap_or_else(|_| panic!("{path}: the total is over 255"));
     let bands = bands(&format!("{path}, total"), row, 0, highest);
-    format!("Some(&Total {{ times: {times}, bands: &[{bands}] }})")
+    format!("Some(&super::Total {{ times: {times}, bands: &[{bands}] }})")
 }
 
 /// Bands that take every answer from the lowest to the highest, each once.

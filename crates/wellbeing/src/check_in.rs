@@ -17,7 +17,7 @@
 use core::{error::Error, fmt};
 
 use prio::codec::Encode;
-use prio::vdaf::Client;
+use prio::vdaf::test_utils::TestVectorClient;
 use swansfeet_seal::rand_core::CryptoRng;
 use swansfeet_seal::{ENCAPSULATED, Framed, PublicKey, TAG};
 use zeroize::Zeroizing;
@@ -67,8 +67,7 @@ impl Error for CheckInError {}
 
 /// Splits and seals the chosen cells, one for each question of the card's pack: [`BYTES`] bytes.
 ///
-/// The halves are made with `prio`'s own source of random bytes, which it takes from the system;
-/// `random` is for the nonce and the seals.
+/// `random` is for the nonce, the halves and the seals: the same bytes make the same check-in.
 ///
 /// # Errors
 /// [`CheckInError`]; nothing that was answered is in it.
@@ -89,7 +88,7 @@ pub fn seal(
     open.extend_from_slice(card.hash());
     open.push(at);
     open.extend_from_slice(&nonce);
-    let halves = split(card, place, cells, &nonce, &mut open)?;
+    let halves = split(card, place, cells, &nonce, &mut open, random)?;
     let mut sealed = Vec::new();
     for (role, (key, half)) in keys.into_iter().zip(halves).enumerate() {
         seal_half(key, role, &open, &half, random, &mut sealed)?;
@@ -109,6 +108,7 @@ fn split(
     cells: &[usize],
     nonce: &Nonce,
     open: &mut Vec<u8>,
+    random: &mut impl CryptoRng,
 ) -> Result<[Zeroizing<Vec<u8>>; 2], CheckInError> {
     let questions = card.pack().questions;
     if cells.len() != questions.len() {
@@ -121,8 +121,11 @@ fn split(
             return Err(CheckInError::Cells);
         }
         let context = histogram::context(card, place, number);
+        let mut seeds = Zeroizing::new([0; histogram::SEEDS]);
+        random.fill_bytes(&mut *seeds);
+        // Named after test vectors; what `shard` itself calls, with bytes of its own.
         let (public, shares) = histogram::of(question)
-            .shard(&context, cell, nonce)
+            .shard_with_random(&context, cell, nonce, &*seeds)
             .map_err(|_| CheckInError::Cells)?;
         public.encode(open).map_err(|_| CheckInError::Cells)?;
         for (half, share) in halves.iter_mut().zip(&shares) {

@@ -14,6 +14,8 @@ const CHUNK: usize = 2;
 const ELEMENT: usize = 16;
 const SEED: usize = 32;
 
+/// Random bytes that one question is split with: for each of the two halves a seed and a blind.
+pub(crate) const SEEDS: usize = 2 * 2 * SEED;
 /// Bytes of what both holders may see of one question.
 pub(crate) const PUBLIC: usize = 2 * SEED;
 /// Bytes of the second holder's half of one question: two seeds, from which it is made.

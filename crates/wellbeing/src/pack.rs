@@ -8,7 +8,7 @@ mod data {
         unreachable_pub,
         reason = "what the build script writes is used by the module above"
     )]
-    use super::{Band, Pack, Question, Total};
+    use super::{Band, Pack, Question};
 
     include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 }
@@ -72,7 +72,7 @@ impl PartialEq for Pack {
 impl Eq for Pack {}
 
 impl Pack {
-    /// Every pack.
+    /// Every pack: without the feature `apart`, those that a widget has the words for.
     pub const ALL: &'static [Pack] = data::PACKS;
 
     /// Under which licence its questions and bands may be used, and who made them. Apart from the
