@@ -14,6 +14,7 @@ use crate::msg;
 use crate::wire::Loaded;
 
 /// The letter with its blanks filled.
+#[inline(never)]
 pub(super) fn filled(flow: &Flow, at: usize, lang: &str) -> String {
     let campaign = flow.campaign().map(|loaded| &loaded.campaign);
     let Some(letter) = campaign.and_then(|campaign| campaign.letters.get(at)) else {
@@ -28,6 +29,7 @@ pub(super) fn filled(flow: &Flow, at: usize, lang: &str) -> String {
 }
 
 /// By characters: searching for words is two kilobytes of wasm.
+#[inline(never)]
 fn with_blanks(text: &str, name: &str, place: &str) -> String {
     let mut out = String::new();
     for (at, part) in text.split(['{', '}']).enumerate() {
@@ -45,6 +47,7 @@ pub(super) fn letters(view: &View, loaded: &Loaded) -> Vec<Html> {
     (0..count).map(|at| letter(view, loaded, at)).collect()
 }
 
+#[inline(never)]
 fn letter(view: &View, loaded: &Loaded, at: usize) -> Html {
     let letter = &loaded.campaign.letters[at];
     let (id, title) = match letter.to {

@@ -145,6 +145,7 @@ fn steps(view: &View, loaded: &Loaded) -> Vec<Html> {
     steps.map(|step| self::step(view, loaded, step)).collect()
 }
 
+#[inline(never)]
 fn step(view: &View, loaded: &Loaded, step: &Step) -> Html {
     let body = match &step.action {
         Action::Share => share::ways(view, loaded),
@@ -165,6 +166,7 @@ fn step(view: &View, loaded: &Loaded, step: &Step) -> Html {
     part("section", "swan-demands__step", pieces)
 }
 
+#[inline(never)]
 fn link(view: &View, title: AttrValue, address: &str) -> Html {
     WayOn {
         ways: vec![Way {
@@ -188,6 +190,7 @@ fn copies(view: &View, what: What, label: swansfeet_words::Msg) -> Html {
 }
 
 /// Text as a part of an address.
+#[inline(never)]
 pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {

@@ -37,6 +37,7 @@ pub(super) fn page(words: &Words, campaign: &Campaign, address: &str) -> String 
     .concat()
 }
 
+#[inline(never)]
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -56,6 +57,7 @@ const VERSIONS: [(u8, usize); 2] = [(6, 108), (9, 182)];
 /// What the code says: bytes (mode 4), how many, the address, and padding. Both versions have one
 /// byte for the number, so that the address stands half a byte aside. By hand, because the library's
 /// own way, which knows every kind of data, is a kilobyte more.
+#[inline(never)]
 fn codewords(address: &[u8]) -> Option<(u8, Vec<u8>)> {
     let mut halves = vec![4, (address.len() >> 4) as u8, address.len() as u8 & 15];
     for byte in address {

@@ -10,6 +10,7 @@ use crate::draw::{View, part};
 use crate::msg;
 use crate::wire::Loaded;
 
+#[inline(never)]
 pub(super) fn ways(view: &View, loaded: &Loaded) -> Vec<Html> {
     let address = view.after.address.as_str();
     let name = view.own(&loaded.campaign.name);

@@ -35,6 +35,7 @@ pub(crate) fn screen(view: &View, loaded: &Loaded) -> Html {
     page(view, parts)
 }
 
+#[inline(never)]
 fn by_mail(view: &View, thanks: &Thanks, email: &str) -> Html {
     let sent = msg::ThanksMail {
         email: email.into(),
@@ -52,6 +53,7 @@ fn by_mail(view: &View, thanks: &Thanks, email: &str) -> Html {
     view.notice(Tone::Info, view.text(msg::THANKS_MAIL_STEP), body, None)
 }
 
+#[inline(never)]
 fn by_code(view: &View, thanks: &Thanks) -> Html {
     let mut pieces = vec![view.line(msg::THANKS_CODE)];
     if let Some(withdraw) = &thanks.withdraw {

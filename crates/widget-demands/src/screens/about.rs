@@ -37,6 +37,7 @@ pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     page(view, parts)
 }
 
+#[inline(never)]
 fn category(view: &View, loaded: &Loaded) -> Html {
     let picks = loaded.campaign.categories.iter().map(|category| Pick {
         value: category.id.as_str().to_owned().into(),
@@ -53,6 +54,7 @@ fn category(view: &View, loaded: &Loaded) -> Html {
 }
 
 /// Radio buttons for a field.
+#[inline(never)]
 pub(super) fn choice(
     view: &View,
     field: Field,
@@ -75,6 +77,7 @@ pub(super) fn choice(
 
 /// A line to type into. The browser may offer what its owner has stored: typing is hard for many,
 /// and WCAG 1.3.5 asks for it.
+#[inline(never)]
 pub(super) fn line(view: &View, field: Field, label: Msg, hint: Option<Msg>) -> Html {
     let (autocomplete, keyboard, width) = match field {
         Field::Name => (Some("name"), Keyboard::Text, Width::Full),
@@ -102,6 +105,7 @@ pub(super) fn line(view: &View, field: Field, label: Msg, hint: Option<Msg>) -> 
 }
 
 /// The address, and what may be wrong with it without being a mistake.
+#[inline(never)]
 fn email(view: &View) -> Html {
     let hint = line(
         view,
@@ -122,6 +126,7 @@ fn email(view: &View) -> Html {
     )
 }
 
+#[inline(never)]
 fn advice(view: &View) -> Html {
     let Some(email) = view.flow.email() else {
         return Html::default();
@@ -152,6 +157,7 @@ fn advice(view: &View) -> Html {
     all(pieces)
 }
 
+#[inline(never)]
 fn code(view: &View, has_mail: bool) -> Html {
     let line = line(view, Field::Code, msg::ASK_CODE, Some(msg::ASK_CODE_HINT));
     let swap = if has_mail {

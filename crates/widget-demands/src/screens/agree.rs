@@ -28,6 +28,7 @@ pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     page(view, parts)
 }
 
+#[inline(never)]
 fn statement(view: &View, loaded: &Loaded) -> Html {
     let consent = &loaded.campaign.consent;
     let words = part(
@@ -51,6 +52,7 @@ fn statement(view: &View, loaded: &Loaded) -> Html {
     )
 }
 
+#[inline(never)]
 fn boxes(
     view: &View,
     field: Field,
@@ -70,6 +72,7 @@ fn boxes(
 }
 
 /// Further purposes and partners.
+#[inline(never)]
 fn others(view: &View, loaded: &Loaded) -> Html {
     let consent = &loaded.campaign.consent;
     let mut pieces = Vec::new();
@@ -102,6 +105,7 @@ fn others(view: &View, loaded: &Loaded) -> Html {
 }
 
 /// Where each partner says what it does with data.
+#[inline(never)]
 fn promises(view: &View, partners: &[Partner]) -> Html {
     let ways = partners.iter().map(|partner| {
         let title = msg::PartnerPromise {
@@ -121,6 +125,7 @@ fn promises(view: &View, partners: &[Partner]) -> Html {
 }
 
 /// What sealing protects against, and what it does not.
+#[inline(never)]
 fn sealed(view: &View) -> Html {
     let body = if view.flow.by_code {
         msg::SEALED_CODE

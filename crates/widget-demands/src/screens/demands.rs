@@ -52,6 +52,7 @@ pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     page(view, parts)
 }
 
+#[inline(never)]
 fn tally(view: &View, loaded: &Loaded) -> Html {
     let goal = loaded.campaign.goal;
     Tally {
@@ -63,6 +64,7 @@ fn tally(view: &View, loaded: &Loaded) -> Html {
     .into()
 }
 
+#[inline(never)]
 fn demand(view: &View, demand: &Demand) -> Html {
     let title = view.own(&demand.title);
     let about = [": ", title.as_str()].concat();
@@ -82,6 +84,7 @@ fn demand(view: &View, demand: &Demand) -> Html {
 }
 
 /// What is different since it was read.
+#[inline(never)]
 fn changed(view: &View, loaded: &Loaded, changes: &Changes) -> Html {
     let mut body = Vec::new();
     if !changes.demands.is_empty() {

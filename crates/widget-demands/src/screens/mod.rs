@@ -21,6 +21,7 @@ use crate::{msg, say};
 const PAGE: AttrValue = AttrValue::Static("screen");
 
 /// What is to be shown now.
+#[inline(never)]
 pub(crate) fn screen(view: &View) -> Html {
     match &view.flow.load {
         Load::Waiting => Tag::new("p", "swan-demands__wait")
@@ -38,6 +39,7 @@ pub(crate) fn screen(view: &View) -> Html {
     }
 }
 
+#[inline(never)]
 fn not_there(view: &View, failure: Failure) -> Html {
     let message = match failure {
         Failure::Offline => msg::LOAD_NO_NETWORK,
@@ -62,6 +64,7 @@ pub(crate) struct Parts {
 }
 
 /// A screen with everything around it.
+#[inline(never)]
 pub(crate) fn page(view: &View, parts: Parts) -> Html {
     let onnext = view.send.clone();
     let onback = view.send.clone();
@@ -83,6 +86,7 @@ pub(crate) fn page(view: &View, parts: Parts) -> Html {
     .into()
 }
 
+#[inline(never)]
 fn progress(view: &View, step: usize) -> Html {
     let text = msg::ProgressStep {
         step: step.into(),
@@ -97,6 +101,7 @@ fn progress(view: &View, step: usize) -> Html {
     .into()
 }
 
+#[inline(never)]
 fn errors(view: &View) -> Html {
     let problems = view.flow.shown_problems().into_iter();
     let problems = problems.map(|(field, problem)| Problem {
@@ -139,6 +144,7 @@ pub(crate) fn sends(view: &View, idle: Msg) -> AttrValue {
 }
 
 /// Tells the site's owner why nobody can sign here.
+#[inline(never)]
 pub(crate) fn tell_owner(bar: Bar) {
     let why = match bar {
         Bar::BadPins => "data-key cannot be read",

@@ -31,6 +31,7 @@ pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
     page(view, parts)
 }
 
+#[inline(never)]
 fn public(view: &View) -> Html {
     let pick = |value: &'static str, label| Pick {
         value: AttrValue::Static(value),
@@ -52,6 +53,7 @@ fn public(view: &View) -> Html {
     )
 }
 
+#[inline(never)]
 fn priorities(view: &View, loaded: &Loaded) -> Html {
     let checks = loaded.campaign.demands.iter().map(|demand| {
         let id = demand.id.as_str();
@@ -71,6 +73,7 @@ fn priorities(view: &View, loaded: &Loaded) -> Html {
 }
 
 /// A box of a list.
+#[inline(never)]
 pub(super) fn check(view: &View, field: Field, id: &str, label: AttrValue) -> Check {
     Check {
         pick: Pick {
@@ -82,6 +85,7 @@ pub(super) fn check(view: &View, field: Field, id: &str, label: AttrValue) -> Ch
     }
 }
 
+#[inline(never)]
 fn comment(view: &View) -> Html {
     TextArea {
         id: AttrValue::Static(Field::Comment.id()),

@@ -109,22 +109,32 @@ async fn a_poster_can_be_printed_and_leads_back_here(world: &World) -> Outcome {
     let (site, demands) = signed(world).await?;
     demands.presses("Poster to print").await?;
     let poster = opened(&world.browser).await?;
+    // As wide as A4 is between a printer's margins, in pixels of CSS: 190 mm, and 277 mm high.
     let looked = world
         .browser
-        .run(
-            "const page = new DOMParser().parseFromString(args[0], 'image/svg+xml');
-             return [page.documentElement.localName, page.documentElement.textContent,
-               page.querySelectorAll('path, rect').length];",
+        .run_async(
+            "const page = document.createElement('iframe');
+             page.width = 718;
+             page.srcdoc = args[0];
+             page.onload = () => {
+               const shown = page.contentDocument;
+               done([shown.querySelectorAll('svg path').length, shown.body.textContent,
+                 shown.documentElement.scrollHeight,
+                 shown.querySelector('svg').getBoundingClientRect().width]);
+             };
+             document.body.append(page);",
             vec![json!(poster)],
         )
         .await?;
-    ensure!(looked[0] == "svg", "{poster}");
+    ensure!(looked[0] == 1, "no code to scan: {poster}");
+    let height = looked[2].as_u64().context("a height")?;
+    ensure!(height < 1047, "more than a page: {height} pixels");
+    ensure!(looked[3].as_f64() == Some(400.0), "squeezed: {looked}");
     let text = looked[1].as_str().context("words")?;
     ensure!(text.contains("Scan this to sign"), "{text}");
     let address = site.address();
     let place = address.trim_start_matches("http://").trim_end_matches('/');
     ensure!(text.contains(place), "{text} does not name {address}");
-    ensure!(looked[2].as_u64() > Some(0), "no code to scan");
     Ok(Verdict::Passed)
 }
 
