@@ -54,7 +54,7 @@ impl LocateError {
 /// # Errors
 /// What has to be typed instead.
 pub fn locate(typed: &str) -> Result<Located, LocateError> {
-    if !typed.chars().any(char::is_numeric) {
+    if !typed.bytes().any(|b| b.is_ascii_digit()) {
         return town(typed);
     }
     match Postcode::read(typed) {
@@ -143,7 +143,7 @@ fn plain(typed: &str) -> String {
     for character in typed.chars() {
         match character {
             '\'' | '’' | '.' => {}
-            c if c.is_alphanumeric() => out.extend(without_accent(c).to_lowercase()),
+            c if is_letter(c) => out.push(without_accent(c).to_ascii_lowercase()),
             _ if out.is_empty() || out.ends_with(' ') => {}
             _ => out.push(' '),
         }
@@ -157,6 +157,13 @@ fn plain(typed: &str) -> String {
             None => out,
         },
     }
+}
+
+/// A letter or a figure. Unicode's own tables, of every letter and its small form, would be 6 kB of a
+/// widget; no town here has one that this does not tell.
+fn is_letter(c: char) -> bool {
+    let is_sign = matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
+    c.is_ascii_alphanumeric() || c >= 'À' && !is_sign
 }
 
 /// Vowels of Welsh, Gaelic and of keyboards that set accents by themselves.

@@ -156,6 +156,31 @@ fn shows(c: char) -> bool {
         )
 }
 
+/// A letter or a figure, also of alphabets that we have no table of.
+pub(crate) fn is_letter(c: char) -> bool {
+    let is_sign = matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
+    c.is_ascii_alphanumeric() || c >= 'À' && !is_sign
+}
+
+/// A letter's small form in the alphabets in which words are known here: Latin, Greek and Cyrillic.
+/// Unicode's own table of them all would be 5 kB of a widget.
+pub(crate) fn small(c: char) -> char {
+    let code = c as u32;
+    let by = match code {
+        0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3A9 | 0x410..=0x42F => 32,
+        0x400..=0x40F => 80,
+        // Pairs, the capital first; in some rows with an even number, in some with an odd one.
+        // The dotted capital I becomes two letters, and is left to itself.
+        0x130 => return c,
+        0x100..=0x137 | 0x14A..=0x177 | 0x218..=0x21B | 0x48A..=0x4BF | 0x1E00..=0x1EFF => {
+            1 - code % 2
+        }
+        0x139..=0x148 | 0x179..=0x17E => code % 2,
+        _ => return c.to_ascii_lowercase(),
+    };
+    char::from_u32(code + by).unwrap_or(c)
+}
+
 /// An `https` address, a telephone number (`tel:`) or an email address (`mailto:`).
 ///
 /// # Errors
@@ -261,7 +286,25 @@ pub(crate) fn is_room(link: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_clean, line};
+    use super::{is_clean, line, small};
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        // 1E96 to 1E9F are no pairs.
+        let pairs = ('\0'..'\u{180}')
+            .chain('Α'..'ϐ')
+            .chain('Ѐ'..'Ҁ')
+            .chain('Ȁ'..'\u{1e00}');
+        for c in pairs.chain('Ḁ'..'ẖ').chain('Ạ'..'ἀ') {
+            let known: Vec<char> = c.to_lowercase().collect();
+            if small(c) != c {
+                assert_eq!(known, [small(c)], "{c}");
+            }
+        }
+        let words = "ENGLISH ŁÓDŹ ROMÂNĂ ȘI ȚARĂ ŴY ŶS ŽLUTÝ РУССКИЙ УКРАЇНСЬКА БЪЛГАРСКИ ΕΛΛΗΝΙΚΑ TIẾNG VIỆT";
+        let lower: String = words.chars().map(small).collect();
+        assert_eq!(lower, words.to_lowercase());
+    }
 
     #[test]
     fn a_clean_text_is_one_that_cleaning_leaves_alone() {

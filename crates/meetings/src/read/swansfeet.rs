@@ -155,7 +155,7 @@ fn words(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
             tags::add(&mut meeting.roles, known);
             continue;
         }
-        let id = role.trim().to_lowercase();
+        let id = role.trim().to_ascii_lowercase();
         let is_id = !id.is_empty()
             && id.len() <= 40
             && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');

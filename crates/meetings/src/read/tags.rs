@@ -108,12 +108,7 @@ pub(crate) fn take(meeting: &mut Meeting, word: &str) -> bool {
 
 /// A word in small letters, without hyphens and what is around it.
 pub(crate) fn plain(word: &str) -> String {
-    // Most are ids or English, which change no letter into two.
-    let lower = if word.is_ascii() {
-        clean::line(word, 60).to_ascii_lowercase()
-    } else {
-        clean::line(word, 60).to_lowercase()
-    };
+    let lower: String = clean::line(word, 60).chars().map(clean::small).collect();
     if lower.bytes().all(|b| b.is_ascii_lowercase()) {
         return lower;
     }

@@ -116,7 +116,7 @@ fn location(event: &Component<'_>, meeting: &mut Meeting, at: At, gather: &mut G
         let (online, rooms): (Vec<&str>, Vec<&str>) =
             rooms.partition(|part| draft::is_online_word(part));
         let room = rooms.join(", ").replace('\n', ", ");
-        meeting.venue = draft::venue(room.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
+        meeting.venue = draft::venue(room.trim_matches(|c| !clean::is_letter(c) && c != ')'));
         if !online.is_empty() && meeting.joining.link.is_none() {
             // It says that it is online and not how: whoever runs it hands that out.
             meeting.joining.withheld = true;
