@@ -76,6 +76,20 @@ fn all_check_ins_look_alike() {
 }
 
 #[test]
+fn a_check_in_is_made_of_the_random_bytes_that_it_is_given_and_of_no_others() {
+    for pack in Pack::ALL {
+        let world = world(pack.id, &PLACES);
+        let cells = vec![0; pack.questions.len()];
+        let sealed = |seed| {
+            let mut random = ChaCha12Rng::seed_from_u64(seed);
+            seal(&world.card, Place::Wales, &cells, &mut random).expect("sealed")
+        };
+        assert_eq!(sealed(1), sealed(1), "{}", pack.id);
+        assert_ne!(sealed(1), sealed(2), "{}", pack.id);
+    }
+}
+
+#[test]
 fn a_check_in_needs_a_place_of_the_card_and_one_cell_for_each_question() {
     let mut world = world("ons4", &PLACES);
     let mut refused = |place, cells: &[usize]| {
