@@ -25,14 +25,16 @@ pub(super) fn filters(view: &View) -> Html {
         0 => view.text(msg::FILTERS),
         on => msg::FiltersOn { count: on.into() }.say(view.words).into(),
     };
-    let mut pieces = Vec::new();
     // Folded away as yet: nobody waits for it as for the list.
-    if state.settled {
-        pieces = parts_of(view);
-    }
-    if on > 0 {
-        pieces.push(view.button(view.text(msg::CLEAR), Kind::Quiet, Act::Clear));
-    }
+    let parts = if state.settled {
+        parts_of(view)
+    } else {
+        Vec::new()
+    };
+    let clear = || view.button(view.text(msg::CLEAR), Kind::Quiet, Act::Clear);
+    // Two pieces, whatever is in them: Yew tells children apart by their places, and a part that stays
+    // must stay in its own.
+    let pieces = vec![all(parts), (on > 0).then(clear).unwrap_or_default()];
     Disclosure {
         summary,
         body: Tag::new("div", "swan-meetings__filters")

@@ -14,7 +14,7 @@ pub(crate) struct Still(RefCell<Vec<(String, u32)>>);
 
 impl Still {
     /// The part of that place, drawn only if its key is another one than last time. All that it
-    /// shows must be in the key.
+    /// shows must be in the key, and it must stand at the same place among its neighbours each time.
     pub(super) fn part(&self, place: usize, key: String, draw: impl FnOnce() -> Html) -> Html {
         let mut parts = self.0.borrow_mut();
         if parts.len() <= place {
@@ -29,6 +29,7 @@ impl Still {
             html = draw();
         }
         let piece = Piece {
+            place,
             drawing: *drawing,
             html: Rc::new(RefCell::new(html)),
         };
@@ -46,6 +47,7 @@ impl Still {
 
 #[derive(Properties)]
 struct Piece {
+    place: usize,
     drawing: u32,
     /// Taken when it is shown: what is held twice would be copied.
     html: Rc<RefCell<Html>>,
@@ -53,7 +55,7 @@ struct Piece {
 
 impl PartialEq for Piece {
     fn eq(&self, other: &Self) -> bool {
-        self.drawing == other.drawing
+        (self.place, self.drawing) == (other.place, other.drawing)
     }
 }
 
