@@ -4,6 +4,7 @@
 //! what cannot be a name is refused: control characters, web and email addresses, nothing at all.
 //! Refuses to know which part is a first name.
 
+use crate::email::is_in;
 use crate::typed::{Unicode, is_hidden, is_letter_like, tidy};
 
 /// A name as it will be kept: composed, with single spaces.
@@ -123,15 +124,13 @@ fn single_spaces(text: &str) -> String {
 
 /// `J.R.`, `St.John` and `Dr.Okafor` are names; `visit-us.com` is not.
 fn is_web_address(word: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "com", "net", "org", "info", "biz", "io", "ru", "xyz", "site", "shop",
-    ];
+    const ENDINGS: &str = "com net org info biz io ru xyz site shop";
     let word = word.to_ascii_lowercase();
     let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let dot = host.bytes().rposition(|byte| byte == b'.');
     let ends_like_one = dot.is_some_and(|dot| {
         let (before, ending) = (&host[..dot], &host[dot + 1..]);
-        before.chars().count() > 1 && (ENDINGS.contains(&ending) || before.ends_with(".co"))
+        before.chars().count() > 1 && (is_in(ENDINGS, ending) || before.ends_with(".co"))
     });
     word.as_bytes().windows(3).any(|part| part == b"://")
         || host.starts_with("www.")

@@ -179,7 +179,7 @@ impl Email {
 }
 
 /// Whether a list of words with spaces between them has this word.
-fn is_in(list: &str, word: &str) -> bool {
+pub(crate) fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 

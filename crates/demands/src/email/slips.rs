@@ -15,36 +15,26 @@ const PROVIDERS: &str = "gmail.com googlemail.com \
     gmx.com gmx.co.uk gmx.de mail.ru wp.pl onet.pl interia.pl qq.com";
 
 /// Slips that are more than one letter away.
-const FURTHER: [(&str, &str); 6] = [
-    ("gmail.co.uk", "gmail.com"),
-    ("gmail.cm", "gmail.com"),
-    ("googlemail.co.uk", "googlemail.com"),
-    ("icloud.co.uk", "icloud.com"),
-    ("btinternet.co.uk", "btinternet.com"),
-    ("hotmail.uk", "hotmail.co.uk"),
-];
+const FURTHER: &str = "gmail.co.uk=gmail.com gmail.cm=gmail.com \
+    googlemail.co.uk=googlemail.com icloud.co.uk=icloud.com \
+    btinternet.co.uk=btinternet.com hotmail.uk=hotmail.co.uk";
 
-/// Endings that are no endings, and what was meant.
-const ENDINGS: [(&str, &str); 5] = [
-    (".con", ".com"),
-    (".cmo", ".com"),
-    (".ocm", ".com"),
-    (".comm", ".com"),
-    (".vom", ".com"),
-];
+/// Endings that are none, where `.com` was meant.
+const ENDINGS: &str = ".con .cmo .ocm .comm .vom";
 
 /// The provider that was probably meant.
 pub(super) fn perhaps_meant(domain: &str) -> Option<&'static str> {
     if is_in(PROVIDERS, domain) {
         return None;
     }
-    if let Some((_, meant)) = FURTHER.iter().find(|(slip, _)| *slip == domain) {
+    let mut further = FURTHER.split(' ').filter_map(|pair| pair.split_once('='));
+    if let Some((_, meant)) = further.find(|(slip, _)| *slip == domain) {
         return Some(meant);
     }
     let providers = || PROVIDERS.split(' ');
-    let mended = ENDINGS.iter().find_map(|(slip, ending)| {
+    let mended = ENDINGS.split(' ').find_map(|slip| {
         let before = domain.strip_suffix(slip)?;
-        providers().find(|known| known.strip_suffix(ending) == Some(before))
+        providers().find(|known| known.strip_suffix(".com") == Some(before))
     });
     // Short names are one letter from too many: `my.com` is a provider, not a slip of `me.com`.
     let near = || {

@@ -43,28 +43,16 @@ impl Caution {
 }
 
 /// Endings of domains that only workplaces have.
-const WORKPLACES: [(&str, Caution); 21] = [
-    ("nhs.net", Caution::Health),
-    ("nhs.uk", Caution::Health),
-    ("nhs.scot", Caution::Health),
-    ("hscni.net", Caution::Health),
-    ("gov.uk", Caution::Government),
-    ("gov.scot", Caution::Government),
-    ("gov.wales", Caution::Government),
-    ("llyw.cymru", Caution::Government),
-    ("gov.im", Caution::Government),
-    ("gov.gg", Caution::Government),
-    ("gov.je", Caution::Government),
-    ("parliament.uk", Caution::Government),
-    ("parliament.scot", Caution::Government),
-    ("senedd.wales", Caution::Government),
-    ("senedd.cymru", Caution::Government),
-    ("judiciary.uk", Caution::Government),
-    ("police.uk", Caution::Forces),
-    ("mod.uk", Caution::Forces),
+const WORKPLACES: [(&str, Caution); 5] = [
+    ("nhs.net nhs.uk nhs.scot hscni.net", Caution::Health),
+    (
+        "gov.uk gov.scot gov.wales llyw.cymru gov.im gov.gg gov.je parliament.uk parliament.scot \
+         senedd.wales senedd.cymru judiciary.uk",
+        Caution::Government,
+    ),
+    ("police.uk mod.uk", Caution::Forces),
     ("ac.uk", Caution::University),
-    ("sch.uk", Caution::School),
-    ("school", Caution::School),
+    ("sch.uk school", Caution::School),
 ];
 
 /// Words that names of those who provide care and support begin or end with.
@@ -78,7 +66,7 @@ const SHARED: &str = "accounts admin bookings care contact enquiries hello hr in
 pub(super) fn caution(mailbox: &str, domain: &str, employer: Option<&str>) -> Option<Caution> {
     let workplace = WORKPLACES
         .iter()
-        .find(|(ending, _)| is_within(domain, ending));
+        .find(|(endings, _)| endings.split(' ').any(|ending| is_within(domain, ending)));
     if let Some((_, caution)) = workplace {
         return Some(*caution);
     }
@@ -106,12 +94,12 @@ fn is_within(domain: &str, ending: &str) -> bool {
 
 /// The part of a domain that somebody chose: `sunnydays` of `mail.sunnydays.co.uk`.
 fn own_name(domain: &str) -> &str {
-    const SECOND_LEVELS: [&str; 7] = ["co", "org", "ltd", "plc", "me", "net", "com"];
+    const SECOND_LEVELS: &str = "co org ltd plc me net com";
     let (mut third, mut second, mut ending) = ("", "", "");
     for part in domain.split('.') {
         (third, second, ending) = (second, ending, part);
     }
-    if !third.is_empty() && SECOND_LEVELS.contains(&second) {
+    if !third.is_empty() && is_in(SECOND_LEVELS, second) {
         third
     } else {
         second
