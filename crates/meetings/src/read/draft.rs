@@ -245,7 +245,13 @@ pub(crate) fn repeats(text: &str, first_day: NaiveDate) -> Result<Repeats, Strin
     if !is_rrule(text) {
         return spoken(text, first_day);
     }
-    let rule = Rule::parse(text).map_err(|error| error.to_string())?;
+    let rule = Rule::parse(text).map_err(|error| {
+        if cfg!(feature = "reports") {
+            error.to_string()
+        } else {
+            String::new()
+        }
+    })?;
     Ok(Repeats {
         rules: vec![rule],
         ..Repeats::default()

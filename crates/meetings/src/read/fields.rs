@@ -66,5 +66,8 @@ pub(crate) fn flag(value: &Value, name: &str, field: &str, at: At, gather: &mut 
 
 /// `“weekly” is no …`.
 pub(crate) fn quoted(text: &str, what: &str) -> String {
+    if !cfg!(feature = "reports") {
+        return String::new();
+    }
     ["“", &clean::line(text, 60), "” ", what].concat()
 }

@@ -20,6 +20,15 @@ pub(crate) struct At {
     pub(crate) entry: u32,
 }
 
+/// What is wrong, in words where somebody reads them.
+fn worded(what: impl Into<String>) -> String {
+    if cfg!(feature = "reports") {
+        what.into()
+    } else {
+        String::new()
+    }
+}
+
 /// A feed that is being read.
 #[derive(Default)]
 pub(crate) struct Gather {
@@ -33,12 +42,12 @@ pub(crate) struct Gather {
 impl Gather {
     /// Something is wrong, and the entry is kept.
     pub(crate) fn note(&mut self, at: At, field: &str, what: impl Into<String>) {
-        self.problem(at, field, what.into(), false);
+        self.problem(at, field, worded(what), false);
     }
 
     /// Something is wrong, and the entry is not kept.
     pub(crate) fn leave_out(&mut self, at: At, field: &str, what: impl Into<String>) {
-        self.problem(at, field, what.into(), true);
+        self.problem(at, field, worded(what), true);
     }
 
     fn problem(&mut self, at: At, field: &str, what: String, left_out: bool) {
@@ -50,7 +59,11 @@ impl Gather {
         self.feed.problems.push(Problem {
             line: at.line,
             entry: at.entry,
-            field: super::clean::line(field, 60),
+            field: if cfg!(feature = "reports") {
+                super::clean::line(field, 60)
+            } else {
+                String::new()
+            },
             what,
             left_out,
         });
