@@ -2,6 +2,8 @@
 //!
 //! Shifts and place are in memory alone.
 
+mod asked;
+
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
 use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
@@ -10,7 +12,7 @@ use swansfeet_meetings::find::{
 };
 use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::shifts::{Reading, Shifts, Span};
-use swansfeet_meetings::{Access, AccessNeed, Meeting};
+use swansfeet_meetings::{Access, Meeting};
 
 use crate::clock::{PageZones, now};
 use crate::feeds::{Feeds, Way};
@@ -277,89 +279,6 @@ impl State {
         !self.shifts.used.is_empty()
     }
 
-    /// Something was typed or chosen.
-    pub(crate) fn type_in(&mut self, cx: &Context, field: Field, text: String) {
-        match field {
-            Field::Search => self.filter.text = text,
-            Field::Near => {
-                let before = self.near.place();
-                self.near = Near::read(&text);
-                self.near_typed = text;
-                if before != self.near.place() {
-                    self.prepare(cx);
-                }
-                return;
-            }
-            Field::Shifts => {
-                self.shifts.typed = text;
-                self.read_shifts(cx);
-                return;
-            }
-            Field::Journey => {
-                self.shifts.settings.journey_minutes = text.parse().unwrap_or_default();
-                return;
-            }
-            Field::Rest => {
-                self.shifts.settings.rest_minutes_after_night = text.parse().unwrap_or_default();
-                return;
-            }
-            Field::Miles => self.filter.miles = text.parse().ok(),
-            Field::Open => self.filter.open = open(&text),
-            Field::Women => self.filter.women = women(&text),
-            Field::Often => self.filter.often = often(&text),
-        }
-        self.filtered(cx);
-    }
-
-    /// A row of a group was ticked, or its tick taken off.
-    pub(crate) fn tick(&mut self, cx: &Context, group: Group, id: &str) {
-        let filter = &mut self.filter;
-        let number = id.parse().unwrap_or(0_usize);
-        match group {
-            Group::How => {
-                if let Some(&how) = swansfeet_meetings::find::Ways::ALL.get(number) {
-                    filter.ways = filter.ways.set(how, !filter.ways.has(how));
-                }
-            }
-            Group::Day => {
-                if let Ok(day) = chrono::Weekday::try_from(number as u8) {
-                    filter.days = filter.days.set(day, !filter.days.has(day));
-                }
-            }
-            Group::Part => {
-                if let Some(&part) = swansfeet_meetings::find::PartOfDay::ALL.get(number) {
-                    filter.parts = filter.parts.set(part, !filter.parts.has(part));
-                }
-            }
-            Group::Role => flip(&mut filter.roles, id),
-            Group::Language => flip(&mut filter.languages, id),
-            Group::Access => {
-                if let Some(need) = AccessNeed::by_id(id) {
-                    let has = filter.access.has(need);
-                    filter.access = if has {
-                        filter.access.without(need)
-                    } else {
-                        filter.access.with(need)
-                    };
-                }
-            }
-            Group::Fits => filter.fits = !filter.fits,
-        }
-        self.filtered(cx);
-    }
-
-    pub(crate) fn clear(&mut self, cx: &Context) {
-        self.filter = Filter::default();
-        self.filtered(cx);
-    }
-
-    fn filtered(&mut self, cx: &Context) {
-        self.limit = PAGE;
-        self.said = None;
-        self.changes += 1;
-        self.find(cx);
-    }
-
     /// Puts the filter into the address, if nobody has changed it since then. Draws nothing.
     pub(crate) fn address(&self, cx: &Context, changes: u32) -> bool {
         let here = cx.page().fragment();
@@ -521,37 +440,4 @@ fn of_fragment(fragment: &str) -> Option<&str> {
 
 pub(crate) fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
-}
-
-fn flip(list: &mut Vec<String>, id: &str) {
-    if let Some(at) = list.iter().position(|known| known == id) {
-        list.remove(at);
-    } else {
-        list.push(id.to_owned());
-    }
-}
-
-fn open(id: &str) -> Open {
-    match id {
-        "" => Open::Any,
-        "all" => Open::All,
-        union => Open::Union(union.to_owned()),
-    }
-}
-
-fn women(id: &str) -> Women {
-    match id {
-        "only" => Women::Only,
-        "hide" => Women::Hidden,
-        _ => Women::Shown,
-    }
-}
-
-fn often(id: &str) -> swansfeet_meetings::find::Often {
-    use swansfeet_meetings::find::Often;
-    match id {
-        "weekly" => Often::Weekly,
-        "once" => Often::Once,
-        _ => Often::Any,
-    }
 }
