@@ -47,7 +47,12 @@ impl Lines {
         let fields = table.iter();
         Kind::Map(
             fields
-                .map(|(name, value)| (name.get_ref().clone().into_owned().into(), self.value(value)))
+                .map(|(name, value)| {
+                    (
+                        name.get_ref().clone().into_owned().into(),
+                        self.value(value),
+                    )
+                })
                 .collect(),
         )
     }

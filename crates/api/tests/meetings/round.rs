@@ -83,15 +83,19 @@ fn schedule() -> impl Strategy<Value = Schedule> {
 }
 
 fn venue() -> impl Strategy<Value = Venue> {
-    let place = (-90.0..90.0_f64, 0.1..180.0_f64, 0..20_u8).prop_map(
-        |(latitude, longitude, within_miles)| Place {
-            point: Point {
-                latitude,
-                longitude,
-            },
-            within_miles,
-        },
-    );
+    // Nine decimals of a degree are read: less than a millimetre.
+    let degrees =
+        |most: i64| (-most * 1_000_000_000..=most * 1_000_000_000).prop_map(|n| n as f64 / 1e9);
+    let place =
+        (degrees(90), degrees(180), 0..20_u8).prop_map(|(latitude, longitude, within_miles)| {
+            Place {
+                point: Point {
+                    latitude,
+                    longitude,
+                },
+                within_miles,
+            }
+        });
     (
         words(),
         of(words()),
