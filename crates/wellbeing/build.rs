@@ -29,7 +29,8 @@ fn main() {
         writeln!(origins, "    ({id:?}, {licence:?}, {source:?}),").expect("a String takes all");
     }
     let tables = format!(
-        "pub const PACKS: &[Pack] = &[\n{packs}];\npub const ORIGINS: &[(&str, &str, &str)] = &[\n{origins}];\n"
+        "pub const PACKS: &[Pack] = &[\n{packs}];\npub const ORIGINS: &[(&str, &str, &str)] = &[\n{origins}];\npub const ASKED: usize = {};\n",
+        PACKS.len(),
     );
     write("packs.rs", &tables);
     write("support.rs", &support("data/support.toml"));

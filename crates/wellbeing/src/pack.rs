@@ -75,6 +75,9 @@ impl Pack {
     /// Every pack: without the feature `apart`, those that a widget has the words for.
     pub const ALL: &'static [Pack] = data::PACKS;
 
+    /// Those that the check-in asks. The others are scored where somebody has asked them already.
+    pub const ASKED: &'static [Pack] = data::PACKS.split_at(data::ASKED).0;
+
     /// Under which licence its questions and bands may be used, and who made them. Apart from the
     /// pack, so that a widget does not carry what it does not show.
     #[must_use]

@@ -64,8 +64,17 @@ fn setting(text: &str) -> Result<Setting, String> {
 }
 
 fn pack(text: &str) -> Result<&'static Pack, String> {
-    let ids: Vec<_> = Pack::ALL.iter().map(|pack| pack.id).collect();
-    Pack::named(text).ok_or_else(|| format!("one of {}", ids.join(", ")))
+    let asked = Pack::ASKED.iter().find(|pack| pack.id == text);
+    asked.ok_or_else(|| {
+        let ids: Vec<_> = Pack::ASKED.iter().map(|pack| pack.id).collect();
+        let ids = ids.join(", ");
+        match Pack::named(text) {
+            Some(_) => format!(
+                "the check-in does not ask it, only `wellbeing score` knows it; one of {ids}"
+            ),
+            None => format!("one of {ids}"),
+        }
+    })
 }
 
 fn place(text: &str) -> Result<Place, String> {
@@ -107,5 +116,24 @@ impl Open {
         };
         office.say(&opened.say(&office.words));
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack;
+
+    #[test]
+    fn only_what_a_check_in_asks_can_be_asked() {
+        for id in ["ons4", "work"] {
+            assert_eq!(pack(id).map(|pack| pack.id), Ok(id));
+        }
+        for (id, said) in [
+            ("who5", "`wellbeing score` knows it"),
+            ("ons", "ons4, work"),
+        ] {
+            let error = pack(id).map(|pack| pack.id).unwrap_err();
+            assert!(error.contains(said), "{error}");
+        }
     }
 }
