@@ -1,7 +1,7 @@
 //! Plurals, numbers, money and dates by the browser's own `Intl`, so that no language's rules are
 //! downloaded. Numbers go in as decimal strings: nothing passes through a float.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use chrono::{Datelike, NaiveDate};
 use js_sys::{Array, Date, JSON};
@@ -46,7 +46,10 @@ pub struct BrowserLocale {
     /// What was asked for, then British English: never the language that the browser happens to
     /// be set to.
     wanted: Array,
+    // A format takes the browser far longer to make than to use: milliseconds on a cheap phone.
     formats: RefCell<Vec<(Shape, NumberFormat)>>,
+    plurals: OnceCell<PluralRules>,
+    dates: OnceCell<DateTimeFormat>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,10 +68,11 @@ impl BrowserLocale {
             tag: tag.to_owned(),
             wanted,
             formats: RefCell::default(),
+            plurals: OnceCell::new(),
+            dates: OnceCell::new(),
         }
     }
 
-    // A format takes the browser far longer to make than to use.
     fn formatted(&self, n: &Decimal, shape: Shape) -> String {
         let mut formats = self.formats.borrow_mut();
         let at = formats
@@ -89,7 +93,8 @@ impl Locale for BrowserLocale {
     }
 
     fn plural(&self, n: &Decimal) -> Plural {
-        Plural::from_name(&PluralRules::new(&self.wanted).select(&plain(n)))
+        let plurals = self.plurals.get_or_init(|| PluralRules::new(&self.wanted));
+        Plural::from_name(&plurals.select(&plain(n)))
     }
 
     fn number(&self, n: &Decimal, min_frac: u8, max_frac: u8) -> String {
@@ -106,7 +111,10 @@ impl Locale for BrowserLocale {
             return welsh_date(d);
         }
         // A date without a time is read as UTC, so it is shown as UTC: no time zone moves it.
-        DateTimeFormat::new(&self.wanted, &object(DATE)).format(&Date::new(&iso(d).into()))
+        let dates = self
+            .dates
+            .get_or_init(|| DateTimeFormat::new(&self.wanted, &object(DATE)));
+        dates.format(&Date::new(&iso(d).into()))
     }
 }
 
