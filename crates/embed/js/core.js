@@ -374,7 +374,7 @@ function core() {
       var w = widgets[name];
       texts = facts.texts || texts;
       modes = facts.modes || modes;
-      facts.isPlain = plain;
+      if (plain) facts.isPlain = 1;
       if (plain || !w || !w.start) learn(name, facts);
       if (plain) return;
       define(name);

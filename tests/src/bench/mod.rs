@@ -35,13 +35,15 @@ pub enum Form {
     OneFile,
     /// An element and the loader for several.
     Loader,
-    /// One script on a page that forbids WebAssembly, so that the plain JavaScript build follows.
+    /// The one script without WebAssembly, on a page that forbids that.
+    NoWasm,
+    /// The usual one script on such a page, so that the plain JavaScript build follows.
     Plain,
 }
 
 impl Form {
     /// In the order of the table.
-    pub const ALL: [Self; 3] = [Self::OneFile, Self::Loader, Self::Plain];
+    pub const ALL: [Self; 4] = [Self::OneFile, Self::Loader, Self::NoWasm, Self::Plain];
 
     /// As in the table.
     #[must_use]
@@ -49,9 +51,16 @@ impl Form {
         match self {
             Self::OneFile => "one file",
             Self::Loader => "loader",
-            Self::Plain => "plain JavaScript",
+            Self::NoWasm => "plain JavaScript",
+            Self::Plain => "fallen back to it",
         }
     }
+}
+
+/// A page that allows scripts of the hub, and so no WebAssembly.
+fn forbidding(body: &str) -> Partner {
+    let policy = "script-src https://hub.example";
+    Partner::with_body(body).with_header("content-security-policy", policy)
 }
 
 impl Subject {
@@ -71,8 +80,8 @@ impl Subject {
         match form {
             Form::OneFile => Partner::with_body(&one),
             Form::Loader => Partner::with_body(&several),
-            Form::Plain => Partner::with_body(&one)
-                .with_header("content-security-policy", "script-src https://hub.example"),
+            Form::NoWasm => forbidding(&one.replace(".js", ".nowasm.js")),
+            Form::Plain => forbidding(&one),
         }
     }
 

@@ -7,7 +7,7 @@ use super::cases;
 use crate::{
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
-    server::pages::Partner,
+    server::pages::{Build, Partner},
     site::Site,
 };
 
@@ -24,6 +24,7 @@ pub(crate) fn cases() -> Vec<Case> {
         methods_mount_and_unmount,
         methods_called_wrongly_are_told_and_never_throw,
         calls_made_before_the_script_came,
+        a_page_that_forbids_wasm_can_ask_for_the_script_without_it,
     )
 }
 
@@ -369,5 +370,21 @@ async fn calls_made_before_the_script_came(world: &World) -> Outcome {
             Vec::new(),
         )
         .await?;
+    Ok(Verdict::Passed)
+}
+
+/// Its words and options are those of the other script.
+async fn a_page_that_forbids_wasm_can_ask_for_the_script_without_it(world: &World) -> Outcome {
+    let page = r#"<script async src="https://hub.example/v1/pay.nowasm.js"></script>"#;
+    let policy = "default-src 'none'; script-src https://hub.example; style-src 'none'";
+    let partner = Partner::with_body(page).with_header("content-security-policy", policy);
+    let site = world.visit(partner).await?;
+    let pay = Pay::on(&world.browser);
+    pay.is_up().await?;
+    ensure!(pay.build().await? == Build::Plain, "wasm runs");
+    pay.check().await.context("a whole check")?;
+    let mut scripts = pay_scripts(&site);
+    scripts.retain(|path| !path.contains(".later."));
+    ensure!(scripts == ["/v1/pay.nowasm.js"], "asked for: {scripts:?}");
     Ok(Verdict::Passed)
 }

@@ -1,9 +1,10 @@
-//! Each bundle as classic scripts: one with the wasm inside, one of plain JavaScript, and one
-//! with the words of each further locale.
+//! Each bundle as classic scripts: one with the wasm inside, plain JavaScript that follows it where
+//! wasm may not run, one for pages that are known to forbid it, and one with the words of each
+//! further locale.
 
 use super::compile::Compiled;
 use super::script::{PLACE, SYNTAX, literal, minified, payload, text, unpacker, with_wasm};
-use super::{Bundle, Shop, compress, css, loader, names, plain, streams, wasm, words};
+use super::{Bundle, Shop, compress, css, loader, names, no_wasm, plain, streams, wasm, words};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -12,11 +13,13 @@ use std::path::{Path, PathBuf};
 /// What makes a small module and its plain JavaScript.
 const SMALL: [&str; 3] = ["wasm.rs", "names.rs", "plain.rs"];
 /// And what makes scripts of them.
-const WHOLE: [&str; 4] = ["bundle.rs", "script.rs", "streams.rs", "css.rs"];
-/// Asks V8 to compile every function as the script comes in, beside the page's thread: else each
-/// is compiled there when it is first called, which keeps the page from answering.
-const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
-
+const WHOLE: [&str; 5] = [
+    "bundle.rs",
+    "no_wasm.rs",
+    "script.rs",
+    "streams.rs",
+    "css.rs",
+];
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -24,8 +27,10 @@ pub(crate) enum Role {
     Script,
     /// The one that partners' pages get instead, of a widget that is always in a frame.
     Tag,
-    /// The same widget without wasm.
+    /// What follows the one script where wasm may not run.
     Plain,
+    /// The one script for pages that are known to forbid wasm.
+    NoWasm,
     /// The words of a locale.
     Words(String),
     /// The English words that come after the first screen.
@@ -54,6 +59,11 @@ impl Made {
     /// What the short name in partners' pages leads to.
     pub(crate) fn named_by_pages(&self) -> Result<&Output> {
         self.of(&Role::Tag).map_or_else(|| self.script(), Ok)
+    }
+
+    /// The script for pages that are known to forbid wasm.
+    pub(crate) fn no_wasm(&self) -> Option<&Output> {
+        self.of(&Role::NoWasm)
     }
 
     fn of(&self, role: &Role) -> Option<&Output> {
@@ -117,7 +127,7 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     let css = css::sheet(shop, bundle, &folder)?;
     let glue = &small.glue;
     let name = text(&bundle.name);
-    plain_script(shop, &name, &javascript, &folder)?;
+    no_wasm::behind(shop, &name, &javascript, &folder)?;
     for (part, table) in tables(compiled) {
         let table = std::fs::read_to_string(table)?;
         let call = format!(
@@ -144,22 +154,14 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         folder.join("script.js"),
         with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
     )?;
+    if no_wasm::is_for(bundle) {
+        no_wasm::whole(shop, &shared.core, &javascript, glue, &card, &folder)?;
+    }
     if bundle.is_always_framed() {
         std::fs::write(folder.join("tag.js"), tag(shop, bundle, compiled, shared)?)?;
     }
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, compiled, &folder)
-}
-
-/// The program as plain JavaScript; what starts it, and the glue, are in the script that asks for it.
-fn plain_script(shop: &Shop<'_>, name: &str, javascript: &Path, folder: &Path) -> Result<()> {
-    let plain = format!(
-        "(function(){{{}\nSwansfeet._add({name},{{start:Swansfeet._core.widgets[{name}].made(asmFunc)}},1)}})();",
-        std::fs::read_to_string(javascript)?
-    );
-    let plain = minified(shop, folder, "plain.all.js", &plain, SYNTAX)?;
-    std::fs::write(folder.join("plain.min.js"), format!("{EAGER}{plain}"))?;
-    Ok(())
 }
 
 /// What a partner's page gets of a widget that is always in a frame: what makes the frame, and of
@@ -263,6 +265,9 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     ];
     if is_framed {
         outputs.push(read(Role::Tag, "tag.js", "")?);
+    }
+    if no_wasm::is_for(bundle) {
+        outputs.push(read(Role::NoWasm, "nowasm.js", "nowasm.")?);
     }
     for (part, _) in tables(compiled) {
         let role = match part {

@@ -14,6 +14,8 @@ const FOLDER: &str = "v1";
 const LOADER_BUDGET: usize = 4_000;
 /// How much larger the plain JavaScript build may be than its script.
 const PLAIN_RATIO: f64 = 1.4;
+/// The same of the one script without wasm, which brings core and glue too.
+const NO_WASM_RATIO: f64 = 1.46;
 
 /// All that was made, as the hub and the tests read it.
 #[derive(Serialize, Deserialize, Default)]
@@ -46,6 +48,9 @@ pub(crate) struct Widget {
     pub(crate) element: String,
     pub(crate) script: String,
     pub(crate) plain: String,
+    /// The one script for pages that are known to forbid wasm, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) no_wasm: Option<String>,
     /// What runs in the frame, of a widget that is always in one; then `script` only makes that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) inside: Option<String>,
@@ -128,6 +133,10 @@ impl Writer {
                 &made.named_by_pages()?.bytes,
                 false,
             )?;
+            if let Some(output) = made.no_wasm() {
+                let short = format!("{FOLDER}/{}.nowasm.js", bundle.name);
+                self.put(&short, &output.bytes, false)?;
+            }
             if bundle.kind == Kind::Widget {
                 self.manifest
                     .widgets
@@ -180,7 +189,7 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
             Role::Words(locale) => drop(words.insert(locale.clone(), output.file.clone())),
             Role::Later => later = Some(output.file.clone()),
             Role::Plain => plain.clone_from(&output.file),
-            Role::Script | Role::Tag => {}
+            Role::Script | Role::Tag | Role::NoWasm => {}
         }
     }
     let is_framed = bundle.is_always_framed();
@@ -188,6 +197,7 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
         element: bundle.settings.element.clone(),
         script: made.named_by_pages()?.file.clone(),
         plain,
+        no_wasm: made.no_wasm().map(|output| output.file.clone()),
         inside: match is_framed {
             true => Some(made.script()?.file.clone()),
             false => None,
@@ -281,6 +291,13 @@ impl Manifest {
                 br,
                 most: Some(most),
             });
+            if let Some(file) = &widget.no_wasm {
+                lines.push(Line {
+                    what: format!("{name}: one script without wasm"),
+                    br: self.br(file),
+                    most: Some(scaled(one, NO_WASM_RATIO)),
+                });
+            }
         }
         lines.push(Line {
             what: "bare Yew counter, one script".to_owned(),

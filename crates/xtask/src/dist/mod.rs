@@ -14,6 +14,7 @@ mod loader;
 mod manifest;
 mod module;
 mod names;
+mod no_wasm;
 mod order;
 mod plain;
 mod plan;

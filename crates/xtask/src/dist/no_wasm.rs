@@ -1,0 +1,60 @@
+//! The scripts of plain JavaScript: one that follows the script with wasm where that may not run, and
+//! one that stands alone, for pages that are known to forbid it. `plain.rs` makes the program.
+
+use super::plan::Kind;
+use super::script::{SYNTAX, minified, payload, text};
+use super::{Bundle, Shop, names};
+use anyhow::Result;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Asks V8 to compile every function as the script comes in, beside the page's thread: else each
+/// is compiled there when it is first called, which keeps the page from answering.
+const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
+
+/// The program as plain JavaScript; what starts it, and the glue, are in the script that asks for it.
+pub(crate) fn behind(shop: &Shop<'_>, name: &str, javascript: &Path, folder: &Path) -> Result<()> {
+    let plain = format!(
+        "(function(){{{}\nSwansfeet._add({name},{{start:Swansfeet._core.widgets[{name}].made(asmFunc)}},1)}})();",
+        std::fs::read_to_string(javascript)?
+    );
+    let plain = minified(shop, folder, "plain.all.js", &plain, SYNTAX)?;
+    let script = format!("{EAGER}{plain}");
+    Ok(std::fs::write(folder.join("plain.min.js"), script)?)
+}
+
+/// Whether there is a script for pages that are known to forbid wasm: of what stands in a partner's
+/// page itself.
+pub(crate) fn is_for(bundle: &Bundle) -> bool {
+    let is_for_partners = bundle.kind == Kind::Widget && !bundle.settings.hub_only;
+    !bundle.is_always_framed() && (is_for_partners || bundle.kind == Kind::Counter)
+}
+
+/// Writes it. Such a page would else ask for the one script, find that it is of no use,
+/// and only then ask for plain JavaScript: a round trip more, and twice the bytes.
+pub(crate) fn whole(
+    shop: &Shop<'_>,
+    core: &str,
+    javascript: &Path,
+    glue: &str,
+    card: &Value,
+    folder: &Path,
+) -> Result<()> {
+    let mut facts = card.clone();
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(facts) = facts.as_object_mut() {
+        facts.remove("plain");
+        facts.insert("isPlain".to_owned(), json!(1));
+    }
+    let entry = format!(
+        "(function(){{{}\n{glue}\n{}\nvar facts={facts};facts.start=payload(glueOf,asmFunc,{});\
+         Swansfeet._add({},facts)}})();",
+        payload(shop)?,
+        std::fs::read_to_string(javascript)?,
+        text(names::GLUE),
+        text(&name),
+    );
+    let min = minified(shop, folder, "nowasm.all.js", &entry, SYNTAX)?;
+    let script = format!("{EAGER}{core}{min}");
+    Ok(std::fs::write(folder.join("nowasm.js"), script)?)
+}
