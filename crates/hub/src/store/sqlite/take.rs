@@ -1,5 +1,7 @@
 //! Writing a signature, row by row: a prepared statement costs SQLite less than a round trip.
 
+use std::sync::LazyLock;
+
 use crate::store::{
     StoreError,
     model::{Id, NewSignature, Proof, Taken},
@@ -10,15 +12,32 @@ use swansfeet_demands::duplicate::Mark;
 /// Writes a batch in the transaction that is open. One outcome each, in order.
 pub(super) async fn all(s: &mut Session, batch: &[NewSignature]) -> Result<Vec<Taken>, StoreError> {
     let mut taken = Vec::with_capacity(batch.len());
+    let mut kept = Vec::with_capacity(batch.len());
     let mut owed = Vec::with_capacity(batch.len());
     for signature in batch {
-        let outcome = one(s, signature).await?;
-        if let (Taken::Kept, Proof::Mail { outbox, .. }) = (&outcome, &signature.proof) {
-            owed.push((outbox, signature));
+        let outcome = match &signature.proof {
+            Proof::Code(code) => use_code(s, &signature.campaign, code).await?,
+            Proof::Mail { outbox, .. } => {
+                owed.push((outbox, signature));
+                Taken::Kept
+            }
+        };
+        if outcome == Taken::Kept {
+            kept.push(signature);
         }
         taken.push(outcome);
     }
     // Every statement is handed to the thread that SQLite runs on, and small ones cost little else.
+    let (eights, rest) = kept.as_chunks::<8>();
+    for eight in eights {
+        insert(s, &INSERT_EIGHT, eight).await?;
+    }
+    for one in rest {
+        insert(s, &INSERT, &[*one]).await?;
+    }
+    for signature in kept {
+        copies(s, signature).await?;
+    }
     let (eights, rest) = owed.as_chunks::<8>();
     for eight in eights {
         owe(s, OWE_EIGHT, eight).await?;
@@ -48,14 +67,7 @@ async fn owe(
     s.run(sql, &values).await.map(drop)
 }
 
-async fn one(s: &mut Session, signature: &NewSignature) -> Result<Taken, StoreError> {
-    if let Proof::Code(code) = &signature.proof {
-        match use_code(s, &signature.campaign, code).await? {
-            Taken::Kept => {}
-            refused => return Ok(refused),
-        }
-    }
-    insert(s, signature).await?;
+async fn copies(s: &mut Session, signature: &NewSignature) -> Result<(), StoreError> {
     for (partner, record) in &signature.copies {
         s.run(
             "INSERT INTO copy (signature, partner, record) VALUES ($1, $2, $3)",
@@ -63,7 +75,7 @@ async fn one(s: &mut Session, signature: &NewSignature) -> Result<Taken, StoreEr
         )
         .await?;
     }
-    Ok(Taken::Kept)
+    Ok(())
 }
 
 async fn use_code(s: &mut Session, campaign: &str, code: &Mark) -> Result<Taken, StoreError> {
@@ -85,47 +97,87 @@ async fn use_code(s: &mut Session, campaign: &str, code: &Mark) -> Result<Taken,
     Ok(there.map_or(Taken::NoSuchCode, |_| Taken::CodeUsed))
 }
 
-async fn insert(s: &mut Session, new: &NewSignature) -> Result<(), StoreError> {
+static INSERT: LazyLock<String> = LazyLock::new(|| inserting(1));
+static INSERT_EIGHT: LazyLock<String> = LazyLock::new(|| inserting(8));
+
+/// In the order of [`row`].
+const COLUMNS: [&str; 22] = [
+    "id",
+    "campaign",
+    "token",
+    "confirmed",
+    "held",
+    "day",
+    "epoch",
+    "demands",
+    "consent",
+    "partner",
+    "category",
+    "area",
+    "nation",
+    "region",
+    "council",
+    "constituency",
+    "language",
+    "priorities",
+    "mark_address",
+    "mark_person",
+    "mark_place",
+    "record",
+];
+
+fn inserting(rows: usize) -> String {
+    let row = |at: usize| {
+        let numbers = at * COLUMNS.len() + 1..=(at + 1) * COLUMNS.len();
+        let blanks: Vec<_> = numbers.map(|number| format!("${number}")).collect();
+        format!("({})", blanks.join(", "))
+    };
+    let rows: Vec<_> = (0..rows).map(row).collect();
+    let columns = COLUMNS.join(", ");
+    format!(
+        "INSERT INTO signature ({columns}) VALUES {}",
+        rows.join(", ")
+    )
+}
+
+async fn insert(
+    s: &mut Session,
+    sql: &'static str,
+    signatures: &[&NewSignature],
+) -> Result<(), StoreError> {
+    let values: Vec<Value<'_>> = signatures.iter().flat_map(|new| row(new)).collect();
+    s.run(sql, &values).await.map(drop)
+}
+
+fn row(new: &NewSignature) -> [Value<'_>; COLUMNS.len()] {
     let (bound, facets) = (&new.bound, &new.facets);
     let marks = match &new.proof {
         Proof::Mail { marks, .. } => Some(marks),
         Proof::Code(_) => None,
     };
-    s.run(
-        "INSERT INTO signature (
-             id, campaign, token, confirmed, held, day, epoch, demands, consent, partner,
-             category, area, nation, region, council, constituency, language, priorities,
-             mark_address, mark_person, mark_place, record
-         ) VALUES (
-             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-             $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22
-         )",
-        values![
-            &new.id,
-            &new.campaign,
-            &new.token,
-            // By code it counts at once.
-            marks.is_none(),
-            new.held,
-            new.day,
-            bound.epoch,
-            &bound.demands,
-            bound.consent,
-            &bound.partner,
-            &facets.category,
-            &facets.area,
-            &facets.nation,
-            &facets.region,
-            &facets.council,
-            &facets.constituency,
-            &facets.language,
-            facets.priorities.join(" "),
-            marks.map(|marks| &marks.address),
-            marks.map(|marks| &marks.person),
-            marks.map(|marks| &marks.place),
-            &new.record,
-        ],
-    )
-    .await
-    .map(drop)
+    [
+        Value::from(&new.id),
+        Value::from(&new.campaign),
+        Value::from(&new.token),
+        // By code it counts at once.
+        Value::from(marks.is_none()),
+        Value::from(new.held),
+        Value::from(new.day),
+        Value::from(bound.epoch),
+        Value::from(&bound.demands),
+        Value::from(bound.consent),
+        Value::from(&bound.partner),
+        Value::from(&facets.category),
+        Value::from(&facets.area),
+        Value::from(&facets.nation),
+        Value::from(&facets.region),
+        Value::from(&facets.council),
+        Value::from(&facets.constituency),
+        Value::from(&facets.language),
+        Value::from(facets.priorities.join(" ")),
+        Value::from(marks.map(|marks| &marks.address)),
+        Value::from(marks.map(|marks| &marks.person)),
+        Value::from(marks.map(|marks| &marks.place)),
+        Value::from(&new.record),
+    ]
 }
