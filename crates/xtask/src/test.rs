@@ -49,13 +49,13 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
         &[
             (
                 "checking format, lints, documentation, arrows and licences",
-                300,
+                420,
             ),
-            ("testing every crate without a browser", 300),
+            ("testing every crate without a browser", 420),
             ("testing the hub under load, faults and thieves", 240),
             ("finding the browsers", 150),
-            ("building what the browsers load", 300),
-            ("testing in Chromium, Firefox and WebKit", 600),
+            ("building what the browsers load", 420),
+            ("testing in Chromium, Firefox and WebKit", 800),
         ],
     );
     if options.only.is_none() {
