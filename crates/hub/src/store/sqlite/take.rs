@@ -1,10 +1,11 @@
-//! Writing a signature, row by row: a prepared statement costs SQLite less than a round trip.
+//! Writing signatures and what belongs to them, up to eight rows in a prepared statement: that costs
+//! SQLite less than a round trip.
 
 use std::sync::LazyLock;
 
 use crate::store::{
     StoreError,
-    model::{Id, NewSignature, Proof, Taken},
+    model::{NewSignature, Proof, Taken},
     sql::{Session, Value, values},
 };
 use swansfeet_demands::duplicate::Mark;
@@ -12,68 +13,74 @@ use swansfeet_demands::duplicate::Mark;
 /// Writes a batch in the transaction that is open. One outcome each, in order.
 pub(super) async fn all(s: &mut Session, batch: &[NewSignature]) -> Result<Vec<Taken>, StoreError> {
     let mut taken = Vec::with_capacity(batch.len());
-    let mut kept = Vec::with_capacity(batch.len());
-    let mut owed = Vec::with_capacity(batch.len());
-    for signature in batch {
-        let outcome = match &signature.proof {
-            Proof::Code(code) => use_code(s, &signature.campaign, code).await?,
+    let mut signatures = Vec::with_capacity(batch.len());
+    let (mut copies, mut owed) = (Vec::new(), Vec::new());
+    for new in batch {
+        let outcome = match &new.proof {
+            Proof::Code(code) => use_code(s, &new.campaign, code).await?,
             Proof::Mail { outbox, .. } => {
-                owed.push((outbox, signature));
+                owed.push([outbox.into(), (&new.id).into(), new.day.into()]);
                 Taken::Kept
             }
         };
         if outcome == Taken::Kept {
-            kept.push(signature);
+            signatures.push(row(new));
+            for (partner, record) in &new.copies {
+                copies.push([(&new.id).into(), partner.into(), record.into()]);
+            }
         }
         taken.push(outcome);
     }
-    // Every statement is handed to the thread that SQLite runs on, and small ones cost little else.
-    let (eights, rest) = kept.as_chunks::<8>();
-    for eight in eights {
-        insert(s, &INSERT_EIGHT, eight).await?;
-    }
-    for one in rest {
-        insert(s, &INSERT, &[*one]).await?;
-    }
-    for signature in kept {
-        copies(s, signature).await?;
-    }
-    let (eights, rest) = owed.as_chunks::<8>();
-    for eight in eights {
-        owe(s, OWE_EIGHT, eight).await?;
-    }
-    for one in rest {
-        owe(s, OWE, &[*one]).await?;
-    }
+    // Copies and mails belong to signatures, which are there first.
+    insert(s, &SIGNATURE, &signatures).await?;
+    insert(s, &COPY, &copies).await?;
+    insert(s, &OUTBOX, &owed).await?;
     Ok(taken)
 }
 
-const OWE: &str = "INSERT INTO outbox (id, signature, day) VALUES ($1, $2, $3)";
-const OWE_EIGHT: &str = "INSERT INTO outbox (id, signature, day) VALUES
-    ($1, $2, $3), ($4, $5, $6), ($7, $8, $9), ($10, $11, $12),
-    ($13, $14, $15), ($16, $17, $18), ($19, $20, $21), ($22, $23, $24)";
-
-async fn owe(
-    s: &mut Session,
-    sql: &'static str,
-    mails: &[(&Id, &NewSignature)],
-) -> Result<(), StoreError> {
-    let mut values = Vec::with_capacity(mails.len() * 3);
-    for &(outbox, signature) in mails {
-        values.push(Value::from(outbox));
-        values.push(Value::from(&signature.id));
-        values.push(Value::from(signature.day));
-    }
-    s.run(sql, &values).await.map(drop)
+/// Rows of a table, one or eight at a time.
+struct Insert {
+    one: String,
+    eight: String,
 }
 
-async fn copies(s: &mut Session, signature: &NewSignature) -> Result<(), StoreError> {
-    for (partner, record) in &signature.copies {
-        s.run(
-            "INSERT INTO copy (signature, partner, record) VALUES ($1, $2, $3)",
-            values![&signature.id, partner, record],
-        )
-        .await?;
+static SIGNATURE: LazyLock<Insert> = LazyLock::new(|| Insert::into("signature", &COLUMNS));
+static COPY: LazyLock<Insert> =
+    LazyLock::new(|| Insert::into("copy", &["signature", "partner", "record"]));
+static OUTBOX: LazyLock<Insert> =
+    LazyLock::new(|| Insert::into("outbox", &["id", "signature", "day"]));
+
+impl Insert {
+    fn into(table: &str, columns: &[&str]) -> Insert {
+        let row = |at: usize| {
+            let numbers = at * columns.len() + 1..=(at + 1) * columns.len();
+            let blanks: Vec<_> = numbers.map(|number| format!("${number}")).collect();
+            format!("({})", blanks.join(", "))
+        };
+        let names = columns.join(", ");
+        let of = |rows| {
+            let rows: Vec<_> = (0..rows).map(row).collect();
+            format!("INSERT INTO {table} ({names}) VALUES {}", rows.join(", "))
+        };
+        Insert {
+            one: of(1),
+            eight: of(8),
+        }
+    }
+}
+
+/// Every statement is handed to the thread that SQLite runs on, and small ones cost little else.
+async fn insert<const N: usize>(
+    s: &mut Session,
+    sql: &'static Insert,
+    rows: &[[Value<'_>; N]],
+) -> Result<(), StoreError> {
+    let (eights, rest) = rows.as_chunks::<8>();
+    for eight in eights {
+        s.run(&*sql.eight, eight.as_flattened()).await?;
+    }
+    for one in rest {
+        s.run(&*sql.one, one).await?;
     }
     Ok(())
 }
@@ -96,9 +103,6 @@ async fn use_code(s: &mut Session, campaign: &str, code: &Mark) -> Result<Taken,
         .await?;
     Ok(there.map_or(Taken::NoSuchCode, |_| Taken::CodeUsed))
 }
-
-static INSERT: LazyLock<String> = LazyLock::new(|| inserting(1));
-static INSERT_EIGHT: LazyLock<String> = LazyLock::new(|| inserting(8));
 
 /// In the order of [`row`].
 const COLUMNS: [&str; 22] = [
@@ -125,29 +129,6 @@ const COLUMNS: [&str; 22] = [
     "mark_place",
     "record",
 ];
-
-fn inserting(rows: usize) -> String {
-    let row = |at: usize| {
-        let numbers = at * COLUMNS.len() + 1..=(at + 1) * COLUMNS.len();
-        let blanks: Vec<_> = numbers.map(|number| format!("${number}")).collect();
-        format!("({})", blanks.join(", "))
-    };
-    let rows: Vec<_> = (0..rows).map(row).collect();
-    let columns = COLUMNS.join(", ");
-    format!(
-        "INSERT INTO signature ({columns}) VALUES {}",
-        rows.join(", ")
-    )
-}
-
-async fn insert(
-    s: &mut Session,
-    sql: &'static str,
-    signatures: &[&NewSignature],
-) -> Result<(), StoreError> {
-    let values: Vec<Value<'_>> = signatures.iter().flat_map(|new| row(new)).collect();
-    s.run(sql, &values).await.map(drop)
-}
 
 fn row(new: &NewSignature) -> [Value<'_>; COLUMNS.len()] {
     let (bound, facets) = (&new.bound, &new.facets);
