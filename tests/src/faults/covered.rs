@@ -6,16 +6,19 @@
 use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
+use swansfeet_demands::Campaign;
 
 use super::two::confirmed;
 use crate::{
     ground::{
         authority::{Authority, HOST},
         place::Place,
+        process::Served,
         signer::{By, Drive, Person},
         sink::{Cover, Sink},
         trial::{Ground, no_postgres},
-        until, wire,
+        until,
+        wire::{self, Answer},
     },
     runner::Verdict,
 };
@@ -55,12 +58,7 @@ async fn signed(server: &str, ours: &Authority, sink: &Sink, is_good: bool) -> R
     place.trusted = Some(ours.file());
     let campaign = place.campaign().await?;
     let hub = place.serve().await?;
-    let form = Drive::load(hub.address, campaign).await?.form(&Person {
-        name: "Zoë Quill".to_owned(),
-        by: By::Mail(ADDRESS.to_owned()),
-        ..Person::default()
-    })?;
-    let answer = wire::once(hub.address, &form.request).await?;
+    let answer = signs(&hub, campaign, By::Mail(ADDRESS.to_owned())).await?;
     ensure!(answer.status == 202, "{server}: {}", answer.body);
     if is_good {
         confirmed(&hub, &sink.token(ADDRESS).await?).await?;
@@ -80,6 +78,17 @@ async fn signed(server: &str, ours: &Authority, sink: &Sink, is_good: bool) -> R
     Ok(())
 }
 
+async fn signs(hub: &Served, campaign: Campaign, by: By) -> Result<Answer> {
+    let drive = Drive::load(hub.address, campaign).await?;
+    let name = "Zoë Quill".to_owned();
+    let form = drive.form(&Person {
+        name,
+        by,
+        ..Person::default()
+    })?;
+    wire::once(hub.address, &form.request).await
+}
+
 /// The database.
 ///
 /// # Errors
@@ -97,12 +106,7 @@ pub async fn database(ground: &mut Ground) -> Result<Verdict> {
         let hub = place.serve().await?;
         hub.ready().await?;
         let codes = place.codes(1).await?;
-        let form = Drive::load(hub.address, campaign).await?.form(&Person {
-            name: "Zoë Quill".to_owned(),
-            by: By::Code(codes.concat()),
-            ..Person::default()
-        })?;
-        let answer = wire::once(hub.address, &form.request).await?;
+        let answer = signs(&hub, campaign, By::Code(codes.concat())).await?;
         ensure!(answer.status == 201, "{}", answer.body);
         let (covered, bare) = postgres.covered_and_bare().await?;
         ensure!(covered > 0 && bare == 0, "{covered} covered, {bare} bare");

@@ -3,7 +3,8 @@
 //! Knows nothing of mail or databases.
 
 use std::{
-    fs,
+    fs::{self, Permissions},
+    os::unix::fs::{PermissionsExt, chown},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -59,12 +60,6 @@ impl Authority {
         self.folder.path().join("authority.pem")
     }
 
-    /// The files of the certificate and of its key.
-    #[must_use]
-    pub fn identity(&self) -> [PathBuf; 2] {
-        ["certificate.pem", "key.pem"].map(|name| self.folder.path().join(name))
-    }
-
     /// What a server here covers its connections with.
     ///
     /// # Errors
@@ -83,12 +78,11 @@ impl Authority {
     /// # Errors
     /// They cannot be written there.
     pub fn hand_over(&self, folder: &Path, owner: Option<(u32, u32)>) -> Result<[PathBuf; 2]> {
-        use std::os::unix::fs::{PermissionsExt, chown};
-        let [certificate, key] = self.identity();
-        let to = ["server.crt", "server.key"].map(|name| folder.join(name));
-        for (from, to) in [certificate, key].iter().zip(&to) {
-            fs::copy(from, to)?;
-            fs::set_permissions(to, fs::Permissions::from_mode(0o600))?;
+        let names = [("certificate.pem", "server.crt"), ("key.pem", "server.key")];
+        let to = names.map(|(_, to)| folder.join(to));
+        for ((from, _), to) in names.iter().zip(&to) {
+            fs::copy(self.folder.path().join(from), to)?;
+            fs::set_permissions(to, Permissions::from_mode(0o600))?;
             if let Some((user, group)) = owner {
                 chown(to, Some(user), Some(group))?;
             }

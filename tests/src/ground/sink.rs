@@ -164,8 +164,7 @@ async fn asked(stream: &mut BufReader<TcpStream>) -> io::Result<bool> {
     stream.write_all(GREETING).await?;
     let mut line = String::new();
     while stream.read_line(&mut line).await? > 0 {
-        let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
-        let answer: &[u8] = match verb.as_str() {
+        let answer: &[u8] = match verb(&line).as_str() {
             "EHLO" => b"250-sink\r\n250 STARTTLS\r\n",
             "STAR" => {
                 stream.write_all(b"220 go on\r\n").await?;
@@ -199,7 +198,7 @@ async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
     let mut lines = BufReader::new(read).lines();
     let mut to = String::new();
     while let Some(line) = lines.next_line().await? {
-        let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+        let verb = verb(&line);
         let answer: &[u8] = match verb.as_str() {
             "EHLO" => b"250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
             "RCPT" => {
@@ -225,6 +224,11 @@ async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
         }
     }
     Ok(())
+}
+
+/// What a sender wants.
+fn verb(line: &str) -> String {
+    line.get(..4).unwrap_or_default().to_ascii_uppercase()
 }
 
 /// A mail, to its end.
