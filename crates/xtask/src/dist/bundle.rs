@@ -155,7 +155,7 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
     )?;
     if no_wasm::is_for(bundle) {
-        no_wasm::whole(shop, &shared.core, &javascript, glue, &card, &folder)?;
+        no_wasm::whole(shop, &name, &shared.core, &javascript, glue, &card, &folder)?;
     }
     if bundle.is_always_framed() {
         std::fs::write(folder.join("tag.js"), tag(shop, bundle, compiled, shared)?)?;

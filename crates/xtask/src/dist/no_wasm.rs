@@ -34,6 +34,7 @@ pub(crate) fn is_for(bundle: &Bundle) -> bool {
 /// and only then ask for plain JavaScript: a round trip more, and twice the bytes.
 pub(crate) fn whole(
     shop: &Shop<'_>,
+    name: &str,
     core: &str,
     javascript: &Path,
     glue: &str,
@@ -41,18 +42,16 @@ pub(crate) fn whole(
     folder: &Path,
 ) -> Result<()> {
     let mut facts = card.clone();
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
     if let Some(facts) = facts.as_object_mut() {
         facts.remove("plain");
         facts.insert("isPlain".to_owned(), json!(1));
     }
     let entry = format!(
         "(function(){{{}\n{glue}\n{}\nvar facts={facts};facts.start=payload(glueOf,asmFunc,{});\
-         Swansfeet._add({},facts)}})();",
+         Swansfeet._add({name},facts)}})();",
         payload(shop)?,
         std::fs::read_to_string(javascript)?,
         text(names::GLUE),
-        text(&name),
     );
     let min = minified(shop, folder, "nowasm.all.js", &entry, SYNTAX)?;
     let script = format!("{EAGER}{core}{min}");
