@@ -206,8 +206,12 @@ impl State {
 
     /// Place, shifts or time have changed.
     pub(crate) fn prepare(&mut self, cx: &Context) {
-        self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
+        self.work_out(cx);
         self.find(cx);
+    }
+
+    fn work_out(&mut self, cx: &Context) {
+        self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
     }
 
     /// The filter has changed, or how much is shown.
@@ -216,7 +220,7 @@ impl State {
             self.learn(cx, usize::MAX);
         }
         if !self.prepared.is_enough_for(&self.filter) {
-            self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
+            self.work_out(cx);
         }
         self.hits = self
             .catalogue
@@ -389,7 +393,9 @@ impl State {
         if let Some(at) = at {
             self.limit = self.limit.max(at + 1);
         }
-        self.complete(cx);
+        if !self.prepared.is_whole() {
+            self.work_out(cx);
+        }
         self.find(cx);
         self.gone_to = Some(meeting);
     }

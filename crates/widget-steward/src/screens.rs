@@ -115,13 +115,13 @@ fn file_field(view: &View) -> Html {
     let label = Tag::new("label", "swan-field__label")
         .is(At::For, "key-file")
         .text(view.text(msg::BEGIN_PICK));
-    let input = Tag::new("input", "swan-steward__file")
+    let input = Tag::new("input", "swan-field__input")
         .is(At::Id, "key-file")
         .is(At::Type, "file")
         .on(Hears::Change, files::given(given));
     Tag::new("div", "swan-field")
         .with(label.html())
-        .with(input.html())
+        .with(Tag::new("div", "swan-field__box").with(input.html()).html())
         .html()
 }
 

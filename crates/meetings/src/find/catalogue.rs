@@ -80,12 +80,13 @@ impl Catalogue {
         if self.index.get().is_some() {
             return true;
         }
-        let left = self.meetings.iter().enumerate().skip(lesson.learnt);
-        for (index, meeting) in left.take(many) {
+        let end = lesson.learnt.saturating_add(many).min(self.meetings.len());
+        for index in lesson.learnt..end {
+            let meeting = &self.meetings[index];
             Index::read(&mut lesson.words, index, meeting, &also(meeting));
-            lesson.learnt += 1;
         }
-        let is_done = lesson.learnt >= self.meetings.len();
+        lesson.learnt = end;
+        let is_done = end == self.meetings.len();
         if is_done {
             let words = std::mem::take(&mut lesson.words);
             self.index

@@ -20,15 +20,6 @@ pub(crate) struct At {
     pub(crate) entry: u32,
 }
 
-/// What is wrong, in words where somebody reads them.
-fn worded(what: impl Into<String>) -> String {
-    if cfg!(feature = "reports") {
-        what.into()
-    } else {
-        String::new()
-    }
-}
-
 /// A feed that is being read.
 #[derive(Default)]
 pub(crate) struct Gather {
@@ -42,28 +33,30 @@ pub(crate) struct Gather {
 impl Gather {
     /// Something is wrong, and the entry is kept.
     pub(crate) fn note(&mut self, at: At, field: &str, what: impl Into<String>) {
-        self.problem(at, field, worded(what), false);
+        self.problem(at, field, what, false);
     }
 
     /// Something is wrong, and the entry is not kept.
     pub(crate) fn leave_out(&mut self, at: At, field: &str, what: impl Into<String>) {
-        self.problem(at, field, worded(what), true);
+        self.problem(at, field, what, true);
     }
 
-    fn problem(&mut self, at: At, field: &str, what: String, left_out: bool) {
+    fn problem(&mut self, at: At, field: &str, what: impl Into<String>, left_out: bool) {
         if self.feed.problems.len() >= MOST_PROBLEMS {
             self.unlisted += 1;
             self.unlisted_left_out |= left_out;
             return;
         }
+        // In words where somebody reads them.
+        let (field, what) = if cfg!(feature = "reports") {
+            (super::clean::line(field, 60), what.into())
+        } else {
+            Default::default()
+        };
         self.feed.problems.push(Problem {
             line: at.line,
             entry: at.entry,
-            field: if cfg!(feature = "reports") {
-                super::clean::line(field, 60)
-            } else {
-                String::new()
-            },
+            field,
             what,
             left_out,
         });

@@ -89,7 +89,7 @@ impl Stamp {
 /// `2026-03-03T19:30`, with seconds or without, with `Z` or `+01:00` or without, a space instead of
 /// the T; or a date alone.
 pub(crate) fn stamp(text: &str) -> Option<Stamp> {
-    if let Some(wall) = plainest(text.as_bytes()) {
+    if let Some(wall) = plainest(text) {
         return Some(Stamp {
             wall,
             offset: None,
@@ -123,39 +123,13 @@ pub(crate) fn stamp(text: &str) -> Option<Stamp> {
 }
 
 /// `2026-03-03T19:30`, as nearly all are written; anything else is left to the reader of all forms.
-fn plainest(text: &[u8]) -> Option<NaiveDateTime> {
-    let &[
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-',
-        m0,
-        m1,
-        b'-',
-        d0,
-        d1,
-        b'T',
-        h0,
-        h1,
-        b':',
-        n0,
-        n1,
-    ] = text
-    else {
+fn plainest(text: &str) -> Option<NaiveDateTime> {
+    let &[_, _, _, _, _, _, _, _, _, _, b'T', _, _, b':', _, _] = text.as_bytes() else {
         return None;
     };
-    let figure = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum, digit| {
-            digit
-                .is_ascii_digit()
-                .then(|| sum * 10 + u32::from(digit - b'0'))
-        })
-    };
-    let year = figure(&[y0, y1, y2, y3]).filter(|year| YEARS.contains(year))?;
-    let (month, day) = (figure(&[m0, m1])?, figure(&[d0, d1])?);
-    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    day.and_hms_opt(figure(&[h0, h1])?, figure(&[n0, n1])?, 0)
+    let part = |range| text.get(range).and_then(|part| number(part, 2));
+    let day = text.get(..10).and_then(iso_date)?;
+    day.and_hms_opt(part(11..13)?, part(14..16)?, 0)
 }
 
 fn iso_date(text: &str) -> Option<NaiveDate> {

@@ -8,9 +8,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
-/// What was drawn last, by its place: its key, and the how-manieth drawing it was.
+/// What is shown, by its place: its key, none where it is not shown; and how often it was drawn.
 #[derive(Default)]
-pub(crate) struct Still(RefCell<Vec<(String, u32)>>);
+pub(crate) struct Still(RefCell<Vec<(Option<String>, u32)>>);
 
 impl Still {
     /// The part of that place, drawn only if its key is another one than last time. All that it
@@ -18,13 +18,12 @@ impl Still {
     pub(super) fn part(&self, place: usize, key: String, draw: impl FnOnce() -> Html) -> Html {
         let mut parts = self.0.borrow_mut();
         if parts.len() <= place {
-            parts.resize(place + 1, (String::new(), 0));
+            parts.resize(place + 1, (None, 0));
         }
         let (before, drawing) = &mut parts[place];
         let mut html = Html::default();
-        // No drawing has the number 0, so an empty key is one too.
-        if *drawing == 0 || *before != key {
-            *before = key;
+        if before.as_ref() != Some(&key) {
+            *before = Some(key);
             *drawing += 1;
             html = draw();
         }
@@ -39,8 +38,7 @@ impl Still {
     /// To be called where none of the parts is shown: what has left the page is drawn anew.
     pub(super) fn forget(&self) {
         for (key, _) in self.0.borrow_mut().iter_mut() {
-            // No key has a zero in it.
-            "\0".clone_into(key);
+            *key = None;
         }
     }
 }
