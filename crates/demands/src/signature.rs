@@ -144,33 +144,24 @@ impl Signature {
             Some(_) => Kind::PartnerCopy,
         };
         let mut writer = Writer::new(kind);
-        let texts = |writer: &mut Writer, rows: &[(Tag, SharedField, Option<&str>)]| {
-            for (tag, field, text) in rows {
-                writer.text(*tag, text.filter(|_| told(*field)));
-            }
-        };
-        let (name, email) = (Some(&*self.name), self.email.as_deref());
-        let (union, workplace) = (self.union.as_deref(), self.workplace.as_deref());
-        let (category, comment) = (Some(self.category.as_str()), self.comment.as_deref());
-        texts(
-            &mut writer,
-            &[
-                (Tag::Name, SharedField::Name, name),
-                (Tag::Email, SharedField::Email, email),
-            ],
-        );
+        let mut text =
+            |tag, field, text: Option<&str>| writer.text(tag, text.filter(|_| told(field)));
+        text(Tag::Name, SharedField::Name, Some(&self.name));
+        text(Tag::Email, SharedField::Email, self.email.as_deref());
         if told(SharedField::Area) {
             writer.areas(&self.areas);
         }
-        texts(
-            &mut writer,
-            &[
-                (Tag::Category, SharedField::Category, category),
-                (Tag::Union, SharedField::Union, union),
-                (Tag::Workplace, SharedField::Workplace, workplace),
-                (Tag::Comment, SharedField::Comment, comment),
-            ],
+        let mut text =
+            |tag, field, text: Option<&str>| writer.text(tag, text.filter(|_| told(field)));
+        let category = Some(self.category.as_str());
+        text(Tag::Category, SharedField::Category, category);
+        text(Tag::Union, SharedField::Union, self.union.as_deref());
+        text(
+            Tag::Workplace,
+            SharedField::Workplace,
+            self.workplace.as_deref(),
         );
+        text(Tag::Comment, SharedField::Comment, self.comment.as_deref());
         if partner.is_none() {
             writer.slugs(Tag::Priority, &self.priorities);
             writer.bytes(Tag::Public, &[self.public as u8]);
