@@ -3,7 +3,10 @@
 //! further locale.
 
 use super::compile::Compiled;
-use super::script::{PLACE, SYNTAX, literal, minified, payload, text, unpacker, with_wasm};
+use super::compress::Part;
+use super::script::{
+    Literal, PLACE, SYNTAX, literal, minified, payload, text, unpacker, with_wasm,
+};
 use super::{Bundle, Shop, compress, css, loader, names, no_wasm, plain, streams, wasm, words};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -20,6 +23,8 @@ const WHOLE: [&str; 5] = [
     "streams.rs",
     "css.rs",
 ];
+/// Where the script's nature changes, from one run to the next.
+const PARTS: &str = "script.parts.json";
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -42,6 +47,8 @@ pub(crate) struct Output {
     pub(crate) role: Role,
     pub(crate) file: String,
     pub(crate) bytes: Vec<u8>,
+    /// Where its nature changes, if it does.
+    pub(crate) parts: Vec<Part>,
 }
 
 /// All files of one bundle.
@@ -150,10 +157,9 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         from = text(names::GLUE),
     );
     let min = minified(shop, &folder, "wasm.all.js", &entry, SYNTAX)?;
-    std::fs::write(
-        folder.join("script.js"),
-        with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?,
-    )?;
+    let whole = with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?;
+    std::fs::write(folder.join("script.js"), whole.text)?;
+    std::fs::write(folder.join(PARTS), serde_json::to_vec(&whole.parts)?)?;
     if no_wasm::is_for(bundle) {
         no_wasm::whole(shop, &name, &shared.core, &javascript, glue, &card, &folder)?;
     }
@@ -224,13 +230,14 @@ fn tools(shop: &Shop<'_>, parts: &[&str]) -> Result<Vec<u8>> {
 
 /// The module as the text that stands in the script. What a page will make of it is made here
 /// once too, by the same JavaScript, and must be the same module.
-fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<String> {
+fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<Literal> {
     let literal = literal(&streams::split(&std::fs::read(module)?)?);
     let (check, back) = (folder.join("check.cjs"), folder.join("joined.wasm"));
     let call = format!(
-        "{};require('fs').writeFileSync({},decode({literal}))",
+        "{};require('fs').writeFileSync({},decode({}))",
         unpacker(shop)?,
         text(wasm::path(&back)?),
+        literal.text,
     );
     std::fs::write(&check, call)?;
     crate::run::captured(std::process::Command::new("node").arg(&check))?;
@@ -255,7 +262,16 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
         let bytes =
             std::fs::read(folder.join(file)).with_context(|| format!("{}: {file}", bundle.name))?;
         let file = named(&bundle.name, part, &bytes);
-        Ok(Output { role, file, bytes })
+        let parts = match role {
+            Role::Script => serde_json::from_slice(&std::fs::read(folder.join(PARTS))?)?,
+            _ => Vec::new(),
+        };
+        Ok(Output {
+            role,
+            file,
+            bytes,
+            parts,
+        })
     };
     let is_framed = bundle.is_always_framed();
     let part = if is_framed { "inside." } else { "" };

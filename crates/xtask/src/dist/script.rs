@@ -1,7 +1,9 @@
 //! Classic scripts: minified, with the wasm inside as text.
 
+use super::compress::{After, Part};
+use super::streams::Split;
 use super::{Shop, compress, wasm};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +72,7 @@ pub(crate) fn text(text: &str) -> String {
 ///
 /// Brotli sees the numbers themselves this way; base64 of a gzipped module, which hides them,
 /// is 5 kB larger on the wire for a bare counter and needs `DecompressionStream`.
-pub(crate) fn with_wasm(core: &str, min: &str, literal: &str) -> Result<String> {
+pub(crate) fn with_wasm(core: &str, min: &str, literal: &Literal) -> Result<Whole> {
     ensure!(
         min.matches(PLACE).count() == 1,
         "the place of the wasm was not found once"
@@ -80,15 +82,49 @@ pub(crate) fn with_wasm(core: &str, min: &str, literal: &str) -> Result<String> 
         min.contains(&place),
         "the place of the wasm is not in double quotes"
     );
-    let call = min.replace(&place, literal);
-    Ok(format!("{core}{call}"))
+    let call = min.replace(&place, &literal.text);
+    let text = format!("{core}{call}");
+    let start = core.len() + min.find(&place).context("the place of the wasm")?;
+    let parts = literal.parts(start, text.len());
+    Ok(Whole { text, parts })
+}
+
+/// A script with its wasm inside, and where what it is made of changes.
+pub(crate) struct Whole {
+    pub(crate) text: String,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// The wasm as a string of JavaScript.
+pub(crate) struct Literal {
+    pub(crate) text: String,
+    /// The borders of `streams::Split`, in bytes.
+    borders: [usize; 3],
+}
+
+impl Literal {
+    /// The parts of a file of `length` bytes in which it stands from `start` on. Measured: what
+    /// tells most of a byte is another thing in script, in numbers, and in instructions; together
+    /// that is one byte in sixty of a widget.
+    fn parts(&self, start: usize, length: usize) -> Vec<Part> {
+        let [locals, instructions, data] = self.borders.map(|border| start + border);
+        [
+            (start, After::Letters),
+            (locals, After::Sizes),
+            (instructions, After::High),
+            (data, After::High),
+            (length, After::High),
+        ]
+        .map(|(end, after)| Part { end, after })
+        .into()
+    }
 }
 
 /// The numbers as a double-quoted string, one character for each, after the sign of UTF-8 and the
 /// pairs of characters that have changed places.
 ///
 /// What would need an escape stands where the rarest plain characters stood.
-pub(crate) fn literal(numbers: &[u16]) -> String {
+pub(crate) fn literal(Split { numbers, borders }: &Split) -> Literal {
     let pairs = pairs(numbers);
     let swapped = |number: u16| {
         let other = pairs.iter().find_map(|(one, other)| match number {
@@ -99,13 +135,22 @@ pub(crate) fn literal(numbers: &[u16]) -> String {
         other.unwrap_or(number)
     };
     let head = pairs.iter().flat_map(|(one, other)| [*one, *other]);
-    let text: String = [SIGN]
-        .into_iter()
-        .chain(head)
-        .chain(numbers.iter().map(|number| swapped(*number)))
-        .map(written)
-        .collect();
-    format!("\"{text}\"")
+    let mut text: String = [SIGN].into_iter().chain(head).map(written).collect();
+    text.insert(0, '"');
+    let mut ends = [0; 3];
+    for (at, number) in numbers.iter().enumerate() {
+        for (end, border) in ends.iter_mut().zip(borders) {
+            if at == *border {
+                *end = text.len();
+            }
+        }
+        text.push_str(&written(swapped(*number)));
+    }
+    text.push('"');
+    Literal {
+        text,
+        borders: ends,
+    }
 }
 
 /// The awkward characters, each with a rare plain one.
@@ -143,7 +188,8 @@ fn written(number: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{AWKWARD, literal, pairs};
+    use super::{AWKWARD, literal, pairs, with_wasm};
+    use crate::dist::streams::Split;
 
     #[test]
     fn few_characters_are_escaped() {
@@ -156,9 +202,25 @@ mod tests {
             Some(0),
             "the most frequent first"
         );
-        let text = literal(&numbers);
+        let borders = [0, 128, numbers.len() - 1];
+        let literal = literal(&Split { numbers, borders });
+        let text = &literal.text;
         // In the pairs and where the rare ones stood; a backslash is two; the end of a line.
         assert_eq!(text.matches('\\').count(), 2 * 6 + 1);
         assert!(!text.contains(['\0', '\n', '\r', '\u{2028}']));
+        let whole = with_wasm("core;", "start(\"@@wasm@@\")", &literal).expect("one place");
+        let ends: Vec<_> = whole.parts.iter().map(|part| part.end).collect();
+        let [script, locals, instructions, data, end] = ends[..] else {
+            panic!("five parts: {ends:?}")
+        };
+        assert_eq!(whole.text.get(..script), Some("core;start("));
+        // The sign and the pairs stand before the first number.
+        assert!(locals > script + 1 + 3 + 10);
+        assert_eq!(
+            whole.text.get(instructions..instructions + 2),
+            Some("\u{80}")
+        );
+        assert_eq!(whole.text.get(data..), Some("\\u2028\")"));
+        assert_eq!(end, whole.text.len());
     }
 }

@@ -52,8 +52,16 @@ const WIDEST: usize = (0xd800 - WIDE) << 15;
 const SMALLEST: i64 = -64;
 const SHORT: i64 = 0x2000;
 
-/// The module as numbers, each to be one character.
-pub(crate) fn split(bytes: &[u8]) -> Result<Vec<u16>> {
+/// A module as numbers, each to be one character.
+pub(crate) struct Split {
+    pub(crate) numbers: Vec<u16>,
+    /// Where what follows is of another nature than what came before: the numbers of locals, the
+    /// instructions, and the data.
+    pub(crate) borders: [usize; 3],
+}
+
+/// The module's numbers, kind after kind.
+pub(crate) fn split(bytes: &[u8]) -> Result<Split> {
     let sections = module::sections(bytes)?;
     let imports = module::imports(&sections)?.len();
     let functions = module::functions(&sections)?;
@@ -211,7 +219,7 @@ impl Sorter {
     }
 
     /// Which kinds there are and how many numbers of each, then the numbers.
-    fn container(&self) -> Result<Vec<u16>> {
+    fn container(&self) -> Result<Split> {
         let (mut head, mut numbers, mut next) = (Vec::new(), Vec::<u16>::new(), 0);
         for (kind, stream) in self.kinds.iter().enumerate() {
             if !stream.is_empty() {
@@ -222,8 +230,16 @@ impl Sorter {
             numbers.extend(stream);
         }
         head.extend(characters(kind::COUNT - next)?);
+        let before = |kind: usize| {
+            let earlier = self.kinds.iter().take(kind).map(Vec::len);
+            head.len() + earlier.sum::<usize>()
+        };
+        let borders = [kind::GET, kind::OP, kind::AFTER].map(before);
         head.extend(numbers);
-        Ok(head)
+        Ok(Split {
+            numbers: head,
+            borders,
+        })
     }
 }
 
@@ -247,7 +263,7 @@ fn recent(list: &mut Vec<usize>, wanted: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{characters, recent, split};
+    use super::{Split, characters, recent, split};
 
     /// `(module (func (result i32) i32.const 70000 drop…))` by hand: magic, type, func, code.
     const MODULE: [u8; 29] = [
@@ -259,16 +275,19 @@ mod tests {
 
     #[test]
     fn code_is_sorted_by_kind() {
-        let split = split(&MODULE).expect("a module of the first version");
+        let Split { numbers, borders } = split(&MODULE).expect("a module of the first version");
         // Kinds left out and how many numbers: two of a long one, bytes before, a short one, what
         // there is, two instructions; then no more.
         let head = [6, 2, 91, 19, 23, 1, 139, 5, 0, 2, 2];
-        assert_eq!(split.get(..head.len()), Some(&head[..]), "{split:?}");
+        assert_eq!(numbers.get(..head.len()), Some(&head[..]), "{numbers:?}");
         // 140000, twice the number, is four times 0x8000 and 8928.
-        assert_eq!(split.get(11..13), Some(&[0xd004, 8928][..]));
+        assert_eq!(numbers.get(11..13), Some(&[0xd004, 8928][..]));
         // One zero for the short constant, bytes before, imports, functions, locals, bytes after.
         let rest = [0, 19, 0, 1, 0, 0, 0x41, 0x0b];
-        assert_eq!(split.get(13 + 19..), Some(&rest[..]));
+        assert_eq!(numbers.get(13 + 19..), Some(&rest[..]));
+        // No local is read; between that and the two instructions is how much there is.
+        let end = numbers.len();
+        assert_eq!(borders, [end - 7, end - 2, end]);
     }
 
     #[test]
