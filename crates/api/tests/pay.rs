@@ -46,6 +46,37 @@ fn numbers_keep_the_digits_that_were_written() {
     }
 }
 
+/// Clocks went back on Sunday 25 October 2026 at two in the morning, and go forward on 28 March 2027
+/// at one (Summer Time Act 1972, section 1).
+#[test]
+fn a_night_in_which_clocks_change_is_as_long_as_it_was() {
+    for (date, start, end, worked) in [
+        ("2026-10-24", "23:00", "07:00", 9),
+        ("2026-10-25", "00:30", "07:30", 8),
+        ("2026-10-25", "01:00", "02:00", 2),
+        ("2026-10-25", "02:00", "07:00", 5),
+        ("2026-10-25", "22:00", "06:00", 8),
+        ("2026-10-23", "23:00", "07:00", 8),
+        ("2026-10-18", "00:00", "08:00", 8),
+        ("2027-03-27", "23:00", "07:00", 7),
+        ("2027-03-28", "01:00", "02:00", 0),
+        ("2027-03-21", "00:00", "08:00", 8),
+        // Which of the two half past ones it was, nobody can tell.
+        ("2026-10-24", "23:30", "01:30", 2),
+    ] {
+        let line = format!(
+            r#"{{"period": {{"from": "{from}-01", "to": "{from}-31"}},
+            "visits": [{{"date": "{date}", "start": "{start}", "end": "{end}"}}]}}"#,
+            from = &date[..7]
+        );
+        let case = Case::from_json(&line)
+            .and_then(|case| case.to_domain())
+            .unwrap_or_else(|error| panic!("{line}: {error:?}"));
+        let found: Vec<_> = case.time.iter().map(|time| time.hours.0).collect();
+        assert_eq!(found, [Decimal::from(worked)], "{date} {start} {end}");
+    }
+}
+
 #[test]
 fn visits_and_journeys_add_up() {
     let visits = r#""visits": [{"date": "2026-10-01", "start": "07:30", "end": "08:15"},

@@ -110,7 +110,7 @@ wire! {
 
     /// A visit: hours, or a start and an end (an end at or before the start is the next day's).
     pub struct Visit {
-        /// The day on which it started.
+        /// The day on which it started: with it, a night in which clocks change is as long as it was.
         pub date: Option<Date>,
         /// When it started.
         pub start: Option<Time>,
@@ -122,7 +122,7 @@ wire! {
 
     /// A journey: hours, or a start and an end.
     pub struct Journey {
-        /// The day on which it started.
+        /// The day on which it started: with it, a night in which clocks change is as long as it was.
         pub date: Option<Date>,
         /// When it started.
         pub start: Option<Time>,

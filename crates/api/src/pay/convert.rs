@@ -1,6 +1,5 @@
 //! From a case as JSON gives it to the case that the rules take.
 
-use chrono::NaiveTime;
 use rust_decimal::Decimal;
 use swansfeet_pay as pay;
 use swansfeet_pay::{HourlyRate, Hours, Money, TimeKind, case};
@@ -9,6 +8,7 @@ use super::case::{
     Accommodation, Age, Apprentice, Case, Cost, Deduction, Journey, JourneyKind, Mileage, NotWages,
     Premium, SleepIn, TimeByKind, Visit,
 };
+use super::clocks;
 use crate::read::{At, Date, Number, ReadError, ReadFault, Time};
 
 impl Case {
@@ -156,13 +156,14 @@ struct Span {
 }
 
 impl Span {
-    /// By the clock on the wall: the hour that a clock change adds or takes is not seen here.
     fn read(&self, period: case::Period, at: &At<'_>) -> Result<Hours, ReadError> {
         inside(self.date, period, at)?;
         let fault = |field, fault| Err(At::Field(at, field).fault(fault));
         match (self.start, self.end, self.hours) {
             (None, None, Some(hours)) => Ok(Hours(hours.0)),
-            (Some(start), Some(end), None) if start.0 != end.0 => Ok(between(start.0, end.0)),
+            (Some(start), Some(end), None) if start.0 != end.0 => {
+                Ok(clocks::length(self.date.map(|date| date.0), start.0, end.0))
+            }
             (Some(_), Some(_), None) => fault("end", ReadFault::NoLength),
             (Some(_), None, None) => fault("end", ReadFault::Missing),
             (None, Some(_), None) => fault("start", ReadFault::Missing),
@@ -170,15 +171,6 @@ impl Span {
             (_, _, Some(_)) => fault("hours", ReadFault::GivenBoth { other: "start" }),
         }
     }
-}
-
-/// From one time to the next, over midnight where the end is before the start.
-fn between(start: NaiveTime, end: NaiveTime) -> Hours {
-    let seconds = end
-        .signed_duration_since(start)
-        .num_seconds()
-        .rem_euclid(24 * 60 * 60);
-    Hours::from_seconds(u32::try_from(seconds).unwrap_or_default())
 }
 
 fn inside(date: Option<Date>, period: case::Period, at: &At<'_>) -> Result<(), ReadError> {

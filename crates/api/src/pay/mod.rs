@@ -6,6 +6,7 @@
 
 mod answer;
 mod case;
+mod clocks;
 mod convert;
 pub mod decimals;
 mod rates;
