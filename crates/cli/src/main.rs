@@ -36,7 +36,7 @@ enum Command {
     Demands(demands::Demands),
     /// Open sealed signatures where the key is, and write them for others to read
     Export(Box<export::Export>),
-    /// Meetings: the dates that a rule gives
+    /// Meetings: the dates that rules give, what feeds hold, and the feeds of the hub
     Meetings(meetings::Meetings),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),
@@ -46,7 +46,7 @@ enum Command {
     Restore(backup::Restore),
     /// Run the hub: hands out the widgets and a page for each
     Serve(serve::Serve),
-    /// Wellbeing check-ins: what answers come to
+    /// Wellbeing check-ins: open one, hold the second key, count a week, score answers
     Wellbeing(wellbeing::Wellbeing),
 }
 
