@@ -10,7 +10,7 @@ use swansfeet_demands::form::{FieldError, check_person};
 use swansfeet_demands::{Email, UNICODE};
 use swansfeet_places::Postcode;
 
-use crate::read::{At, Fault, Id, Node, Read, ReadError, Typed, wire};
+use crate::read::{At, Fault, Id, Node, Read, ReadError, Refusal, Typed, wire};
 
 wire! {
     /// One person, as they typed it.
@@ -41,6 +41,21 @@ pub struct Answer {
     pub postcode: Option<String>,
     /// Its first half.
     pub outcode: Option<String>,
+}
+
+impl Answer {
+    /// The answer to a line that nobody could be read from.
+    #[must_use]
+    pub fn refused(Refusal { id, error }: Refusal) -> Self {
+        Self {
+            id,
+            ok: false,
+            errors: vec![error],
+            email_canonical: None,
+            postcode: None,
+            outcode: None,
+        }
+    }
 }
 
 impl Person {

@@ -19,7 +19,8 @@ use crate::words::{keyed, msg};
 /// Options of `swansfeet demands check`.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// A file with one person in JSON on each line: id, name, email, postcode; `-` is standard input
+    /// A file with one person in JSON on each line: id, name, email, postcode; `-` is standard input.
+    /// Without an email it is somebody who signs by code
     #[arg(default_value = "-", value_name = "FILE")]
     file: PathBuf,
 
@@ -38,7 +39,7 @@ pub(super) fn run(options: &Check, words: &Words) -> Result<ExitCode, Error> {
         let is_refused = answered.is_err();
         match (options.text, answered) {
             (false, Ok((answer, _))) => json(out, &answer)?,
-            (false, Err(refusal)) => json(out, &refusal)?,
+            (false, Err(refusal)) => json(out, &Answer::refused(refusal))?,
             (true, Ok((answer, hints))) => {
                 text(out, number, &answer, &hints.unwrap_or_default(), words)?;
             }

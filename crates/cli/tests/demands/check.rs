@@ -241,8 +241,12 @@ fn lines_that_are_nobody_are_answered_in_their_place_and_harm_no_other() {
         assert_eq!(answers.len(), 2 * bad.len());
         for ((_, id, field), pair) in bad.iter().zip(answers.chunks(2)) {
             assert_eq!(pair[0]["id"], *id, "{}", pair[0]);
-            assert_eq!(pair[0]["error"]["field"], *field, "{}", pair[0]);
-            let message = pair[0]["error"]["message"].as_str().expect("a message");
+            assert_eq!(pair[0]["ok"], false);
+            let [error] = &pair[0]["errors"].as_array().expect("a list")[..] else {
+                panic!("one error: {}", pair[0])
+            };
+            assert_eq!(error["field"], *field, "{}", pair[0]);
+            let message = error["message"].as_str().expect("a message");
             assert!(
                 message.len() > 15 && !message.starts_with("error-"),
                 "{message}"
