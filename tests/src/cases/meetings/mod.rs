@@ -2,6 +2,7 @@
 //! a calendar; by keyboard; by a shared address; and what it leaves behind.
 
 mod calendar;
+mod engines;
 mod trouble;
 
 use std::time::Duration;
@@ -34,6 +35,7 @@ pub(crate) fn cases() -> Vec<Case> {
         axe_from_right_to_left_and_on_a_phone,
     );
     cases.extend(calendar::cases());
+    cases.extend(engines::cases());
     cases.extend(trouble::cases());
     cases
 }
