@@ -7,15 +7,27 @@ function shell(core) {
   var PATIENCE = 20000;
   var visit = new Date().getTime().toString(36), count = 0;
 
-  // One question, always answered: {status, json}, and status 0 where nothing came back, or with
-  // the text itself where it was no JSON.
+  // One question, always answered: {status, text, json}, and status 0 where nothing came back.
+  // The text is read as JSON when somebody asks for that: what is none is the text, with status 0.
   // No cookie goes along, and no more of the page's address than its origin.
   function ask(url, body, fresh) {
     return new Promise(function (answer) {
       var stop = window.AbortController && new AbortController(), slow;
-      function end(status, json) {
+      function end(status, text) {
         clearTimeout(slow);
-        answer({ status: status, json: json });
+        answer({
+          status: status,
+          text: text,
+          get json() {
+            try {
+              return JSON.parse(text);
+            } catch (_) {
+              // Not JSON, which a status of 200 would hide. 204 says that there is nothing to read.
+              if (status < 300 && status != 204) this.status = 0;
+              return text;
+            }
+          }
+        });
       }
       slow = setTimeout(function () {
         end(0);
@@ -33,12 +45,7 @@ function shell(core) {
         });
       }).then(function (got) {
         return got.text().then(function (text) {
-          try {
-            end(got.status, JSON.parse(text));
-          } catch (_) {
-            // Not JSON, which a status of 200 would hide. 204 says that there is nothing to read.
-            end(got.ok && got.status != 204 ? 0 : got.status, text);
-          }
+          end(got.status, text);
         });
       })["catch"](function () {
         end(0);

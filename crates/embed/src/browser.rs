@@ -29,6 +29,8 @@ pub(crate) struct NearPage {
 pub(crate) struct AskingPage {
     near: NearPage,
     hub: String,
+    /// What is read of an answer, by its name in the script.
+    wanted: &'static str,
 }
 
 impl NearPage {
@@ -48,10 +50,11 @@ impl NearPage {
 
 impl AskingPage {
     /// The same with what lies beyond the page.
-    pub(crate) fn new(near: NearPage) -> Self {
+    pub(crate) fn new(near: NearPage, wanted: &'static str) -> Self {
         Self {
             hub: text(&near.start, "hub").unwrap_or_default(),
             near,
+            wanted,
         }
     }
 }
@@ -117,7 +120,7 @@ impl Page for AskingPage {
         let data = part(&self.near.start, "data");
         let is_given = data.is_object();
         if is_given {
-            net::when_settled(&data, answer);
+            net::when_settled(&data, self.wanted, answer);
         }
         is_given
     }
@@ -134,7 +137,7 @@ impl Page for AskingPage {
             .ok()
         });
         match asked {
-            Some(promise) => net::when_settled(&promise, answer),
+            Some(promise) => net::when_settled(&promise, self.wanted, answer),
             None => answer.emit(Reply::none()),
         }
     }

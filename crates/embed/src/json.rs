@@ -5,7 +5,7 @@
 //! browser; never in a widget.
 
 #[cfg(not(feature = "double"))]
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 #[cfg(not(feature = "double"))]
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -57,13 +57,6 @@ impl Json {
     #[must_use]
     pub fn is_true(&self) -> bool {
         self.0.is_truthy()
-    }
-
-    /// All of it as JSON without spaces; empty where there is nothing.
-    #[must_use]
-    pub fn written(&self) -> String {
-        let text = JSON::stringify(&self.0).ok();
-        text.and_then(|text| text.as_string()).unwrap_or_default()
     }
 
     /// The members of a list; none where it is no list.
@@ -130,15 +123,6 @@ impl Json {
     #[must_use]
     pub fn is_true(&self) -> bool {
         self.0 == Raw::Bool(true)
-    }
-
-    /// All of it as JSON without spaces; empty where there is nothing.
-    #[must_use]
-    pub fn written(&self) -> String {
-        match &self.0 {
-            Raw::Null => String::new(),
-            value => value.to_string(),
-        }
     }
 
     /// The members of a list; none where it is no list.

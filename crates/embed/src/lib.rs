@@ -33,7 +33,7 @@ pub use context::{Context, WidgetProps};
 pub use history::Trail;
 pub use intl::BrowserLocale;
 pub use json::Json;
-pub use mount::{Handle, mount, mount_asking};
+pub use mount::{Handle, mount, mount_asking, mount_reading};
 pub use options::Options;
 pub use page::{Page, QuietPage};
 pub use random::Random;

@@ -42,7 +42,20 @@ pub fn mount_asking<C>(root: Element, start: JsValue, english: &'static str) -> 
 where
     C: BaseComponent<Properties = WidgetProps>,
 {
-    put::<C>(root, start, english, |near| Box::new(AskingPage::new(near)))
+    put::<C>(root, start, english, |near| {
+        Box::new(AskingPage::new(near, "json"))
+    })
+}
+
+/// The same for a widget that reads answers itself, as the texts that they came as: for a long one,
+/// what the browser takes to make values of it and to write them out again is a third of the time.
+pub fn mount_reading<C>(root: Element, start: JsValue, english: &'static str) -> Handle
+where
+    C: BaseComponent<Properties = WidgetProps>,
+{
+    put::<C>(root, start, english, |near| {
+        Box::new(AskingPage::new(near, "text"))
+    })
 }
 
 fn put<C>(

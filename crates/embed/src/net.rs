@@ -27,7 +27,8 @@ pub struct Ask {
 pub struct Reply {
     /// The answer's status; 0 where none came: no network, a blocker, a policy, no CORS, too slow.
     pub status: u16,
-    /// The answer, if it was JSON; what was none is a text, with status 0.
+    /// The answer, if it was JSON; what was none is a text, with status 0. For a widget that reads
+    /// texts ([`crate::mount_reading`]) always the text as it came, whatever the status.
     pub body: Json,
 }
 
@@ -41,18 +42,22 @@ impl Reply {
         }
     }
 
-    fn read(settled: &JsValue) -> Self {
+    fn read(settled: &JsValue, wanted: &str) -> Self {
         let part = |name: &str| Reflect::get(settled, &name.into()).unwrap_or_default();
+        // First: what is no JSON shows in the status when it has been read.
+        let body = Json::from_browser(part(wanted));
         Self {
             status: part("status").as_f64().unwrap_or_default() as u16,
-            body: Json::from_browser(part("json")),
+            body,
         }
     }
 }
 
-/// Hands on what the script's promise comes to.
-pub(crate) fn when_settled(promise: &JsValue, answer: Callback<Reply>) {
-    let heard = once(Box::new(move |settled| answer.emit(Reply::read(&settled))));
+/// Hands on what the script's promise comes to: the `wanted` part of it.
+pub(crate) fn when_settled(promise: &JsValue, wanted: &'static str, answer: Callback<Reply>) {
+    let heard = once(Box::new(move |settled| {
+        answer.emit(Reply::read(&settled, wanted));
+    }));
     let then = Reflect::get(promise, &"then".into()).ok();
     if let Some(then) = then.and_then(|then| then.dyn_into::<Function>().ok()) {
         // The same for both ends: nothing in a rejection is a status, so it reads as no answer.

@@ -112,7 +112,7 @@ impl Component for App {
         };
         if let Some(reply) = edge.page().at_hand() {
             app.loaded(ctx, 0, &reply);
-            app.state.settle();
+            app.state.settle(edge);
         } else {
             app.ask_all(ctx, false);
             // A copy that is kept is shown while an answer is waited for.
@@ -289,7 +289,7 @@ impl App {
 
     fn settle(&mut self, ctx: &Context<Self>) -> bool {
         self.learn_later(ctx);
-        self.state.settle()
+        self.state.settle(&ctx.props().cx)
     }
 
     /// Changes nothing that is seen.

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate};
 use swansfeet_embed::net::Reply;
-use swansfeet_embed::{Context, Json, device};
+use swansfeet_embed::{Context, device};
 use swansfeet_meetings::Meeting;
-use swansfeet_meetings::read::{self, Source};
+use swansfeet_meetings::read::{self, Kind, Source};
 
 use crate::clock::{PageZones, now};
 use crate::tree::tree;
@@ -81,19 +81,9 @@ impl Feeds {
         let before = self.all.iter().take(at).map(|feed| feed.many).sum();
         let feed = self.all.get_mut(at)?;
         let old = before..before + feed.many;
-        let is_json = (200..300).contains(&reply.status);
-        let text = if is_json {
-            reply.body.written()
-        } else {
-            // A calendar file comes as a text. Anything else that is no JSON is no feed: a page, or
-            // half of one.
-            reply
-                .body
-                .text()
-                .filter(|text| reply.status == 0 && text.starts_with("BEGIN:"))
-                .unwrap_or_default()
-        };
-        let Some(meetings) = feed.read(text) else {
+        let is_good = (200..300).contains(&reply.status);
+        let text = reply.body.text().filter(|_| is_good);
+        let Some(meetings) = text.and_then(|text| feed.read(text)) else {
             feed.state = State::Failed;
             return None;
         };
@@ -173,15 +163,12 @@ impl Feed {
 
     /// The meetings in a text, if it is a feed.
     fn read(&mut self, text: String) -> Option<Vec<Meeting>> {
-        if text.is_empty() {
-            return None;
-        }
-        // Of what is no JSON, a calendar file alone is read here; a hub reads tables too.
-        let is_json = text.starts_with(['{', '[']);
-        let feed = if is_json {
-            read::json(&tree(&text))
-        } else {
+        // Of what is no JSON, a calendar file alone is read here; a hub reads tables too. Anything else
+        // is no feed: a page, or half of one.
+        let feed = if text.starts_with("BEGIN:") {
             read::calendar(&text, &PageZones)
+        } else {
+            read::json(&tree(&text)?)
         };
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
         if feed.meetings.is_empty() && !feed.problems.is_empty() {
@@ -242,14 +229,19 @@ pub(crate) struct Way {
 }
 
 impl Way {
-    pub(crate) fn read(json: &Json) -> Self {
-        let text = |name| json.at(name).text().filter(|text| !text.is_empty());
-        Self {
+    /// Nothing where the answer is no JSON.
+    pub(crate) fn read(answer: &str) -> Option<Self> {
+        let json = tree(answer)?;
+        let text = |name| match &json.get(name)?.kind {
+            Kind::Text(text) if !text.is_empty() => Some(text.clone().into_owned()),
+            _ => None,
+        };
+        Some(Self {
             // Nothing but https is handed to a link, whoever wrote it.
             link: text("link").filter(|link| link.starts_with("https://")),
             phone: text("phone"),
             note: text("note").unwrap_or_default(),
             address: text("address").unwrap_or_default(),
-        }
+        })
     }
 }

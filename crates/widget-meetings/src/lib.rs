@@ -32,5 +32,5 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, start: JsValue) -> Handle {
-    swansfeet_embed::mount_asking::<App>(root, start, msg::EN)
+    swansfeet_embed::mount_reading::<App>(root, start, msg::EN)
 }

@@ -23,6 +23,8 @@ use crate::{msg, say};
 /// How many meetings are drawn before somebody asks for more: three screens of a phone. A cheap one
 /// draws these in a frame.
 const PAGE: usize = 10;
+/// Of these, so many are drawn at first: as many as are seen.
+const FIRST: usize = 4;
 /// The words of so many meetings are learnt at once: half a frame of a cheap phone.
 const SOME: usize = 200;
 /// How many more are drawn then.
@@ -69,6 +71,9 @@ pub(crate) struct State {
     /// What may be asked for is known: it is behind a line to be opened, so it waits until the first
     /// list stands.
     pub(crate) settled: bool,
+    /// No more than the first screen is drawn: nothing was there before, and what is further down
+    /// follows with the filters.
+    pub(crate) is_first: bool,
     lesson: Lesson,
     /// How many lists of meetings there have been.
     pub(crate) lists: u32,
@@ -127,6 +132,7 @@ impl State {
             catalogue: Catalogue::default(),
             offers: Offers::default(),
             settled: true,
+            is_first: false,
             lesson: Lesson::default(),
             lists: 0,
             hits: Hits::default(),
@@ -154,7 +160,11 @@ impl State {
     pub(crate) fn loaded(&mut self, cx: &Context, at: usize, reply: &Reply) {
         if let Some((old, new)) = self.feeds.answered(cx, at, reply) {
             let mut all = std::mem::take(&mut self.catalogue).into_meetings();
-            all.splice(old, new);
+            if old.len() == all.len() {
+                all = new;
+            } else {
+                all.splice(old, new);
+            }
             self.take_in(cx, all);
         }
     }
@@ -162,6 +172,7 @@ impl State {
     fn take_in(&mut self, cx: &Context, meetings: Vec<Meeting>) {
         self.catalogue = Catalogue::unread(meetings);
         self.settled = false;
+        self.is_first = self.hits.found.is_empty();
         self.lesson = Lesson::default();
         self.open.clear();
         self.joins.clear();
@@ -169,14 +180,18 @@ impl State {
         self.find(cx);
     }
 
-    /// Looks up what may be asked for, once the first list stands. True where that is new.
-    pub(crate) fn settle(&mut self) -> bool {
+    /// Looks up what may be asked for, and the rest of what is shown, once the first list stands. True
+    /// where that is new.
+    pub(crate) fn settle(&mut self, cx: &Context) -> bool {
         if self.settled {
             return false;
         }
         self.settled = true;
         self.lists += 1;
         self.offers = Offers::of(self.catalogue.meetings());
+        if std::mem::take(&mut self.is_first) {
+            self.find(cx);
+        }
         true
     }
 
@@ -222,9 +237,8 @@ impl State {
         if !self.prepared.is_enough_for(&self.filter) {
             self.work_out(cx);
         }
-        self.hits = self
-            .catalogue
-            .find(&self.prepared, &self.filter, self.limit);
+        let limit = if self.is_first { FIRST } else { self.limit };
+        self.hits = self.catalogue.find(&self.prepared, &self.filter, limit);
         if self.week.is_some() {
             self.show_week(cx);
         }
@@ -412,11 +426,9 @@ impl State {
 
     /// The hub has said how to join, or has not.
     pub(crate) fn answered(&mut self, meeting: usize, reply: &Reply) {
-        let join = match reply.status {
-            200 => Join::There(Way::read(&reply.body)),
-            _ => Join::Failed,
-        };
-        self.set_join(meeting, join);
+        let way = reply.body.text().filter(|_| reply.status == 200);
+        let way = way.and_then(|answer| Way::read(&answer));
+        self.set_join(meeting, way.map_or(Join::Failed, Join::There));
     }
 
     /// Opens the details of a meeting by its place in the list.

@@ -137,8 +137,15 @@ test("a question is always answered", async () => {
   for (const [fetch, wanted] of rows) {
     const { start } = started({}, 1, {}, { fetch });
     assert.equal(start.data, undefined);
-    assert.deepEqual({ ...(await start.ask("/x", "{}")) }, wanted);
+    const answer = await start.ask("/x", "{}");
+    // What is no JSON shows in the status when it has been read.
+    const { json } = answer;
+    assert.deepEqual({ status: answer.status, json }, wanted);
   }
+  // Whoever reads the text itself has it as it came, with the answer's own status, and nothing else.
+  const parsed = { fetch: async () => ({ status: 200, text: page }), JSON: { parse: () => assert.fail() } };
+  const { status, text: came } = await started({}, 1, {}, parsed).start.ask("/x");
+  assert.deepEqual({ status, came }, { status: 200, came: "<html>" });
   // One that never answers ends with the patience.
   const { start } = started({}, 1, {}, { fetch: () => new Promise(() => {}), setTimeout: (f) => setImmediate(f) });
   assert.equal((await start.ask("/x")).status, 0);

@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::fit::LONDON;
 use crate::zone::Zones;
 
-/// Remembers the offset at midnights. On a day on which it changes, it is asked for each time.
+/// Remembers the offset at midnights, of the ends of weeks and, where it changes in one, of its days. On
+/// a day on which it changes, it is asked for each time.
 pub(super) struct Remembered<'a> {
     zones: &'a dyn Zones,
     /// In the order of days and zones.
@@ -30,13 +31,12 @@ impl<'a> Remembered<'a> {
         utc.checked_add_signed(offset).unwrap_or(utc)
     }
 
-    /// The offset as a day begins in UTC; nothing where it is not known.
-    fn midnight(&self, zone: &str, date: NaiveDate) -> Option<i32> {
+    /// The offset as a day begins in UTC, by its number; nothing where it is not known.
+    fn midnight(&self, zone: &str, day: i32) -> Option<i32> {
         let ask = || {
-            self.zones
-                .offset(zone, date.and_time(chrono::NaiveTime::MIN))
+            let date = NaiveDate::from_num_days_from_ce_opt(day)?;
+            self.zones.offset(zone, date.and_time(NaiveTime::MIN))
         };
-        let day = date.num_days_from_ce();
         let Ok(mut midnights) = self.midnights.try_borrow_mut() else {
             return ask();
         };
@@ -52,18 +52,60 @@ impl<'a> Remembered<'a> {
             }
         }
     }
+
+    /// The offset all through so many days, one of which that is; nothing where it changes.
+    fn through(&self, zone: &str, day: i32, days: i32) -> Option<i32> {
+        let first = day - day.rem_euclid(days);
+        let offset = self.midnight(zone, first)?;
+        (self.midnight(zone, first + days) == Some(offset)).then_some(offset)
+    }
 }
 
 impl Zones for Remembered<'_> {
     fn offset(&self, zone: &str, utc: NaiveDateTime) -> Option<i32> {
-        // London is built in and tells faster than this remembers.
-        if zone == LONDON {
+        // These two are built in and tell faster than this remembers.
+        if matches!(zone, LONDON | "UTC") {
             return self.zones.offset(zone, utc);
         }
-        let date = utc.date();
-        let next = date.succ_opt().and_then(|next| self.midnight(zone, next));
-        self.midnight(zone, date)
-            .filter(|offset| next == Some(*offset))
+        let day = utc.date().num_days_from_ce();
+        // What changes within a week is not back before it ends: Ramadan, for which some clocks are put
+        // back, is four.
+        self.through(zone, day, 7)
+            .or_else(|| self.through(zone, day, 1))
             .or_else(|| self.zones.offset(zone, utc))
+    }
+}
+
+#[cfg(all(test, feature = "zones"))]
+mod tests {
+    use super::Remembered;
+    use crate::zone::{Iana, Zones};
+    use chrono::{Duration, NaiveDate};
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_told() {
+        let start = NaiveDate::from_ymd_opt(2010, 1, 1).and_then(|day| day.and_hms_opt(0, 30, 0));
+        let start = start.expect("a time");
+        // Among them clocks that are put back for Ramadan, by half an hour, and by a day.
+        for zone in [
+            "Africa/Cairo",
+            "Africa/Casablanca",
+            "America/New_York",
+            "Asia/Gaza",
+            "Asia/Manila",
+            "Australia/Lord_Howe",
+            "Europe/Berlin",
+            "Europe/London",
+            "Pacific/Apia",
+            "UTC",
+            "No/Where",
+        ] {
+            let remembered = Remembered::new(&Iana);
+            for hours in (0..20 * 366 * 24).step_by(23) {
+                let at = start + Duration::hours(hours);
+                let told = Iana.offset(zone, at);
+                assert_eq!(remembered.offset(zone, at), told, "{zone} {at}");
+            }
+        }
     }
 }

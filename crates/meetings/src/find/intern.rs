@@ -153,8 +153,13 @@ pub(super) fn cut(word: &str) -> &str {
 
 /// FNV-1a.
 pub(crate) fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    hash_of(bytes.iter().copied())
+}
+
+/// The same of bytes as they come.
+pub(crate) fn hash_of(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811C_9DC5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::fold::{fold, fold_into};
-use super::intern::hash;
+use super::intern::hash_of;
 use crate::Meeting;
 
 /// With so many of the same title and start each is compared; a feed in which all are called the
@@ -17,13 +17,17 @@ const MOST: usize = 32;
 pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Option<usize>> {
     // By start, by title (in short), and by place in the list.
     let mut order = Vec::with_capacity(meetings.len());
-    let mut title = String::new();
+    let mut folded = String::new();
     for (index, (meeting, start)) in meetings.iter().zip(starts).enumerate() {
         if let Some(start) = start {
             let start = start.and_utc().timestamp() as u32;
-            title.clear();
-            fold_into(&meeting.title, &mut title);
-            let title = u128::from(hash(title.as_bytes()));
+            let mut title = meeting.title.as_str();
+            if !title.is_ascii() {
+                folded.clear();
+                fold_into(title, &mut folded);
+                title = &folded;
+            }
+            let title = u128::from(likeness(title));
             order.push(u128::from(start) << 96 | title << 32 | index as u128);
         }
     }
@@ -42,6 +46,12 @@ pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Opti
             .find(|first| twins[*first].is_none() && alike(&meetings[*first], &meetings[index]));
     }
     twins
+}
+
+/// A number that is the same for titles that differ in case and in what stands between words.
+fn likeness(title: &str) -> u32 {
+    let letters = title.bytes().map(|byte| byte.to_ascii_lowercase());
+    hash_of(letters.filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()))
 }
 
 fn alike(one: &Meeting, other: &Meeting) -> bool {

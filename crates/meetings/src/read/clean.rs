@@ -1,6 +1,8 @@
 //! Texts and links from a feed, made fit to be shown: no control characters, no marks that turn
 //! the reading direction round, no markup, no endless text, no link that runs something.
 
+use std::borrow::Cow;
+
 /// The longest title, name or address, in characters.
 pub(crate) const NAME: usize = 200;
 /// The longest description.
@@ -10,9 +12,19 @@ const LINK: usize = 2_000;
 
 /// One line: every run of white space is one space.
 pub(crate) fn line(text: &str, most: usize) -> String {
+    on_line(text, most).into_owned()
+}
+
+/// The same, borrowed where nothing is to be done.
+pub(crate) fn on_line(text: &str, most: usize) -> Cow<'_, str> {
     if is_clean(text, most) {
-        return text.to_owned();
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(cleaned(text, most))
     }
+}
+
+fn cleaned(text: &str, most: usize) -> String {
     let mut out = String::new();
     let mut count = 0;
     let mut gap = false;
@@ -43,20 +55,16 @@ pub(crate) fn block(text: &str, most: usize) -> String {
     let mut out = String::new();
     let mut count = 0;
     let (mut breaks, mut gap) = (0_u32, false);
-    let text_lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}']);
-    for (at, part) in text_lines.enumerate() {
-        if at > 0 {
-            breaks += u32::from(!out.is_empty());
+    let mut before = ' ';
+    for c in text.chars() {
+        let two = (std::mem::replace(&mut before, c), c);
+        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            // Windows ends a line with both.
+            breaks += u32::from(!out.is_empty() && two != ('\r', '\n'));
             gap = false;
-        }
-        for c in part.chars() {
-            if c.is_whitespace() {
-                gap = true;
-                continue;
-            }
-            if !shows(c) {
-                continue;
-            }
+        } else if c.is_whitespace() {
+            gap = true;
+        } else if shows(c) {
             if count >= most {
                 return cut(out);
             }
@@ -286,7 +294,21 @@ pub(crate) fn is_room(link: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_clean, line, small};
+    use super::{block, is_clean, line, small};
+
+    #[test]
+    fn a_line_ends_once_however_it_is_ended() {
+        for (text, lines) in [
+            ("one\ntwo", "one\ntwo"),
+            ("one\r\ntwo", "one\ntwo"),
+            ("one\rtwo", "one\ntwo"),
+            ("one \r\n  two", "one\ntwo"),
+            ("one\r\n\r\n\r\ntwo", "one\n\ntwo"),
+            ("\r\none\n\rtwo\n", "one\n\ntwo"),
+        ] {
+            assert_eq!(block(text, 20), lines, "{text:?}");
+        }
+    }
 
     #[test]
     fn small_letters_are_those_of_unicode() {

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_places::{Point, Postcode};
 
+use super::fields::said;
 use super::{clean, tags};
 use crate::recur::Rule;
 use crate::{
@@ -146,7 +147,7 @@ pub(crate) fn is_online_word(location: &str) -> bool {
     let word = tags::plain(location);
     tags::attend(&word) == Some(Attend::Online)
         || matches!(
-            word.as_str(),
+            &*word,
             "microsoft teams meeting"
                 | "microsoft teams"
                 | "google meet"
@@ -240,26 +241,29 @@ pub(crate) struct Repeats {
 ///
 /// # Errors
 /// What is wrong, worded for whoever keeps the feed.
+#[cfg(feature = "csv")]
 pub(crate) fn repeats(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
     let text = text.trim();
-    if !is_rrule(text) {
-        return spoken(text, first_day);
+    match rrule(text) {
+        Some(rule) => Ok(Repeats {
+            rules: vec![rule?],
+            ..Repeats::default()
+        }),
+        None => spoken(text, first_day),
     }
-    let rule = Rule::parse(text).map_err(|error| {
-        if cfg!(feature = "reports") {
-            error.to_string()
-        } else {
-            String::new()
-        }
-    })?;
-    Ok(Repeats {
-        rules: vec![rule],
-        ..Repeats::default()
-    })
 }
 
+/// A rule, or what is wrong with it; nothing for a text that is meant as words.
+pub(crate) fn rrule(text: &str) -> Option<Result<Rule, String>> {
+    is_rrule(text).then(|| Rule::parse(text).map_err(|error| said(&error)))
+}
+
+/// What words say.
+///
+/// # Errors
+/// As [`rrule`].
 #[cfg(feature = "phrase")]
-fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
+pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
     let text = clean::line(text, clean::NAME);
     let spoken = crate::phrase::read(&text, first_day).map_err(|error| error.to_string())?;
     Ok(Repeats {
@@ -274,7 +278,7 @@ fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
 }
 
 #[cfg(not(feature = "phrase"))]
-fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
+pub(crate) fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
     Err("words are not read here; write a rule like FREQ=WEEKLY;BYDAY=TU".to_owned())
 }
 

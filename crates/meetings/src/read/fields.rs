@@ -69,5 +69,25 @@ pub(crate) fn quoted(text: &str, what: &str) -> String {
     if !cfg!(feature = "reports") {
         return String::new();
     }
-    ["“", &clean::line(text, 60), "” ", what].concat()
+    told(&["“", &clean::line(text, 60), "” ", what])
+}
+
+/// A sentence of its parts, where somebody reads it.
+#[inline]
+pub(crate) fn told(parts: &[&str]) -> String {
+    if cfg!(feature = "reports") {
+        parts.concat()
+    } else {
+        String::new()
+    }
+}
+
+/// What an error says, where somebody reads it: in a page its sentences would be carried for nobody.
+#[inline]
+pub(crate) fn said(error: &impl std::fmt::Display) -> String {
+    if cfg!(feature = "reports") {
+        error.to_string()
+    } else {
+        String::new()
+    }
 }

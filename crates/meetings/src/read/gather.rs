@@ -1,5 +1,6 @@
 //! Gathers meetings and what is wrong with them, within bounds, and sees to it that ids are unique.
 
+use super::fields::{said, told};
 use super::{Feed, Problem};
 use crate::Meeting;
 use crate::find::hash;
@@ -42,22 +43,23 @@ impl Gather {
     }
 
     fn problem(&mut self, at: At, field: &str, what: impl Into<String>, left_out: bool) {
+        // Where nobody reads them, all that is told is that there are some.
+        if !cfg!(feature = "reports") {
+            if self.feed.problems.is_empty() {
+                self.feed.problems.push(Problem::default());
+            }
+            return;
+        }
         if self.feed.problems.len() >= MOST_PROBLEMS {
             self.unlisted += 1;
             self.unlisted_left_out |= left_out;
             return;
         }
-        // In words where somebody reads them.
-        let (field, what) = if cfg!(feature = "reports") {
-            (super::clean::line(field, 60), what.into())
-        } else {
-            Default::default()
-        };
         self.feed.problems.push(Problem {
             line: at.line,
             entry: at.entry,
-            field,
-            what,
+            field: super::clean::line(field, 60),
+            what: what.into(),
             left_out,
         });
     }
@@ -120,15 +122,23 @@ impl Gather {
     pub(crate) fn done(mut self) -> Feed {
         self.tell_ids_apart();
         if self.too_many > 0 {
-            let what = [
+            let what = told(&[
                 "a feed can have ",
-                &MOST_MEETINGS.to_string(),
+                &said(&MOST_MEETINGS),
                 " meetings; ",
-                &self.too_many.to_string(),
+                &said(&self.too_many),
                 " more were left out",
-            ];
-            self.leave_out(At::default(), "", what.concat());
+            ]);
+            self.leave_out(At::default(), "", what);
         }
+        if cfg!(feature = "reports") {
+            self.order();
+        }
+        self.feed
+    }
+
+    /// Puts what was wrong in order, with a word about what is not there.
+    fn order(&mut self) {
         // In the order of the file; what has no place comes last.
         let last = |number: u32| number.wrapping_sub(1);
         self.feed
@@ -143,7 +153,6 @@ impl Gather {
                 left_out: self.unlisted_left_out || self.too_many > 0,
             });
         }
-        self.feed
     }
 
     /// A second meeting with the same id gets a number behind it.
@@ -173,14 +182,14 @@ impl Gather {
                     break fresh;
                 }
             };
-            let what = [
+            let what = told(&[
                 "the id “",
                 &ids[i],
                 "” was used before; here it is “",
                 &fresh,
                 "”. Give every meeting an id of its own",
-            ];
-            self.note(self.places[order[i]], "id", what.concat());
+            ]);
+            self.note(self.places[order[i]], "id", what);
             self.feed.meetings[order[i]].id = fresh;
         }
     }

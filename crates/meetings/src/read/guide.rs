@@ -292,7 +292,8 @@ fn has_kind(row: &Value, code: &str) -> bool {
 fn attend(row: &Value, meeting: &mut Meeting) -> Attend {
     let seen = draft::attend(meeting);
     let joins = seen.is_online();
-    let word = tags::plain(&text_of(row, "attendance_option", 40));
+    let option = text_of(row, "attendance_option", 40);
+    let word = tags::plain(&option);
     if word == "inactive" {
         meeting.status = Status::Cancelled;
     } else if let Some(attend) = tags::attend(&word) {

@@ -64,7 +64,7 @@ pub struct Source {
 }
 
 /// Something wrong in a feed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Problem {
     /// The line, counted from 1; 0 where lines are not known.
     pub line: u32,
@@ -148,6 +148,18 @@ enum Shape<'a> {
     Empty,
 }
 
+/// Where no other kind is read, none is told from those that are not known.
+#[cfg(not(any(feature = "guide", feature = "bmlt", feature = "events")))]
+fn shape<'a>(value: &'a Value<'a>) -> Option<Shape<'a>> {
+    let rows = |name| value.get(name).and_then(Value::rows);
+    if value.get("swansfeet").is_some() || rows("meetings").is_some() {
+        return Some(Shape::Swansfeet);
+    }
+    let rows = rows("data").or_else(|| value.rows())?;
+    rows.is_empty().then_some(Shape::Empty)
+}
+
+#[cfg(any(feature = "guide", feature = "bmlt", feature = "events"))]
 fn shape<'a>(value: &'a Value<'a>) -> Option<Shape<'a>> {
     if value.get("swansfeet").is_some() {
         return Some(Shape::Swansfeet);
@@ -176,6 +188,7 @@ fn shape<'a>(value: &'a Value<'a>) -> Option<Shape<'a>> {
     }
 }
 
+#[cfg(any(feature = "guide", feature = "bmlt", feature = "events"))]
 fn shape_of_rows<'a>(rows: &'a [Value<'a>]) -> Option<Shape<'a>> {
     let Some(row) = rows.iter().find(|row| !row.fields().is_empty()) else {
         return rows.is_empty().then_some(Shape::Empty);

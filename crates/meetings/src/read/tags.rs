@@ -1,6 +1,8 @@
 //! What a word beside a meeting says about it: a calendar's category, a cell of a table. Words that
 //! say nothing here are passed over.
 
+use std::borrow::Cow;
+
 use super::clean;
 use crate::{AccessNeed, Attend, Meeting, Status};
 
@@ -95,10 +97,7 @@ pub(crate) fn take(meeting: &mut Meeting, word: &str) -> bool {
         add(&mut meeting.roles, role);
     } else if let Some(tag) = language_named(&word) {
         add(&mut meeting.languages, tag);
-    } else if matches!(
-        word.as_str(),
-        "women" | "women only" | "womens" | "for women"
-    ) {
+    } else if matches!(&*word, "women" | "women only" | "womens" | "for women") {
         meeting.women_only = true;
     } else {
         return false;
@@ -107,10 +106,14 @@ pub(crate) fn take(meeting: &mut Meeting, word: &str) -> bool {
 }
 
 /// A word in small letters, without hyphens and what is around it.
-pub(crate) fn plain(word: &str) -> String {
+pub(crate) fn plain(word: &str) -> Cow<'_, str> {
+    let is_plain = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase());
+    if is_plain(word) && word.len() <= 60 {
+        return Cow::Borrowed(word);
+    }
     let lower: String = clean::line(word, 60).chars().map(clean::small).collect();
-    if lower.bytes().all(|b| b.is_ascii_lowercase()) {
-        return lower;
+    if is_plain(&lower) {
+        return Cow::Owned(lower);
     }
     let mut spaced = String::with_capacity(lower.len());
     for c in lower.chars() {
@@ -120,7 +123,7 @@ pub(crate) fn plain(word: &str) -> String {
             c => spaced.push(c),
         }
     }
-    clean::line(&spaced, 60)
+    Cow::Owned(clean::line(&spaced, 60))
 }
 
 /// How one is there, of a plain word.

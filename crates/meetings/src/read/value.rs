@@ -31,9 +31,12 @@ pub enum Kind<'a> {
 
 impl<'a> Value<'a> {
     /// A field of an object; nothing for `null` and for what is no object.
-    pub(crate) fn get(&self, name: &str) -> Option<&Value<'a>> {
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         let fields = self.fields();
-        let (_, value) = fields.iter().find(|(known, _)| known == name)?;
+        // Most names are told by their lengths.
+        let same = |known: &str| known.len() == name.len() && known == name;
+        let (_, value) = fields.iter().find(|(known, _)| same(known))?;
         (value.kind != Kind::Null).then_some(value)
     }
 

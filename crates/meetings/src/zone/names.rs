@@ -84,6 +84,14 @@ pub fn canonical(name: &str) -> Option<&str> {
     if let Some((_, zone)) = WINDOWS.iter().find(by_name) {
         return Some(zone);
     }
+    // As nearly all are written; what stands further on cannot be longer.
+    let begins = |area: &&str| {
+        let start = name.get(..area.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(area))
+    };
+    if AREAS.iter().any(begins) {
+        return Some(name);
+    }
     let path = AREAS.iter().filter_map(|area| {
         let at = find_ignoring_case(name, area)?;
         (at == 0 || name.as_bytes()[at - 1] == b'/').then(|| &name[at..])

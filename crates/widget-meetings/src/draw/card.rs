@@ -10,13 +10,14 @@ use super::{View, details, id_of, put};
 use crate::app::Act;
 use crate::{msg, say};
 
-/// A row of the list.
+/// A row of the list. Its heading is named after its place there, so that another meeting in the same
+/// place changes no name.
 #[inline(never)]
-pub(super) fn card(view: &View, found: &Found) -> Html {
+pub(super) fn card(view: &View, at: usize, found: &Found) -> Html {
     let Some(meeting) = view.state.catalogue.meetings().get(found.index) else {
         return Html::default();
     };
-    let title = id_of("meeting-", found.index);
+    let title = id_of("meeting-", at);
     let is_open = view.state.open.contains(&found.index);
     let mut card = Tag::new("li", "swan-meetings__card")
         .put(At::LabelledBy, Some(title.clone()))

@@ -65,6 +65,10 @@ fn full(view: &View) -> Html {
         notes(view),
     ];
     pieces.push(shown(view));
+    if state.is_first {
+        view.still.forget();
+        return all(pieces);
+    }
     let said = state.said.map(|said| view.words.get(said));
     let kept = if state.feeds.kept { "kept " } else { "" };
     let key = [
@@ -208,8 +212,8 @@ fn shown(view: &View) -> Html {
 fn cards(view: &View) -> Html {
     let state = view.state;
     let mut list = Tag::new("ul", "swan-meetings__list");
-    for found in &state.hits.found {
-        list = list.with(card::card(view, found));
+    for (at, found) in state.hits.found.iter().enumerate() {
+        list = list.with(card::card(view, at, found));
     }
     let list = list.html();
     if state.hits.total <= state.limit {

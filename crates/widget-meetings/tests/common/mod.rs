@@ -82,7 +82,8 @@ pub async fn drawn(example: &Example, table: &'static str, lang: &'static str) -
     let reply = if src.ends_with("meetings.json") {
         Reply {
             status: 200,
-            body: Json::parse(FEED),
+            // A text, as it came.
+            body: Json::parse(&serde_json::Value::from(FEED).to_string()),
         }
     } else {
         Reply::none()

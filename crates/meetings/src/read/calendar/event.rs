@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::place;
 use super::value::{Clock, When, length, moment};
 use super::zones::{Names, on_clock};
-use crate::read::fields::quoted;
+use crate::read::fields::{quoted, said, told};
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::ics::{Component, Property};
 use crate::read::{clean, draft, times};
@@ -221,7 +221,7 @@ fn rules(event: &Component<'_>, start: NaiveDateTime, at: At, gather: &mut Gathe
                         line: property.line,
                         ..at
                     };
-                    let what = [&why.to_string(), "; the start’s time was taken"].concat();
+                    let what = told(&[&said(&why), "; the start’s time was taken"]);
                     gather.note(at, "RRULE", what);
                 }
                 // What a series of single dates is given so that none is forgotten.
@@ -234,12 +234,11 @@ fn rules(event: &Component<'_>, start: NaiveDateTime, at: At, gather: &mut Gathe
                     line: property.line,
                     ..at
                 };
-                let what = [
+                let what = told(&[
                     "is no rule that can be used: ",
-                    &why.to_string(),
+                    &said(&why),
                     ". The event was read without it",
-                ]
-                .concat();
+                ]);
                 gather.note(at, "RRULE", quoted(&property.value, &what));
             }
         }

@@ -8,6 +8,7 @@ mod value;
 mod zones;
 
 use super::clean;
+use super::fields::{said, told};
 use super::gather::{At, Gather, MOST_MEETINGS};
 use super::ics::{Component, Reader, is_calendar};
 use crate::zone::Zones;
@@ -56,11 +57,11 @@ pub(crate) fn read(text: &str, zones: &dyn Zones, gather: &mut Gather) {
         }
     }
     if others > 0 {
-        let what = [
-            &others.to_string(),
+        let what = told(&[
+            &said(&others),
             " tasks or notes are no events and were passed over",
-        ];
-        gather.note(At::default(), "", what.concat());
+        ]);
+        gather.note(At::default(), "", what);
     }
     if called_off {
         for event in &mut events {

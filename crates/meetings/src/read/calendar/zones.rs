@@ -2,6 +2,7 @@
 
 use super::value::{Clock, When, moment};
 use crate::read::draft;
+use crate::read::fields::{quoted, told};
 use crate::read::gather::{At, Gather};
 use crate::read::ics::{Component, Property, parts};
 use crate::zone::{self, Zones};
@@ -99,8 +100,8 @@ impl<'z> Names<'z> {
             .unwrap_or_else(|| "Europe/London".to_owned());
         if !self.told.iter().any(|told| told == id) && self.told.len() < MOST {
             self.told.push(id.to_owned());
-            let what = ["is no time zone that is known; it was taken for ", &london].concat();
-            gather.note(at, &property.name, crate::read::fields::quoted(id, &what));
+            let what = told(&["is no time zone that is known; it was taken for ", &london]);
+            gather.note(at, &property.name, quoted(id, &what));
         }
         Clock::Zone(london)
     }

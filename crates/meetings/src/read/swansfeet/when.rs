@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::read::fields::quoted;
+use crate::read::fields::{quoted, told};
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::{Kind, Value, clean, draft, times};
 use crate::zone::{self, Zones};
@@ -140,35 +140,46 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
             line: rule.line,
             ..at
         };
-        let text = rule.text().unwrap_or_default();
-        if text.trim().is_empty() {
+        let text = rule.text().unwrap_or_default().trim();
+        if text.is_empty() {
             continue;
         }
-        match draft::repeats(text, schedule.start.date()) {
-            Ok(found) => {
-                timed |= found.time.is_some();
-                // The words' time counts before the start's, and their first day: the start may be
-                // any day from which they are meant.
-                let time = found.time.unwrap_or(schedule.start.time());
-                if let Some(day) = found.day {
-                    schedule.start = day.and_time(time);
+        let why = match draft::rrule(text) {
+            Some(Ok(rule)) => {
+                schedule.rules.push(rule);
+                continue;
+            }
+            Some(Err(why)) => why,
+            None => match draft::spoken(text, schedule.start.date()) {
+                Ok(found) => {
+                    timed |= found.time.is_some();
+                    take_over(found, schedule);
+                    continue;
                 }
-                let except = found.except.iter().map(|day| day.and_time(time));
-                schedule.exdates.extend(except.take(MOST_DATES));
-                schedule.rules.extend(found.rules);
-                schedule.minutes = found.minutes.unwrap_or(schedule.minutes);
-            }
-            Err(why) => {
-                let what = [
-                    &quoted(text, "— "),
-                    why.as_str(),
-                    ". The meeting was read as if it were once",
-                ];
-                gather.note(at, "rule", what.concat());
-            }
-        }
+                Err(why) => why,
+            },
+        };
+        let what = told(&[
+            &quoted(text, "— "),
+            why.as_str(),
+            ". The meeting was read as if it were once",
+        ]);
+        gather.note(at, "rule", what);
     }
     timed
+}
+
+/// What words say. Their time counts before the start's, and their first day: the start may be any day
+/// from which they are meant.
+fn take_over(found: draft::Repeats, schedule: &mut Schedule) {
+    let time = found.time.unwrap_or(schedule.start.time());
+    if let Some(day) = found.day {
+        schedule.start = day.and_time(time);
+    }
+    let except = found.except.iter().map(|day| day.and_time(time));
+    schedule.exdates.extend(except.take(MOST_DATES));
+    schedule.rules.extend(found.rules);
+    schedule.minutes = found.minutes.unwrap_or(schedule.minutes);
 }
 
 fn length(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
