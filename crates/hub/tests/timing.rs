@@ -53,7 +53,7 @@ async fn signing_again_takes_the_same_path() {
     let marks: Vec<_> = taken
         .iter()
         .map(|signature| match &signature.proof {
-            Proof::Mail { marks, .. } => *marks,
+            Proof::Mail(marks) => *marks,
             Proof::Code(_) => panic!("signed by mail"),
         })
         .collect();

@@ -89,10 +89,7 @@ impl Page {
             campaign: slug.to_owned(),
             token: token(number),
             proof: code.map_or_else(
-                || Proof::Mail {
-                    marks: secret.marks(&email, NameTag::of(slug, &email, &name), signer.area),
-                    outbox: Id(sixteen(number, 2)),
-                },
+                || Proof::Mail(secret.marks(&email, NameTag::of(slug, &email, &name), signer.area)),
                 Proof::Code,
             ),
             bound: Bound {
@@ -169,7 +166,7 @@ pub(crate) async fn take(store: &dyn Store, signatures: &[NewSignature]) {
     let taken = store.take(signatures).await.expect("the store takes them");
     assert!(taken.iter().all(|taken| *taken == Taken::Kept), "{taken:?}");
     for signature in signatures {
-        if matches!(signature.proof, Proof::Mail { .. }) {
+        if matches!(signature.proof, Proof::Mail(_)) {
             store.confirm(&signature.token).await.expect("confirmed");
         }
     }

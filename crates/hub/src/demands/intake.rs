@@ -135,10 +135,11 @@ async fn take(demands: &Demands, entry: &Entry, signing: Signing) -> Result<Acce
     let copies = copies(entry, &signing)?;
     let secret = entry.secret.as_ref().ok_or(Problem::NotYet)?;
     let token = token(secret, &signing);
-    let (proof, letter) = proof(demands, entry, secret, &signing, &facets.area, &token)?;
+    let id = Id(random());
+    let (proof, letter) = proof(demands, entry, secret, &signing, &facets.area, id, &token)?;
     let by_mail = letter.is_some();
     let signature = NewSignature {
-        id: Id(random()),
+        id,
         campaign: entry.campaign.slug.to_string(),
         token: token.hash(),
         proof,
@@ -187,6 +188,7 @@ fn proof(
     secret: &CampaignSecret,
     signing: &Signing,
     area: &str,
+    id: Id,
     token: &Token,
 ) -> Result<(Proof, Option<Letter>), Refusal> {
     match (&signing.email, &signing.code) {
@@ -212,9 +214,8 @@ fn proof(
             let tag = tag.ok_or_else(|| field("name_tag", "must be a number from 0 to 4095"))?;
             let marks = secret.marks(&email, tag, area);
             let place = demands.outbox.reserve().ok_or(Problem::NotReady)?;
-            let outbox = Id(random());
             let letter = Letter {
-                outbox,
+                signature: id,
                 campaign: entry.campaign.slug.to_string(),
                 language: signing.language.0.clone(),
                 address: Zeroizing::new(email.to_string()),
@@ -224,7 +225,7 @@ fn proof(
                     .pass_address(marks.address, demands.clock.now()),
                 place,
             };
-            Ok((Proof::Mail { marks, outbox }, Some(letter)))
+            Ok((Proof::Mail(marks), Some(letter)))
         }
     }
 }

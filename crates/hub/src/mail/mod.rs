@@ -42,7 +42,8 @@ pub struct MailConfig {
 
 /// A mail to be sent.
 pub(crate) struct Letter {
-    pub(crate) outbox: Id,
+    /// What it is owed for.
+    pub(crate) signature: Id,
     pub(crate) campaign: String,
     pub(crate) language: String,
     pub(crate) address: Zeroizing<String>,

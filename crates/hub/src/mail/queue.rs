@@ -123,7 +123,7 @@ impl Queue {
         let later = std::mem::take(&mut self.later);
         self.metrics.mails_lost(later.len() as u64);
         self.done
-            .extend(later.values().map(|waiting| waiting.letter.outbox));
+            .extend(later.values().map(|waiting| waiting.letter.signature));
         self.tell().await;
     }
 
@@ -187,7 +187,7 @@ impl Queue {
 }
 
 async fn send(sender: Option<&Sender>, base: &OnceLock<String>, waiting: Waiting) -> Outcome {
-    let id = waiting.letter.outbox;
+    let id = waiting.letter.signature;
     if waiting.letter.muted {
         return Outcome::Muted(id);
     }

@@ -115,7 +115,7 @@ pub trait Store:
     // Mail: the store knows that one is owed, never to whom.
 
     /// Notes that a mail was sent, or that it cannot be sent any more: either way it is no longer owed.
-    fn mail_done<'a>(&'a self, outbox: &'a [Id]) -> Asked<'a, ()>;
+    fn mail_done<'a>(&'a self, signatures: &'a [Id]) -> Asked<'a, ()>;
 
     /// Mails owed that this process does not hold are lost: those not in `held` and from before
     /// that day, or all not in `held` where no other hub shares the database. How many.

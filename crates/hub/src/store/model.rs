@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use swansfeet_demands::duplicate::{Mark, Marks};
 
-/// 16 random bytes: of a signature or an outbox entry. No number in line.
+/// 16 random bytes: of a signature, and of the mail that is owed for it. No number in line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Id(pub [u8; 16]);
 
@@ -131,13 +131,8 @@ pub struct Facets {
 /// How a signer proved that it is them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
-    /// By a mail that is yet to be answered: counted when it is.
-    Mail {
-        /// What the address is known by.
-        marks: Marks,
-        /// The mail to be sent.
-        outbox: Id,
-    },
+    /// By a mail that is yet to be answered, and then it counts; and what its address is known by.
+    Mail(Marks),
     /// By a one-time code: counted at once.
     Code(Mark),
 }

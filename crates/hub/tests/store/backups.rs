@@ -165,8 +165,8 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
         }),
         (
             "newer",
-            file.replacen("\"format\":3", "\"format\":4", 1),
-            |e| matches!(e, BackupError::Newer(4)),
+            file.replacen("\"format\":4", "\"format\":5", 1),
+            |e| matches!(e, BackupError::Newer(5)),
         ),
         ("something else", "PK\n".to_owned(), |e| {
             matches!(e, BackupError::Other)
@@ -184,12 +184,23 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
     read(&other.one, &mut file.as_bytes()).await.unwrap();
 }
 
-/// As the version before meetings wrote it: another number, and no word of later tables.
+/// As the version before meetings wrote it: another number, no word of later tables, and an id of
+/// its own for each mail that is owed.
 pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
+    let new = signature();
+    place.keep(std::slice::from_ref(&new)).await;
     let file = String::from_utf8(written(&place.one).await).unwrap();
     let lines: Vec<&str> = file.lines().collect();
     let (last, rows) = lines.split_last().unwrap();
-    let rows = rows.join("\n").replacen("\"format\":3", "\"format\":1", 1) + "\n";
+    let rows = rows
+        .join("\n")
+        .replacen("\"format\":4", "\"format\":1", 1)
+        .replacen(
+            "[\"outbox\",",
+            "[\"outbox\",\"AAECAwQFBgcICQoLDA0ODw==\",",
+            1,
+        )
+        + "\n";
     let mut footer: serde_json::Value = serde_json::from_str(last).unwrap();
     let tables = footer["rows"].as_object_mut().unwrap();
     tables.retain(|name, _| {
@@ -203,4 +214,8 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     let other = Place::empty(false, None).await;
     let read = read(&other.one, &mut file.as_bytes()).await.unwrap();
     assert_eq!((read["campaign"], read["feed"]), (1, 0));
+    assert_eq!((read["signature"], read["outbox"]), (1, 1));
+    // By the id that it has now.
+    other.one.mail_done(&[new.id]).await.unwrap();
+    assert_eq!(other.two.mail_owed().await.unwrap(), 0);
 }

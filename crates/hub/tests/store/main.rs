@@ -106,6 +106,7 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
         }
         signatures {
             a_link_confirms_once,
+            a_batch_of_any_size_is_there_in_full,
             people_at_one_address,
             signing_again_replaces,
             withdrawing_leaves_nothing_of_the_person,

@@ -13,14 +13,19 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// What a hub of each version left behind, by the version that began with it.
-const LEFT: [(i64, &str); 4] = [
+const LEFT: [(i64, &str); 5] = [
     (
         1,
         "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
     ),
     (
         2,
-        "INSERT INTO campaign (slug, file, stage, version) VALUES ('old', '', 'open', 3)",
+        "INSERT INTO campaign (slug, file, stage, version) VALUES ('old', '', 'open', 3);
+         INSERT INTO signature (id, campaign, token, confirmed, held, day, epoch, demands, consent,
+             category, area, language, priorities, record) VALUES (CAST('0123456789abcdef' AS
+             BYTEA), 'old', CAST('0123456789abcdef0123456789abcdef' AS BYTEA), FALSE, FALSE,
+             '2026-04-06', 1, CAST('0123456789abcdef0123456789abcdef' AS BYTEA), 1, 'ally', 'LS',
+             'en', '', CAST('sealed' AS BYTEA))",
     ),
     (
         3,
@@ -33,7 +38,16 @@ const LEFT: [(i64, &str); 4] = [
              '0123456789abcdef0123456789abcdef' AS BYTEA), 'Sam', CAST(
              'fedcba9876543210fedcba9876543210' AS BYTEA), 'wales')",
     ),
+    (
+        5,
+        "INSERT INTO outbox (signature, day) VALUES (CAST('0123456789abcdef' AS BYTEA),
+             '2026-04-06')",
+    ),
 ];
+
+/// The same in versions that gave what is owed an id of its own.
+const OWED: &str = "INSERT INTO outbox (id, signature, day) VALUES (CAST('fedcba9876543210' AS
+    BYTEA), CAST('0123456789abcdef' AS BYTEA), '2026-04-06')";
 
 pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Place>) {
     let versions = |migrator: &Migrator| migrator.iter().map(|m| m.version).collect::<Vec<_>>();
@@ -50,7 +64,8 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
     for (version, _) in LEFT {
         let folder = TempDir::new().unwrap();
         let database = at_version(&place, &folder, version).await;
-        for (since, rows) in LEFT {
+        let owed = (2..5).contains(&version).then_some((version, OWED));
+        for (since, rows) in LEFT.into_iter().chain(owed) {
             if since <= version {
                 // What PostgreSQL calls bytes.
                 let rows = match database {
@@ -71,6 +86,8 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
         let rows = backup::write(&store, &mut file).await.unwrap();
         assert_eq!(rows["setting"], 1);
         assert_eq!(rows["campaign"], u64::from(version >= 2));
+        assert_eq!(rows["signature"], u64::from(version >= 2));
+        assert_eq!(rows["outbox"], u64::from(version >= 2));
         assert_eq!(rows["feed"], u64::from(version >= 3));
         assert_eq!(rows["wellbeing"], u64::from(version >= 4));
         assert_eq!(

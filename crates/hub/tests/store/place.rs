@@ -177,10 +177,7 @@ pub(crate) fn signature_of(marks: Marks) -> NewSignature {
         id: Id(bytes(4, number)),
         campaign: FIFTEEN.to_owned(),
         token: TokenHash(bytes(5, number)),
-        proof: Proof::Mail {
-            marks,
-            outbox: Id(bytes(6, number)),
-        },
+        proof: Proof::Mail(marks),
         bound: Bound {
             epoch: 1,
             demands: [8; 32],

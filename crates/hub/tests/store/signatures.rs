@@ -5,7 +5,7 @@ use std::sync::Arc;
 use swansfeet_hub::store::{
     Database, Store,
     backup::write,
-    model::{Confirmed, Dimension, Id, NewSignature, Proof, TokenHash, Whose},
+    model::{Confirmed, Dimension, Id, NewSignature, TokenHash, Whose},
 };
 
 use crate::place::{FIFTEEN, Place, day, marks, signature, signature_of};
@@ -31,6 +31,34 @@ pub(crate) async fn a_link_confirms_once(place: Arc<Place>) {
         Confirmed::NoSuchLink
     );
     assert_eq!(place.one.withdraw(&unknown).await.unwrap(), 0);
+}
+
+pub(crate) async fn a_batch_of_any_size_is_there_in_full(place: Arc<Place>) {
+    let mut sent = 0;
+    for size in [1, 2, 63, 64, 171, 256] {
+        let copies = vec![("north-branch".to_owned(), vec![7; 600])];
+        let batch: Vec<NewSignature> = (0..size)
+            .map(|_| NewSignature {
+                copies: copies.clone(),
+                ..signature()
+            })
+            .collect();
+        place.keep(&batch).await;
+        sent += size;
+        let rows = write(&place.two, &mut std::io::sink()).await.unwrap();
+        for table in ["signature", "copy", "outbox"] {
+            assert_eq!(rows[table], sent, "{table} after {size} at once");
+        }
+        // Each with what is its own.
+        let last = batch.last().unwrap();
+        assert_eq!(
+            place.one.confirm(&last.token).await.unwrap(),
+            Confirmed::Now
+        );
+        place.one.mail_done(&[last.id]).await.unwrap();
+        assert_eq!(place.one.withdraw(&last.token).await.unwrap(), 1);
+        sent -= 1;
+    }
 }
 
 pub(crate) async fn people_at_one_address(place: Arc<Place>) {
@@ -222,7 +250,7 @@ pub(crate) async fn mails_owed_are_settled_or_lost(place: Arc<Place>) {
         })
         .collect();
     place.keep(&owed).await;
-    let outbox: Vec<Id> = owed.iter().map(outbox).collect();
+    let outbox: Vec<Id> = owed.iter().map(|new| new.id).collect();
     let left = || async { place.two.mail_owed().await.unwrap() };
     assert_eq!(left().await, 4);
     place.one.mail_done(&outbox[..1]).await.unwrap();
@@ -235,11 +263,4 @@ pub(crate) async fn mails_owed_are_settled_or_lost(place: Arc<Place>) {
     assert_eq!(lost, if shared { 1 } else { 2 });
     assert_eq!(left().await, 3 - lost);
     assert_eq!(place.one.mail_lost(&[], day(5)).await.unwrap(), 3 - lost);
-}
-
-fn outbox(signature: &NewSignature) -> Id {
-    match &signature.proof {
-        Proof::Mail { outbox, .. } => *outbox,
-        Proof::Code(_) => panic!("no mail is owed"),
-    }
 }

@@ -153,8 +153,8 @@ impl Store for Double {
     fn forget_pending(&self, _: NaiveDate) -> Asked<'_, u64> {
         now(0)
     }
-    fn mail_done<'a>(&'a self, outbox: &'a [Id]) -> Asked<'a, ()> {
-        self.done.lock().unwrap().extend_from_slice(outbox);
+    fn mail_done<'a>(&'a self, signatures: &'a [Id]) -> Asked<'a, ()> {
+        self.done.lock().unwrap().extend_from_slice(signatures);
         now(())
     }
     fn mail_lost<'a>(&'a self, _: &'a [Id], _: NaiveDate) -> Asked<'a, u64> {

@@ -24,7 +24,7 @@ pub async fn read(
         line: Vec::new(),
         number: 0,
     };
-    check_header(&mut lines)?;
+    let format = read_format(&mut lines)?;
     let mut session = store.write().await?;
     refuse_if_not_empty(&mut session).await?;
     let mut rows: Rows = TABLES.iter().map(|t| (t.name.to_owned(), 0)).collect();
@@ -39,7 +39,7 @@ pub async fn read(
             }
             break footer;
         }
-        let (table, cells) = row(&lines).ok_or(BackupError::Damaged(lines.number))?;
+        let (table, cells) = row(&lines, format).ok_or(BackupError::Damaged(lines.number))?;
         let values: Vec<_> = cells.iter().map(Cell::as_value).collect();
         session.run(table.insert, &values).await?;
         *rows.entry(table.name.to_owned()).or_default() += 1;
@@ -84,7 +84,7 @@ impl Lines<'_> {
     }
 }
 
-fn check_header(lines: &mut Lines<'_>) -> Result<(), BackupError> {
+fn read_format(lines: &mut Lines<'_>) -> Result<u32, BackupError> {
     if !lines.next()? {
         return Err(BackupError::CutOff);
     }
@@ -95,7 +95,7 @@ fn check_header(lines: &mut Lines<'_>) -> Result<(), BackupError> {
     if header.format > FORMAT {
         return Err(BackupError::Newer(header.format));
     }
-    Ok(())
+    Ok(header.format)
 }
 
 async fn refuse_if_not_empty(session: &mut Session) -> Result<(), BackupError> {
@@ -108,10 +108,14 @@ async fn refuse_if_not_empty(session: &mut Session) -> Result<(), BackupError> {
 }
 
 /// `None` where the line is not a row of a table.
-fn row(lines: &Lines<'_>) -> Option<(&'static Table, Vec<Cell>)> {
+fn row(lines: &Lines<'_>, format: u32) -> Option<(&'static Table, Vec<Cell>)> {
     let line: Vec<Json> = lines.parse().ok()?;
-    let (name, columns) = line.split_first()?;
+    let (name, mut columns) = line.split_first()?;
     let table = TABLES.iter().find(|table| name == table.name)?;
+    // Until then a mail that is owed had an id of its own before its signature's.
+    if format < 4 && table.name == "outbox" {
+        columns = columns.split_first()?.1;
+    }
     if columns.len() != table.columns.len() {
         return None;
     }

@@ -65,7 +65,7 @@ pub(super) const TABLES: [Table; 18] = [
         Text, Text, Text, Text, Text, Text, Bytes, Bytes, Bytes, Bytes]),
     table!("copy" ("signature, partner, record") by "signature, partner",
         "$1, $2, $3", [Bytes, Text, Bytes]),
-    table!("outbox" ("id, signature, day") by "id", "$1, $2, $3", [Bytes, Bytes, Text]),
+    table!("outbox" ("signature, day") by "signature", "$1, $2", [Bytes, Text]),
     table!("code" ("campaign, mark, used") by "campaign, mark", "$1, $2, $3", [Text, Bytes, Flag]),
     table!("hidden" ("campaign, dimension, cell") by "campaign, dimension, cell",
         "$1, $2, $3", [Text, Text, Text]),

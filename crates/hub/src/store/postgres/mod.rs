@@ -62,12 +62,7 @@ impl Backend for PostgresStore {
     }
 
     fn take<'a>(&'a self, batch: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {
-        Box::pin(async move {
-            let mut transaction = self.pool.begin().await?;
-            let taken = take::all(&mut transaction, batch).await?;
-            transaction.commit().await?;
-            Ok(taken)
-        })
+        Box::pin(take::all(&self.pool, batch))
     }
 
     fn shared(&self) -> bool {

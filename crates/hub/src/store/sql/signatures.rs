@@ -118,17 +118,18 @@ pub(crate) async fn forget_pending(s: &mut Session, before: NaiveDate) -> Result
     s.run(old, values![before]).await
 }
 
-/// Mails that are no longer owed.
-pub(crate) async fn mail_done(s: &mut Session, outbox: &[Id]) -> Result<(), StoreError> {
+/// Mails that are no longer owed, by their signatures.
+pub(crate) async fn mail_done(s: &mut Session, signatures: &[Id]) -> Result<(), StoreError> {
     let listed = Sql {
-        sqlite: "DELETE FROM outbox WHERE id IN (SELECT unhex(value) FROM json_each($1))",
-        postgres: "DELETE FROM outbox WHERE id IN (
-                       SELECT id FROM outbox WHERE id = ANY($1) ORDER BY id FOR UPDATE)",
+        sqlite: "DELETE FROM outbox WHERE signature IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "DELETE FROM outbox WHERE signature IN (
+                       SELECT signature FROM outbox WHERE signature = ANY($1)
+                       ORDER BY signature FOR UPDATE)",
     };
-    s.run(listed, values![outbox]).await.map(drop)
+    s.run(listed, values![signatures]).await.map(drop)
 }
 
-/// Mails owed whose ids are not in `held`; with a day, only those from before it.
+/// Mails owed for signatures that are not in `held`; with a day, only those from before it.
 pub(crate) async fn mail_lost(
     s: &mut Session,
     held: &[Id],
@@ -136,10 +137,10 @@ pub(crate) async fn mail_lost(
 ) -> Result<u64, StoreError> {
     let lost = Sql {
         sqlite: "DELETE FROM outbox WHERE ($2 IS NULL OR day < $2)
-                 AND id NOT IN (SELECT unhex(value) FROM json_each($1))",
-        postgres: "DELETE FROM outbox WHERE id IN (
-                       SELECT id FROM outbox WHERE ($2 IS NULL OR day < $2)
-                       AND id <> ALL($1) ORDER BY id FOR UPDATE)",
+                 AND signature NOT IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "DELETE FROM outbox WHERE signature IN (
+                       SELECT signature FROM outbox WHERE ($2 IS NULL OR day < $2)
+                       AND signature <> ALL($1) ORDER BY signature FOR UPDATE)",
     };
     s.run(lost, values![held, before]).await
 }

@@ -141,8 +141,8 @@ impl<T: Backend> Store for T {
         })
     }
 
-    fn mail_done<'a>(&'a self, outbox: &'a [Id]) -> Asked<'a, ()> {
-        write!(self, s => signatures::mail_done(s, outbox))
+    fn mail_done<'a>(&'a self, signatures: &'a [Id]) -> Asked<'a, ()> {
+        write!(self, s => signatures::mail_done(s, signatures))
     }
 
     fn mail_lost<'a>(&'a self, held: &'a [Id], before: NaiveDate) -> Asked<'a, u64> {

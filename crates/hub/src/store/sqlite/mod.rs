@@ -103,6 +103,8 @@ fn pool(connections: u32) -> SqlitePoolOptions {
     SqlitePoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
+        // A file does not hang up.
+        .test_before_acquire(false)
         // Where the disk is full, SQLite undoes the transaction by itself; sqlx goes on believing
         // in it, and would begin none on that connection ever again.
         .before_acquire(|connection, _| {

@@ -1,5 +1,5 @@
-//! Writing signatures and what belongs to them, up to eight rows in a prepared statement: that costs
-//! SQLite less than a round trip.
+//! Writing signatures and what belongs to them, up to 64 rows in a prepared statement: that costs
+//! SQLite less than a round trip for each.
 
 use std::sync::LazyLock;
 
@@ -18,8 +18,8 @@ pub(super) async fn all(s: &mut Session, batch: &[NewSignature]) -> Result<Vec<T
     for new in batch {
         let outcome = match &new.proof {
             Proof::Code(code) => use_code(s, &new.campaign, code).await?,
-            Proof::Mail { outbox, .. } => {
-                owed.push([outbox.into(), (&new.id).into(), new.day.into()]);
+            Proof::Mail(_) => {
+                owed.push([(&new.id).into(), new.day.into()]);
                 Taken::Kept
             }
         };
@@ -38,49 +38,42 @@ pub(super) async fn all(s: &mut Session, batch: &[NewSignature]) -> Result<Vec<T
     Ok(taken)
 }
 
-/// Rows of a table, one or eight at a time.
-struct Insert {
-    one: String,
-    eight: String,
-}
+/// Statements that insert as many rows as two to the power of their place.
+struct Insert(Vec<String>);
 
 static SIGNATURE: LazyLock<Insert> = LazyLock::new(|| Insert::into("signature", &COLUMNS));
 static COPY: LazyLock<Insert> =
     LazyLock::new(|| Insert::into("copy", &["signature", "partner", "record"]));
-static OUTBOX: LazyLock<Insert> =
-    LazyLock::new(|| Insert::into("outbox", &["id", "signature", "day"]));
+static OUTBOX: LazyLock<Insert> = LazyLock::new(|| Insert::into("outbox", &["signature", "day"]));
+
+/// The most rows of one statement, as a power of two.
+const MOST: u32 = 6;
 
 impl Insert {
     fn into(table: &str, columns: &[&str]) -> Insert {
-        let row = |at: usize| {
-            let numbers = at * columns.len() + 1..=(at + 1) * columns.len();
-            let blanks: Vec<_> = numbers.map(|number| format!("${number}")).collect();
-            format!("({})", blanks.join(", "))
-        };
+        // Without numbers: a number is a name, and each is looked for among all before it.
+        let row = format!("({})", vec!["?"; columns.len()].join(", "));
         let names = columns.join(", ");
-        let of = |rows| {
-            let rows: Vec<_> = (0..rows).map(row).collect();
-            format!("INSERT INTO {table} ({names}) VALUES {}", rows.join(", "))
+        let of = |power| {
+            let rows = vec![row.as_str(); 1_usize << power].join(", ");
+            format!("INSERT INTO {table} ({names}) VALUES {rows}")
         };
-        Insert {
-            one: of(1),
-            eight: of(8),
-        }
+        Insert((0..=MOST).map(of).collect())
     }
 }
 
-/// Every statement is handed to the thread that SQLite runs on, and small ones cost little else.
+/// Every statement is handed to the thread that SQLite runs on, and small ones cost little else. So
+/// each takes as many of the rows that are left as one of the statements can.
 async fn insert<const N: usize>(
     s: &mut Session,
     sql: &'static Insert,
-    rows: &[[Value<'_>; N]],
+    mut rows: &[[Value<'_>; N]],
 ) -> Result<(), StoreError> {
-    let (eights, rest) = rows.as_chunks::<8>();
-    for eight in eights {
-        s.run(&*sql.eight, eight.as_flattened()).await?;
-    }
-    for one in rest {
-        s.run(&*sql.one, one).await?;
+    while let Some(most) = rows.len().checked_ilog2() {
+        let power = most.min(MOST);
+        let (now, rest) = rows.split_at(1_usize << power);
+        s.run(&*sql.0[power as usize], now.as_flattened()).await?;
+        rows = rest;
     }
     Ok(())
 }
@@ -133,7 +126,7 @@ const COLUMNS: [&str; 22] = [
 fn row(new: &NewSignature) -> [Value<'_>; COLUMNS.len()] {
     let (bound, facets) = (&new.bound, &new.facets);
     let marks = match &new.proof {
-        Proof::Mail { marks, .. } => Some(marks),
+        Proof::Mail(marks) => Some(marks),
         Proof::Code(_) => None,
     };
     [
