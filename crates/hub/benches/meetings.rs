@@ -104,7 +104,7 @@ async fn main() {
     let mut body = GzEncoder::new(Vec::new(), Compression::default());
     body.write_all(feed.to_string().as_bytes()).unwrap();
     let config = Config {
-        assets,
+        assets: Some(assets),
         data,
         ..Config::default()
     };

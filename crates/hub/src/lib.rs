@@ -111,7 +111,10 @@ impl Hub {
         more: Router,
     ) -> Result<Self, Error> {
         let site = Arc::new(pages::Site {
-            assets: Arc::new(assets::Assets::read(&config.assets)?),
+            assets: Arc::new(match &config.assets {
+                Some(folder) => assets::Assets::read(folder)?,
+                None => assets::Assets::standard()?,
+            }),
             public_url: config.public_url.clone(),
         });
         let metrics = Arc::new(Metrics::default());

@@ -70,9 +70,11 @@ impl Manifest {
                 source,
             },
         })?;
-        serde_json::from_str(&text).map_err(|error| Error::Manifest {
-            path,
-            reason: error.to_string(),
-        })
+        Self::parsed(&text).map_err(|reason| Error::Manifest { path, reason })
+    }
+
+    /// From its text.
+    pub(crate) fn parsed(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map_err(|error| error.to_string())
     }
 }

@@ -177,7 +177,7 @@ async fn settings_that_cannot_send_are_refused_at_the_start() {
     for (smtp, from, listen, named) in rows.into_iter().chain([elsewhere]) {
         let folder = built();
         let config = Config {
-            assets: folder.path().to_owned(),
+            assets: Some(folder.path().to_owned()),
             listen: listen.parse().unwrap(),
             mail: MailConfig {
                 smtp: Some(smtp.to_owned().into()),

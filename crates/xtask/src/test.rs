@@ -224,6 +224,9 @@ fn in_browsers(root: &Path, only: Option<&str>) -> Result<Counts> {
         "--locked",
         "-p",
         "swansfeet-cli",
+        // As it is handed out: one program with its widgets inside.
+        "--features",
+        "widgets",
     ]))?;
     let of_tests = |what: &str, more: &[&str]| {
         let mut command = run::cargo();

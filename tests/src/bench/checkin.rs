@@ -62,7 +62,7 @@ const PRESS: &str = "
 /// A hub or the browser does not start.
 pub async fn run(runs: usize, people: usize) -> Result<(String, bool)> {
     let mut place = Place::new(None, None)?;
-    place.assets = root().join("dist");
+    place.assets = Some(root().join("dist"));
     let holder = Holder::asking(&place, By::Tally, "work").await?;
     let hub = place.serve().await?;
     holder.works(&hub, &[]).await?;

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::cases;
 use crate::{
+    ground::place::Place,
     pay::{self, CHECK, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
     server::pages::{Build, Partner},
@@ -25,6 +26,7 @@ pub(crate) fn cases() -> Vec<Case> {
         methods_called_wrongly_are_told_and_never_throw,
         calls_made_before_the_script_came,
         a_page_that_forbids_wasm_can_ask_for_the_script_without_it,
+        one_program_in_an_empty_folder_is_a_hub_with_its_widgets,
     )
 }
 
@@ -386,5 +388,19 @@ async fn a_page_that_forbids_wasm_can_ask_for_the_script_without_it(world: &Worl
     let mut scripts = pay_scripts(&site);
     scripts.retain(|path| !path.contains(".later."));
     ensure!(scripts == ["/v1/pay.nowasm.js"], "asked for: {scripts:?}");
+    Ok(Verdict::Passed)
+}
+
+async fn one_program_in_an_empty_folder_is_a_hub_with_its_widgets(world: &World) -> Outcome {
+    let mut place = Place::new(None, None)?;
+    place.assets = None;
+    let hub = place.serve().await?;
+    world
+        .browser
+        .open(&format!("http://{}/w/pay", hub.address))
+        .await?;
+    let pay = Pay::on(&world.browser);
+    pay.is_up().await?;
+    pay.check().await?;
     Ok(Verdict::Passed)
 }

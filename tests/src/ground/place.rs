@@ -38,8 +38,9 @@ pub struct Place {
     folder: TempDir,
     /// The data folder, below the place's own unless a test has put it elsewhere.
     pub data: PathBuf,
-    /// The built widgets: none, unless a test wants those that partners get.
-    pub assets: PathBuf,
+    /// The folder of built widgets: an empty one, unless a test wants those that partners get. Where
+    /// it is none, those inside the program.
+    pub assets: Option<PathBuf>,
     /// The PostgreSQL; the file in the data folder where there is none.
     pub database: Option<String>,
     /// The mail server's address, as the settings have it.
@@ -58,18 +59,16 @@ impl Place {
         let folder = tempfile::Builder::new().prefix("swan-hub-").tempdir()?;
         let place = Self {
             data: folder.path().join("data"),
-            assets: folder.path().join("assets"),
+            assets: Some(folder.path().join("assets")),
             folder,
             database,
             mail: mail.map(|mail| format!("smtp://{mail}")),
             trusted: None,
             program: program()?,
         };
-        fs::create_dir(&place.assets)?;
-        fs::write(
-            place.assets.join("manifest.json"),
-            r#"{"files":[],"widgets":{}}"#,
-        )?;
+        let empty = place.path("assets");
+        fs::create_dir(&empty)?;
+        fs::write(empty.join("manifest.json"), r#"{"files":[],"widgets":{}}"#)?;
         Ok(place)
     }
 
@@ -127,9 +126,11 @@ impl Place {
             "log = \"json\"".to_owned(),
             "trusted_proxies = [\"127.0.0.1/32\"]".to_owned(),
             format!("data = {}", quoted(&self.data)),
-            format!("assets = {}", quoted(&self.assets)),
             format!("secrets = {}", quoted(&self.path("secrets"))),
         ];
+        if let Some(folder) = &self.assets {
+            lines.push(format!("assets = {}", quoted(folder)));
+        }
         if let Some(url) = &self.database {
             lines.push(format!("database = {}", toml::Value::from(url.as_str())));
         }

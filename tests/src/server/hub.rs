@@ -26,7 +26,7 @@ impl Hub {
     /// name.
     pub async fn start() -> Result<Self> {
         let mut place = Place::new(None, None)?;
-        place.assets = root().join("dist");
+        place.assets = Some(root().join("dist"));
         place.made_and_opened(&["--example", SLUG]).await?;
         let feed = ["meetings", "feed"];
         let file = root().join("crates/widget-meetings/gallery/meetings.json");

@@ -4,6 +4,8 @@
 //! the disk, so no path can climb out of the folder.
 
 pub(crate) mod encoding;
+#[cfg(feature = "widgets")]
+mod inside;
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -80,20 +82,36 @@ pub(crate) struct Script {
 }
 
 impl Assets {
-    /// Reads all that the manifest names, and checks each file against its hash.
+    /// What is inside the program, or else in the folder `dist`.
+    pub(crate) fn standard() -> Result<Self, Error> {
+        #[cfg(feature = "widgets")]
+        return Self::gathered(inside::manifest()?, inside::read);
+        #[cfg(not(feature = "widgets"))]
+        Self::read(Path::new("dist"))
+    }
+
+    /// Reads all that the folder's manifest names.
     pub(crate) fn read(folder: &Path) -> Result<Self, Error> {
         let manifest = Manifest::read(folder)?;
-        let mut by_path = BTreeMap::new();
-        for file in &manifest.files {
-            let asset = Asset::read(folder, file)?;
-            by_path.insert(format!("/{}", file.path), asset);
-        }
+        let mut all = Self::gathered(manifest, |file| Asset::read(folder, file))?;
         // What a build writes beside its scripts, such as the gallery's page.
         for path in files_below(folder)? {
             let file = File::unlisted(path);
-            if let Entry::Vacant(place) = by_path.entry(format!("/{}", file.path)) {
+            if let Entry::Vacant(place) = all.by_path.entry(format!("/{}", file.path)) {
                 place.insert(Asset::read(folder, &file)?);
             }
+        }
+        Ok(all)
+    }
+
+    /// What the manifest names, each file checked against its hash, and the hub's own.
+    fn gathered(
+        manifest: Manifest,
+        read: impl Fn(&File) -> Result<Asset, Error>,
+    ) -> Result<Self, Error> {
+        let mut by_path = BTreeMap::new();
+        for file in &manifest.files {
+            by_path.insert(format!("/{}", file.path), read(file)?);
         }
         for (path, content) in OWN {
             by_path.insert(path.to_owned(), Asset::own(path, content));
@@ -183,18 +201,27 @@ impl Asset {
         {
             return Err(Error::Changed(path));
         }
+        Self::of(
+            file,
+            plain,
+            [read_beside(&path, "gz")?, read_beside(&path, "br")?],
+        )
+    }
+
+    /// Of what the file holds, and its gzip and brotli twins.
+    fn of(file: &File, plain: Vec<u8>, [gzip, brotli]: [Option<Bytes>; 2]) -> Result<Self, Error> {
         let content_type = file
             .content_type
             .as_deref()
             .unwrap_or_else(|| type_by_ending(&file.path));
         Ok(Self {
-            content_type: header_value(folder, content_type)?,
+            content_type: header_value(content_type)?,
             hash: file.hash.clone().unwrap_or_else(|| short_hash(&plain)),
             integrity: file.integrity.clone(),
             immutable: file.immutable,
             plain: plain.into(),
-            gzip: read_beside(&path, "gz")?,
-            brotli: read_beside(&path, "br")?,
+            gzip,
+            brotli,
         })
     }
 
@@ -337,9 +364,9 @@ fn read_beside(path: &Path, ending: &str) -> Result<Option<Bytes>, Error> {
     }
 }
 
-fn header_value(folder: &Path, content_type: &str) -> Result<HeaderValue, Error> {
+fn header_value(content_type: &str) -> Result<HeaderValue, Error> {
     HeaderValue::from_str(content_type).map_err(|_| Error::Manifest {
-        path: folder.join("manifest.json"),
+        path: PathBuf::from("manifest.json"),
         reason: format!("`{content_type}` is no content type"),
     })
 }

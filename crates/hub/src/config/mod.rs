@@ -19,8 +19,9 @@ use crate::{demands::Limits, mail::MailConfig};
 pub struct Config {
     /// Where it listens.
     pub listen: SocketAddr,
-    /// The folder that `cargo xtask dist` filled: `manifest.json` and what it names.
-    pub assets: PathBuf,
+    /// The folder that `cargo xtask dist` filled: `manifest.json` and what it names. Where it is
+    /// none, the widgets are those inside the program (feature `widgets`), or else in `dist`.
+    pub assets: Option<PathBuf>,
     /// The folder for the database; made if missing, readable by its owner alone.
     pub data: PathBuf,
     /// The database; SQLite in the data folder where it is none.
@@ -79,7 +80,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
-            assets: PathBuf::from("dist"),
+            assets: None,
             data: PathBuf::from("data"),
             database: None,
             secrets: None,

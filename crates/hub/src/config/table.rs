@@ -57,8 +57,8 @@ pub const SETTINGS: [Setting; 21] = [
         key: "assets",
         help: "Folder with the built widgets, as made by `cargo xtask dist`",
         example: "\"/usr/share/swansfeet\"",
-        default: "dist",
-        set: |config, given| text(given).map(|assets| config.assets = assets.into()),
+        default: "what is inside the program, or else `dist`",
+        set: |config, given| text(given).map(|assets| config.assets = Some(assets.into())),
     },
     Setting {
         key: "public_url",

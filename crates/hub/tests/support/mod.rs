@@ -77,7 +77,7 @@ impl TestHub {
         clock: Clock,
     ) -> Self {
         let config = Config {
-            assets: folder.path().to_owned(),
+            assets: Some(folder.path().to_owned()),
             data: folder.path().join("data"),
             ..config
         };
@@ -154,7 +154,7 @@ pub(crate) async fn open_with(
     config: Config,
 ) -> Result<Hub, swansfeet_hub::Error> {
     let config = Config {
-        assets: folder.to_owned(),
+        assets: Some(folder.to_owned()),
         ..config
     };
     let store = Double::new(memory, Vec::new());

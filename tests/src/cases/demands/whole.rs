@@ -36,7 +36,7 @@ impl Campaign {
     async fn open() -> Result<Self> {
         let mail = Sink::start().await?;
         let mut place = Place::new(None, Some(mail.address))?;
-        place.assets = root().join("dist");
+        place.assets = Some(root().join("dist"));
         place.campaign().await?;
         let hub = place.serve().await?;
         hub.ready().await?;

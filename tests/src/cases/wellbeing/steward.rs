@@ -51,7 +51,7 @@ async fn from_a_new_key_in_a_page_to_the_group_picture(world: &World) -> Outcome
     let Some(mut ground) = Ground::new()? else {
         return no_clock();
     };
-    ground.place.assets = root().join("dist");
+    ground.place.assets = Some(root().join("dist"));
     let hub = ground.serve().await?;
     let page = Page::new(world, &ground, &hub, Files::Handed)?;
 
@@ -113,7 +113,7 @@ async fn where_a_page_may_write_files_the_key_file_is_written_in_place(world: &W
     let Some(mut ground) = Ground::new()? else {
         return no_clock();
     };
-    ground.place.assets = root().join("dist");
+    ground.place.assets = Some(root().join("dist"));
     let hub = ground.serve().await?;
     let page = Page::new(world, &ground, &hub, Files::Written)?;
     page.comes_by().await?;

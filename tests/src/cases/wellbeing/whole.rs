@@ -38,7 +38,7 @@ async fn a_week(world: &World, by: By) -> Outcome {
     let Some(mut ground) = Ground::new()? else {
         return no_clock();
     };
-    ground.place.assets = root().join("dist");
+    ground.place.assets = Some(root().join("dist"));
     let holder = Holder::open(&ground.place, by).await?;
     let hub = ground.serve().await?;
     holder.works(&hub, &ground.words).await?;
