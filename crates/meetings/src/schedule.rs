@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::recur::{Occurrences, Rule};
+use crate::recur::{Budget, Occurrences, Rule};
 use crate::zone::Zones;
 
 /// When a meeting is. Times without a zone are on the clock of [`Schedule::zone`].
@@ -87,7 +87,7 @@ impl Schedule {
     /// or when a bound of steps is reached ([`Occurrences::bounded`]).
     #[must_use]
     pub fn occurrences<'a>(&'a self, zones: &'a dyn Zones) -> Occurrences<'a> {
-        Occurrences::new(self, zones, None)
+        Occurrences::new(self, zones, None, None)
     }
 
     /// The same, from the first date that has not ended at that instant (UTC). Does not walk through
@@ -98,6 +98,17 @@ impl Schedule {
         zones: &'a dyn Zones,
         instant: NaiveDateTime,
     ) -> Occurrences<'a> {
-        Occurrences::new(self, zones, Some(instant))
+        Occurrences::new(self, zones, Some(instant), None)
+    }
+
+    /// Either of them, with steps that it shares with others: ends where these do.
+    #[must_use]
+    pub fn occurrences_within<'a>(
+        &'a self,
+        zones: &'a dyn Zones,
+        instant: Option<NaiveDateTime>,
+        budget: &'a Budget,
+    ) -> Occurrences<'a> {
+        Occurrences::new(self, zones, instant, Some(budget))
     }
 }

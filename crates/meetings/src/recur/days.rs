@@ -27,14 +27,20 @@ impl Bits {
         }
     }
 
-    fn keep(&mut self, other: &Bits) {
+    pub(super) fn keep(&mut self, other: &Bits) {
         for (word, other) in self.0.iter_mut().zip(other.0) {
             *word &= other;
         }
     }
 
-    fn count(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
+    pub(super) fn count(&self) -> u32 {
+        // A month has the first alone.
+        let words = self.0.iter().filter(|word| **word != 0);
+        words.map(|word| word.count_ones()).sum()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0 == [0; 6]
     }
 
     /// Takes the first day out.
@@ -84,8 +90,9 @@ impl<'a> Parts<'a> {
             || rule.monthdays != 0
             || !yeardays.is_empty();
         let by_weekday = rule.freq == Freq::Weekly || !weeknos.is_empty();
+        let weekday = 1 << weekday_of(start.num_days_from_ce());
         if !says_day && by_weekday {
-            parts.weekdays = 1 << weekday_of(start.num_days_from_ce());
+            parts.weekdays = weekday;
         } else if !says_day && rule.freq != Freq::Daily {
             parts.monthdays = 1 << start.day();
             if rule.freq == Freq::Yearly && rule.months == 0 {
@@ -95,15 +102,65 @@ impl<'a> Parts<'a> {
         parts
     }
 
+    /// Does without BYSETPOS where a week or a day is always the same choice. Whether no BYSETPOS is
+    /// left, so that days of a month can be told without their weeks.
+    pub(super) fn fold_positions(&mut self, freq: Freq) -> bool {
+        match freq {
+            _ if self.setpos.is_empty() => {}
+            Freq::Daily => {
+                let has = |position| self.setpos.binary_search(&position).is_ok();
+                if has(1) || has(-1) {
+                    self.setpos = &[];
+                }
+            }
+            Freq::Weekly if self.months == 0 => {
+                let mut chosen = self.chosen(Bits::from(self.weekdays_of_week()));
+                let mut weekdays = 0;
+                while let Some(at) = chosen.pop() {
+                    weekdays |= 1 << ((u32::from(self.wkst) + at) % 7);
+                }
+                if weekdays != 0 {
+                    (self.weekdays, self.setpos) = (weekdays, &[]);
+                }
+            }
+            _ => {}
+        }
+        !self.has_positions()
+    }
+
+    pub(super) fn has_positions(&self) -> bool {
+        !self.setpos.is_empty()
+    }
+
+    /// Whether a day of one of these weekdays may count.
+    pub(super) fn on_weekday(&self, weekdays: u8) -> bool {
+        self.weekdays == 0 || self.weekdays & weekdays != 0
+    }
+
+    /// Whether not even a week that lies in allowed months as a whole has a day.
+    pub(super) fn week_is_empty(&self) -> bool {
+        self.chosen(Bits::from(self.weekdays_of_week())).is_empty()
+    }
+
+    /// Whether no month that is both among these and allowed has a day, of whatever length and
+    /// beginning on whatever weekday.
+    pub(super) fn months_are_empty(&self, among: u16) -> bool {
+        let months = (1..=12).filter(|month| among & 1 << month != 0 && self.in_month(*month));
+        !months
+            .flat_map(|month| [false, true].map(|leap| month_length(month, leap)))
+            .flat_map(|length| (0..7).map(move |weekday| (weekday, length)))
+            .any(|(weekday, length)| !self.whole_month(weekday, length).is_empty())
+    }
+
     pub(super) fn in_month(&self, month: u32) -> bool {
         self.months == 0 || self.months & 1 << month != 0
     }
 
     /// A calendar year.
-    pub(super) fn year(&self, first: NaiveDate) -> Bits {
+    pub(super) fn year(&self, year: i32) -> Bits {
         let mut bits = Bits::default();
-        let leap = first.leap_year();
-        let weekday = weekday_of(first.num_days_from_ce());
+        let leap = is_leap(year);
+        let weekday = weekday_of(january(year));
         let mut offset = 0;
         // Without BYMONTH, the second Tuesday is the year's, not every month's.
         let of_the_year = self.months == 0 && !self.nth.is_empty();
@@ -122,22 +179,19 @@ impl<'a> Parts<'a> {
             bits.keep(&days_of_year(self.yeardays, offset));
         }
         if !self.weeknos.is_empty() {
-            bits.keep(&self.weeks_of_year(first, offset));
+            bits.keep(&self.weeks_of_year(year, offset));
         }
         self.chosen(bits)
     }
 
-    /// A calendar month that BYMONTH allows.
-    pub(super) fn whole_month(&self, first: NaiveDate) -> Bits {
-        let weekday = weekday_of(first.num_days_from_ce());
-        let length = month_length(first.month(), first.leap_year());
+    /// A calendar month that BYMONTH allows, of this length, that begins on this day of the week.
+    pub(super) fn whole_month(&self, weekday: u8, length: u32) -> Bits {
         self.chosen(Bits::from(self.month(weekday, length, true)))
     }
 
     /// A week that begins on this day, which is a WKST.
     pub(super) fn week(&self, first: i32) -> Bits {
-        let twice = u32::from(self.weekdays) | u32::from(self.weekdays) << 7;
-        let mut bits = twice >> self.wkst & 0x7f;
+        let mut bits = self.weekdays_of_week();
         if self.months != 0 {
             for (at, day) in (0..7).zip(first..) {
                 let month = date(day).map_or(0, |day| day.month());
@@ -149,10 +203,15 @@ impl<'a> Parts<'a> {
         self.chosen(Bits::from(bits))
     }
 
+    fn weekdays_of_week(&self) -> u32 {
+        let twice = u32::from(self.weekdays) | u32::from(self.weekdays) << 7;
+        twice >> self.wkst & 0x7f
+    }
+
     /// One day in a month that BYMONTH allows.
     pub(super) fn day(&self, day: NaiveDate) -> Bits {
         let weekday = weekday_of(day.num_days_from_ce());
-        let mut fits = self.weekdays == 0 || self.weekdays & 1 << weekday != 0;
+        let mut fits = self.on_weekday(1 << weekday);
         if self.monthdays != 0 {
             let from_end = month_length(day.month(), day.leap_year()) - day.day() + 1;
             let either = 1 << day.day() | 1 << (32 + from_end);
@@ -201,13 +260,11 @@ impl<'a> Parts<'a> {
 
     /// The days of a year that lie in the chosen weeks, be they numbered by this year or, for a few
     /// at its ends, by a neighbour.
-    fn weeks_of_year(&self, first: NaiveDate, length: u32) -> Bits {
+    fn weeks_of_year(&self, this: i32, length: u32) -> Bits {
         let mut bits = Bits::default();
-        let january = first.num_days_from_ce();
-        for year in first.year() - 1..=first.year() + 1 {
-            let (Some(start), Some(end)) = (self.week_one(year), self.week_one(year + 1)) else {
-                continue;
-            };
+        let january = january(this);
+        for year in this - 1..=this + 1 {
+            let (start, end) = (self.week_one(year), self.week_one(year + 1));
             let weeks = (end - start) / 7;
             for number in self.weeknos.iter().map(|number| i32::from(*number)) {
                 let week = if number < 0 {
@@ -232,10 +289,10 @@ impl<'a> Parts<'a> {
     }
 
     /// The first day of the first week with four days in that year.
-    fn week_one(&self, year: i32) -> Option<i32> {
-        let january = NaiveDate::from_ymd_opt(year, 1, 1)?.num_days_from_ce();
-        let into = i32::from(until_weekday(self.wkst, weekday_of(january)) as u8);
-        Some(january - into + if into > 3 { 7 } else { 0 })
+    fn week_one(&self, year: i32) -> i32 {
+        let january = january(year);
+        let into = until_weekday(self.wkst, weekday_of(january)) as i32;
+        january - into + if into > 3 { 7 } else { 0 }
     }
 
     /// What BYSETPOS leaves.
@@ -309,6 +366,23 @@ pub(super) const fn weekday_of(day: i32) -> u8 {
 /// A date by its number from the year 1 on.
 pub(super) fn date(day: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(day)
+}
+
+/// The number of a year's first day.
+pub(super) const fn january(year: i32) -> i32 {
+    let past = year - 1;
+    past * 365 + past.div_euclid(4) - past.div_euclid(100) + past.div_euclid(400) + 1
+}
+
+pub(super) const fn is_leap(year: i32) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+/// The number of a month's first day, and its length.
+pub(super) fn month_at(year: i32, month: u32) -> (i32, u32) {
+    let leap = is_leap(year);
+    let before: u32 = (1..month).map(|month| month_length(month, leap)).sum();
+    (january(year) + before as i32, month_length(month, leap))
 }
 
 const fn month_length(month: u32, leap: bool) -> u32 {

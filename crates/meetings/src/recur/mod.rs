@@ -15,6 +15,9 @@
 //! - **A day of week 1 or 53 that lies in the neighbouring year** belongs to the year of its date.
 //!   That only shows with an INTERVAL.
 //!
+//! Whoever writes a rule does not decide how long it takes: between two dates a rule has a bound of
+//! its own, and all meetings of a feed can share a [`Budget`].
+//!
 //! Refuses to know: which zones there are, and times within the day. Hours, minutes and seconds
 //! recur in no meeting.
 
@@ -28,7 +31,7 @@ mod walk;
 use chrono::{NaiveDate, NaiveDateTime};
 
 pub use error::{RuleError, RuleFault};
-pub use expand::Occurrences;
+pub use expand::{Budget, Occurrences};
 
 /// One RRULE, made by [`Rule::parse`]. Lists are sets of bits, so the longest text makes a small
 /// rule.

@@ -8,6 +8,8 @@ mod iana;
 mod london;
 mod names;
 #[cfg(feature = "zones")]
+mod steady;
+#[cfg(feature = "zones")]
 mod windows;
 
 use chrono::{NaiveDateTime, TimeDelta};
@@ -16,6 +18,8 @@ use chrono::{NaiveDateTime, TimeDelta};
 pub use iana::Iana;
 pub use london::London;
 pub use names::canonical;
+#[cfg(feature = "zones")]
+pub use steady::Steady;
 
 /// Offsets of zones.
 pub trait Zones {
