@@ -1,5 +1,6 @@
-//! Hostile feeds of a megabyte, each read in a process of its own: seconds, and peak memory beyond
-//! that of a process that reads nothing. Ends with 1 where a figure is over the goal.
+//! Hostile feeds of a megabyte, each read and its next dates found, and hostile lines of rules, each
+//! in a process of its own: seconds, and peak memory beyond that of a process that reads nothing. Ends
+//! with 1 where a figure is over the goal.
 
 #[path = "../tests/meetings/floods.rs"]
 mod floods;
@@ -7,7 +8,8 @@ mod floods;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use swansfeet_api::meetings::{read, to_json};
+use swansfeet_api::meetings::{read, rule::Run, to_json};
+use swansfeet_meetings::read::Feed;
 use swansfeet_meetings::zone::Iana;
 
 /// Goals: a second, and 100 MB.
@@ -15,9 +17,12 @@ const SECONDS: f64 = 1.0;
 const KILOBYTES: u64 = 100_000;
 
 fn main() -> ExitCode {
-    let floods = floods::floods();
+    let mut floods = floods::floods();
+    let feeds = floods.len();
+    floods.extend(floods::lines());
     if let Some(which) = std::env::var_os("FLOOD") {
-        one(which.to_str().and_then(|which| which.parse().ok()), &floods);
+        let which: Option<usize> = which.to_str().and_then(|which| which.parse().ok());
+        one(which.map(|which| (floods[which].1.as_str(), which < feeds)));
         return ExitCode::SUCCESS;
     }
     let program = std::env::current_exe().expect("a running program has a file");
@@ -63,11 +68,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn one(which: Option<usize>, floods: &[(&str, String)]) {
+/// A file and whether it is a feed, or lines.
+fn one(which: Option<(&str, bool)>) {
     let start = Instant::now();
-    let feed = which
-        .map(|which| read(floods[which].1.as_bytes(), &Iana))
-        .unwrap_or_default();
+    let mut feed = Feed::default();
+    let (mut dates, mut answered) = (0, 0);
+    match which {
+        None => {}
+        Some((lines, false)) => answered = floods::answer(lines, Run::default()),
+        Some((text, true)) => {
+            feed = read(text.as_bytes(), &Iana);
+            dates = floods::expand(&feed);
+        }
+    }
     let seconds = start.elapsed().as_secs_f64();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -76,8 +89,9 @@ fn one(which: Option<usize>, floods: &[(&str, String)]) {
         .unwrap_or("0");
     let written = to_json(&feed).len();
     println!(
-        "{seconds} {peak} {} meetings, {} problems, {written} bytes of JSON",
+        "{seconds} {peak} {} meetings, {dates} dates, {} problems, {} bytes of JSON",
         feed.meetings.len(),
-        feed.problems.len()
+        feed.problems.len(),
+        written.max(answered)
     );
 }

@@ -211,6 +211,7 @@ error-empty-rules = Does dim rheol yn { $source }. Rhowch un rheol mewn JSON ar 
 error-rules-not-json = Nid JSON yw'r llinell hon (gweler colofn { $column }). Rhowch un rheol mewn cromfachau cyrliog ar bob llinell.
 error-rules-not-object = Rhaid i hwn fod mewn cromfachau cyrliog, fel {"{"}"id": 1, "rule": "FREQ=WEEKLY", "start": "2026-03-03T19:30:00", "zone": "Europe/London"{"}"}.
 error-rules-not-id = Ysgrifennwch destun mewn dyfynodau, rhif, true neu false.
+error-rules-not-whole = Ysgrifennwch rif cyfan o 0 i 10000 yma, fel 20.
 error-rules-unknown-field = Does dim maes o'r enw hwn. Y meysydd yw id, rule, start, zone, exdates, rdates, limit ac until.
 error-rule-not-a-time = Nid amser yw hwn. Ysgrifennwch ef fel "2026-03-03T19:30:00", neu "2026-03-03" am y diwrnod.
 error-rule-too-many = Gofynnwch am { $most } dyddiad ar y mwyaf.
@@ -250,6 +251,8 @@ feed-left-out = { $left_out ->
    *[other] Gadawyd { $left_out } rhan o’r ffrwd allan.
 } Mae "swansfeet meetings check" yn dweud pa rai.
 feed-bounded = Mae gan reol yn y ffrwd fwy o ddyddiadau, neu lai, nag y byddai neb yn chwilio amdanynt. Nid yw’r rhai diweddarach yma.
+feed-no-days = Mae’r diwrnod olaf cyn y cyntaf. Rhowch --from a --to y ffordd arall.
+feed-more-dates = Mae mwy na { $most } o ddyddiadau. Nid yw’r rhai diweddarach yma. Gofynnwch am lai o ddyddiau, neu am fwy o ddyddiadau gyda --most.
 
 ## Sgoriau llesiant
 

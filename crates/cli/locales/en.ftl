@@ -211,6 +211,7 @@ error-empty-rules = There is no rule in { $source }. Give one rule in JSON on ea
 error-rules-not-json = This line is not JSON (see column { $column }). Put one rule in curly brackets on each line.
 error-rules-not-object = This must be in curly brackets, such as {"{"}"id": 1, "rule": "FREQ=WEEKLY", "start": "2026-03-03T19:30:00", "zone": "Europe/London"{"}"}.
 error-rules-not-id = Write text in quotation marks, a number, true or false.
+error-rules-not-whole = Write a whole number from 0 to 10000 here, such as 20.
 error-rules-unknown-field = There is no field of this name. The fields are id, rule, start, zone, exdates, rdates, limit and until.
 error-rule-not-a-time = This is no time. Write it as "2026-03-03T19:30:00", or "2026-03-03" for the day.
 error-rule-too-many = Ask for at most { $most } dates.
@@ -250,6 +251,8 @@ feed-left-out = { $left_out ->
    *[other] { $left_out } parts of the feed were left out.
 } "swansfeet meetings check" says which.
 feed-bounded = A rule in the feed has more dates, or fewer, than anybody would look for. Its later dates are not here.
+feed-no-days = The last day is before the first. Give --from and --to the other way round.
+feed-more-dates = There are more than { $most } dates. The later ones are not here. Ask for fewer days, or for more dates with --most.
 
 ## Scores of wellbeing check-ins
 

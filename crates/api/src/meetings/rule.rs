@@ -4,13 +4,19 @@
 //! "occurrences", "utc", "bounded"}`. Knows no rule of its own and no language: dates are
 //! `swansfeet_meetings`', the very ones that the widget and the hub show.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+mod moment;
+mod zones;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use swansfeet_meetings::recur::{Rule, RuleError};
-use swansfeet_meetings::zone::{Iana, to_utc, to_wall};
+use swansfeet_meetings::recur::{Budget, Rule, RuleError};
+use swansfeet_meetings::zone::{Iana, Steady, to_utc, to_wall};
 use swansfeet_meetings::{Occurrence, Schedule};
+
+pub use self::moment::Moment;
+use self::zones::known_zone;
 
 use crate::read::{At, Node, Read, ReadError, ReadFault, Whole, wire};
 
@@ -18,6 +24,13 @@ use crate::read::{At, Node, Read, ReadError, ReadFault, Whole, wire};
 pub const MOST: u16 = 10_000;
 /// How many are given where a line does not say.
 pub const USUAL: u16 = 20;
+/// How many more than [`USUAL`] all lines of a run may take together. One more for each byte of a line
+/// comes to that, also from lines that do not need it.
+const SHARED: u64 = 700_000;
+/// Steps of looking for dates: for each line, and for all. A hundred thousand random rules of every
+/// sort take less than a tenth of the first.
+const STEPS: u32 = 5_000;
+const SHARED_STEPS: u64 = 20_000_000;
 
 wire! {
     /// A rule, and what is asked of it. Times are as `2026-03-03T19:30:00`, on the zone's clock, or
@@ -71,11 +84,33 @@ impl Read for Scalar {
     }
 }
 
-/// Finds the id in a line, however wrong the rest of it is.
+/// Finds the id in a line, however wrong the rest of it is. In a line that is no JSON, it can be told
+/// where it comes first.
 #[must_use]
 pub fn id_in(line: &str) -> Option<Scalar> {
-    let node = Node::parse(line).ok()?.get("id")?;
+    if let Ok(node) = Node::parse(line) {
+        return Scalar::read(node.get("id")?, &At::Top).ok();
+    }
+    let rest = line.trim_start().strip_prefix('{')?;
+    let rest = rest.trim_start().strip_prefix("\"id\"")?;
+    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+    let text = rest.starts_with('"');
+    let end = match text {
+        true => 1 + closing_quote(&rest[1..])? + 1,
+        false => rest.find(',')?,
+    };
+    let node = Node::parse(rest.get(..end)?.trim_end()).ok()?;
     Scalar::read(node, &At::Top).ok()
+}
+
+/// Where a string ends that has begun.
+fn closing_quote(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    text.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    })
 }
 
 /// The dates of a rule.
@@ -85,11 +120,36 @@ pub struct Answer {
     pub id: Option<Scalar>,
     /// What the clocks of the zone show, in the order of the instants. A start in an hour that the
     /// clocks skip has moved on.
-    pub occurrences: Vec<String>,
+    pub occurrences: Vec<Moment>,
     /// The same instants in UTC; empty for floating time, which has none.
-    pub utc: Vec<String>,
-    /// Whether it ended because a bound of steps was reached, so that more dates may follow.
+    pub utc: Vec<Moment>,
+    /// Whether it ended because a bound was reached, so that more dates may follow.
     pub bounded: bool,
+}
+
+/// What the lines of one run share, so that a megabyte of lines that each ask for the most is soon
+/// answered. Whoever asks for hundreds of dates a line does not notice.
+#[derive(Debug)]
+pub struct Run {
+    steps: Budget,
+    dates: u64,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Run::sharing(SHARED)
+    }
+}
+
+impl Run {
+    /// With so many dates for all.
+    #[must_use]
+    pub const fn sharing(dates: u64) -> Run {
+        Run {
+            steps: Budget::new(SHARED_STEPS),
+            dates,
+        }
+    }
 }
 
 /// What cannot be right about a rule, with its field.
@@ -151,11 +211,11 @@ impl Asked {
         Asked::read(Node::parse(line)?, &At::Top)
     }
 
-    /// Expands the rule.
+    /// Expands the rule. `length` is the line's, in bytes: who writes more may ask for more.
     ///
     /// # Errors
     /// The first thing that cannot be right, with its field.
-    pub fn answer(self) -> Result<Answer, Wrong> {
+    pub fn answer(self, run: &mut Run, length: usize) -> Result<Answer, Wrong> {
         let wrong = |field: &str, what| Wrong {
             field: field.to_owned(),
             what,
@@ -173,27 +233,40 @@ impl Asked {
         let schedule = self.schedule()?;
         let zone = schedule.zone.as_deref();
         let until = until.and_then(|until| until.last_instant(zone));
-        let mut dates = schedule.occurrences(&Iana);
-        let mut found: Vec<Occurrence> = Vec::new();
-        while found.len() < usize::from(limit) {
-            match dates.next() {
-                Some(date) if until.is_none_or(|until| date.utc <= until) => found.push(date),
-                _ => break,
+        let zones = Steady::new(&Iana, zone.unwrap_or_default());
+        run.steps.add(STEPS);
+        run.dates += u64::from(USUAL) + length as u64;
+        let most = run.dates.min(limit.into());
+        let mut dates = schedule.occurrences_within(&zones, None, &run.steps);
+        let (mut occurrences, mut utc) = (Vec::new(), Vec::new());
+        let mut bounded = most < u64::from(limit);
+        while (occurrences.len() as u64) < most {
+            let date = dates.next();
+            let date = date.filter(|date| until.is_none_or(|until| date.utc <= until));
+            let Some(Occurrence { start, utc: at, .. }) = date else {
+                bounded = dates.bounded();
+                break;
+            };
+            // Years are written with four figures.
+            match start.year().max(at.year()) {
+                ..0 => continue,
+                0..10_000 => {}
+                _ => {
+                    bounded = true;
+                    break;
+                }
+            }
+            occurrences.push(Moment::on_the_wall(start));
+            if zone.is_some() {
+                utc.push(Moment::in_utc(at));
             }
         }
-        let utc = |date: &Occurrence| {
-            let mut utc = text(date.utc);
-            utc.push('Z');
-            utc
-        };
+        run.dates -= occurrences.len() as u64;
         Ok(Answer {
             id: self.id,
-            occurrences: found.iter().map(|date| text(date.start)).collect(),
-            utc: match zone {
-                Some(_) => found.iter().map(utc).collect(),
-                None => Vec::new(),
-            },
-            bounded: dates.bounded(),
+            occurrences,
+            utc,
+            bounded,
         })
     }
 
@@ -323,41 +396,4 @@ fn clock(text: &str) -> Option<NaiveTime> {
         .or_else(|| figures(text, "00:00", [0, 3]).map(|[hour, minute]| [hour, minute, 0]))
         .or_else(|| figures(text, "0000", [0, 2]).map(|[hour, minute]| [hour, minute, 0]))?;
     NaiveTime::from_hms_opt(hour, minute, second)
-}
-
-fn text(at: NaiveDateTime) -> String {
-    // 2026-03-03T19:30:00
-    format!("{at:?}")
-}
-
-fn known_zone(given: &str) -> Result<&'static str, What> {
-    Iana::known(given).ok_or_else(|| What::Zone {
-        given: given.chars().take(60).collect(),
-        nearest: nearest(given),
-    })
-}
-
-/// The zone whose name, or whose name's last part, is likest the one given.
-fn nearest(given: &str) -> Option<&'static str> {
-    if given.len() > 60 {
-        return None;
-    }
-    let lower = given.trim().to_lowercase();
-    let place = |name: &str| name.rsplit('/').next().map(str::to_owned);
-    let mut best = None;
-    for name in Iana::names().chain(Iana::windows()) {
-        let mut name_lower = name.to_lowercase();
-        if !lower.contains('/') {
-            name_lower = place(&name_lower).unwrap_or(name_lower);
-        }
-        let most = name_lower.len().div_ceil(4).min(3);
-        if name_lower.len().abs_diff(lower.len()) > most {
-            continue;
-        }
-        let distance = strsim::damerau_levenshtein(&lower, &name_lower);
-        if distance <= most && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, name));
-        }
-    }
-    best.and_then(|(_, name)| Iana::known(name))
 }

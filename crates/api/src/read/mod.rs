@@ -209,6 +209,10 @@ impl<'a> Object<'a> {
 
 /// The known name that the given one was most likely meant to be.
 fn nearest(name: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    // Comparing a name of a megabyte would take its length times theirs in memory.
+    if name.len() > 60 {
+        return None;
+    }
     let name = name.to_lowercase().replace(['-', ' '], "_");
     known
         .iter()

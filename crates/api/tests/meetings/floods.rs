@@ -1,4 +1,9 @@
-//! Files of a megabyte, of one thing each that could be too much.
+//! Files of a megabyte, of one thing each that could be too much, and the work that is done with them.
+
+use swansfeet_api::meetings::rule::{Asked, Run};
+use swansfeet_meetings::read::Feed;
+use swansfeet_meetings::recur::Budget;
+use swansfeet_meetings::zone::Iana;
 
 /// What it is, and the file.
 pub(crate) type Flood = (&'static str, String);
@@ -9,7 +14,78 @@ pub(crate) fn floods() -> Vec<Flood> {
     all.extend(events());
     all.extend(calendars());
     all.extend(tables());
+    all.extend(rules());
     all
+}
+
+/// Finds the next date of each meeting, as the hub does, with steps that all share. How many there are.
+pub(crate) fn expand(feed: &Feed) -> usize {
+    let now =
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 26).and_then(|day| day.and_hms_opt(9, 0, 0));
+    let budget = Budget::new(2_000 * (1_000 + feed.meetings.len() as u64));
+    let dates = |meeting: &swansfeet_meetings::Meeting| {
+        let dates = meeting.schedule.occurrences_within(&Iana, now, &budget);
+        dates.take(8).count()
+    };
+    feed.meetings.iter().map(dates).sum()
+}
+
+/// Answers lines as `swansfeet meetings rule` does. How many bytes that makes.
+pub(crate) fn answer(lines: &str, mut run: Run) -> usize {
+    let answers = lines.lines().map(|line| {
+        let Ok(asked) = Asked::from_json(line) else {
+            return 0;
+        };
+        let answer = asked.answer(&mut run, line.len());
+        answer.map_or(0, |answer| {
+            serde_json::to_string(&answer).map_or(0, |json| json.len())
+        })
+    });
+    answers.sum()
+}
+
+/// Lines for [`answer`].
+pub(crate) fn lines() -> Vec<Flood> {
+    let line = |rule: &str, start: &str, rest: &str| {
+        many(&format!(
+            "{{\"rule\":\"{rule}\",\"start\":\"{start}\"{rest}}}\n"
+        ))
+    };
+    vec![
+        ("short lines", line("FREQ=DAILY", "20260303", "")),
+        (
+            "lines that ask for the most",
+            line("FREQ=DAILY", "20260303", ",\"zone\":\"GB\",\"limit\":10000"),
+        ),
+        (
+            "rules without dates",
+            line("FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2", "20260303", ""),
+        ),
+        (
+            "years without dates",
+            line("FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6", "20260303", ""),
+        ),
+        (
+            "a date in a thousand years",
+            line(
+                "FREQ=DAILY;INTERVAL=29;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
+                "20260303",
+                "",
+            ),
+        ),
+        (
+            "zones that there are not",
+            line("FREQ=DAILY", "20260303", ",\"zone\":\"Europe/Lodnon\""),
+        ),
+        (
+            "dates that are left out",
+            format!(
+                "{{\"rule\":\"FREQ=DAILY\",\"start\":\"20260303\",\"limit\":10000,\"exdates\":[{}\"20260303\"]}}",
+                many("\"20260303\",")
+            ),
+        ),
+        ("a field of a megabyte", format!("{{\"{}\":1}}", many("x"))),
+    ]
 }
 
 fn many(text: &str) -> String {
@@ -142,6 +218,58 @@ fn calendars() -> Vec<Flood> {
                 "BEGIN:VCALENDAR\n{}",
                 many("BEGIN:VTIMEZONE\nTZID:a\nEND:VTIMEZONE\n")
             ),
+        ),
+    ]
+}
+
+/// Meetings whose rules take long to follow.
+fn rules() -> Vec<Flood> {
+    let each = |start: &str, rule: &str| {
+        let event = format!("BEGIN:VEVENT\nDTSTART:{start}\nRRULE:{rule}\nEND:VEVENT\n");
+        format!("BEGIN:VCALENDAR\n{}", many(&event))
+    };
+    vec![
+        (
+            "rules without dates",
+            each("20260303T193000", "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2"),
+        ),
+        (
+            "years without dates",
+            each("20260303T193000", "FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6"),
+        ),
+        (
+            "a date in a thousand years",
+            each(
+                "20260303T193000",
+                "FREQ=DAILY;INTERVAL=29;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
+            ),
+        ),
+        ("dates without end", each("19000101T193000", "FREQ=DAILY")),
+        (
+            "dates to count by the month",
+            each("19000101T193000", "FREQ=DAILY;COUNT=4000000000"),
+        ),
+        (
+            "dates to count one by one",
+            each(
+                "19000101T193000",
+                "FREQ=DAILY;INTERVAL=29;BYMONTH=1,2;COUNT=4000000000",
+            ),
+        ),
+        (
+            "weeks to count one by one",
+            each(
+                "19000101T193000",
+                "FREQ=WEEKLY;BYMONTH=1,2,3;BYDAY=MO,TU;BYSETPOS=1;COUNT=4000000000",
+            ),
+        ),
+        (
+            "many rules for one meeting",
+            event(&many("RRULE:FREQ=DAILY\n")),
+        ),
+        (
+            "many rules of which none gives a date",
+            event(&many("RRULE:FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6\n")),
         ),
     ]
 }

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use swansfeet_api::meetings::{read, to_json};
+use swansfeet_api::meetings::{read, rule::Run, to_json};
 use swansfeet_meetings::read::Feed;
 use swansfeet_meetings::zone::Iana;
 
@@ -132,6 +132,22 @@ proptest! {
 fn a_megabyte_of_anything_gets_an_answer() {
     for (what, text) in super::floods::floods() {
         println!("{what}");
-        answered(text.as_bytes());
+        let feed = answered(text.as_bytes());
+        let start = Instant::now();
+        super::floods::expand(&feed);
+        assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn any_lines_of_rules_get_answers_and_no_more_than_they_may_ask_for() {
+    for (what, lines) in super::floods::lines() {
+        println!("{what}");
+        let start = Instant::now();
+        let lines = &lines[..lines.len().min(100_000)];
+        // A date and its instant are 46 bytes.
+        let bytes = super::floods::answer(lines, Run::sharing(10_000));
+        assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+        assert!(bytes < 46 * 200_000, "{bytes}");
     }
 }

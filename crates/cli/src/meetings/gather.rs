@@ -48,10 +48,10 @@ enum Command {
 
 /// A command that needs no more than a feed.
 #[derive(Args, Debug)]
-struct Named {
+pub(super) struct Named {
     /// The feed
     #[arg(value_parser = slug, value_name = "SLUG")]
-    feed: Slug,
+    pub(super) feed: Slug,
 }
 
 #[derive(Args, Debug)]
@@ -229,7 +229,7 @@ fn state(office: &Office, source: &SourceRow) -> String {
 }
 
 /// Fails where a source did: so that a script hears of it.
-async fn fetch(office: &Office, feed: &Slug) -> Done {
+pub(super) async fn fetch(office: &Office, feed: &Slug) -> Done {
     desk::known(office.store(), feed).await?;
     let (store, fetcher, now) = (office.store(), office.fetcher(), office.now().0);
     let reports = import(store, &fetcher, feed.as_str(), now, 0).await?;

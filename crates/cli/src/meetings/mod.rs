@@ -1,4 +1,5 @@
-//! `swansfeet meetings`: what the meeting finder does, by command line. Holds no rule.
+//! `swansfeet meetings`: what feeds of meetings hold, and the feeds of the hub, by command line. Holds
+//! no rule.
 
 mod check;
 mod expand;
@@ -13,7 +14,7 @@ use clap::{Args, Subcommand};
 use crate::lines;
 use crate::office::{self, Place};
 
-/// Options of `swansfeet meetings`.
+/// Meetings: what is wrong in a feed, its dates, the dates that rules give, and the feeds of the hub
 #[derive(Args, Debug)]
 pub(crate) struct Meetings {
     #[command(flatten)]
@@ -31,6 +32,8 @@ enum Command {
     Expand(expand::Expand),
     /// The hub's feeds: make them, name their sources, let organisers in
     Feed(gather::Feed),
+    /// Fetch all sources of one of the hub's feeds now; short for `meetings feed import`
+    Import(gather::Named),
     /// Which dates does a recurrence rule give? One rule in JSON on each line, one answer for each
     Rule(rule::Rule),
 }
@@ -48,6 +51,12 @@ pub(crate) fn run(options: Meetings) -> ExitCode {
         }
         Command::Feed(feed) => {
             let work = options.place.open(async |office| feed.run(&office).await);
+            office::run(&words, work)
+        }
+        Command::Import(named) => {
+            let work = options
+                .place
+                .open(async |office| gather::fetch(&office, &named.feed).await);
             office::run(&words, work)
         }
         Command::Rule(rule) => lines::end(rule::run(&rule, &words), &words, "error-empty-rules"),

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde::Serialize;
-use swansfeet_api::meetings::rule::{Answer, Asked, Scalar, Wrong, id_in};
+use swansfeet_api::meetings::rule::{Answer, Asked, Run, Scalar, Wrong, id_in};
 use swansfeet_api::read::{Fault, ReadError, ReadFault};
 use swansfeet_words::{Value, Words};
 
@@ -17,7 +17,9 @@ use crate::words::keyed;
 #[derive(Args, Debug)]
 pub(crate) struct Rule {
     /// A file with one rule in JSON on each line: id, rule, start, zone (null: floating time),
-    /// exdates, rdates, limit (20, at most 10000), until; `-` is standard input
+    /// exdates, rdates, limit (20, at most 10000), until; `-` is standard input. A line has
+    /// 20 dates and one more for each byte of it; beyond that, all lines share 700000, and what a
+    /// line does not need is theirs too. A line for which they ran out is "bounded"
     #[arg(default_value = "-", value_name = "FILE")]
     file: PathBuf,
 }
@@ -31,13 +33,16 @@ struct Refusal {
 
 /// Answers every line in order. Ends with 1 if a line was refused or there was none.
 pub(super) fn run(options: &Rule, words: &Words) -> Result<ExitCode, Error> {
-    answer_all(&options.file, |out, _, line| match answer(line, words) {
-        Ok(answer) => json(out, &answer).map(|()| false),
-        Err(refusal) => json(out, &refusal).map(|()| true),
+    let mut run = Run::default();
+    answer_all(&options.file, |out, _, line| {
+        match answer(&mut run, line, words) {
+            Ok(answer) => json(out, &answer).map(|()| false),
+            Err(refusal) => json(out, &refusal).map(|()| true),
+        }
     })
 }
 
-fn answer(line: Line<'_>, words: &Words) -> Result<Answer, Refusal> {
+fn answer(run: &mut Run, line: Line<'_>, words: &Words) -> Result<Answer, Refusal> {
     let refused = |id, error| Refusal { id, error };
     let text = unread(line, words).map_err(|why| refused(None, Fault::of_line(why)))?;
     let asked = Asked::from_json(text).map_err(|error| {
@@ -48,15 +53,17 @@ fn answer(line: Line<'_>, words: &Words) -> Result<Answer, Refusal> {
         refused(id_in(text), fault)
     })?;
     let id = asked.id.clone();
-    asked.answer().map_err(|Wrong { field, what }| {
-        let (key, args) = what.key();
-        let args: Vec<_> = args
-            .into_iter()
-            .map(|(name, text)| (name, Value::Text(text)))
-            .collect();
-        let message = keyed(words, key, &args);
-        refused(id, Fault { field, message })
-    })
+    asked
+        .answer(run, text.len())
+        .map_err(|Wrong { field, what }| {
+            let (key, args) = what.key();
+            let args: Vec<_> = args
+                .into_iter()
+                .map(|(name, text)| (name, Value::Text(text)))
+                .collect();
+            let message = keyed(words, key, &args);
+            refused(id, Fault { field, message })
+        })
 }
 
 /// Where the sentence for any JSON speaks of cases, rules have one of their own.
@@ -65,6 +72,7 @@ fn key(error: &ReadError) -> &'static str {
         ReadFault::NotJson { .. } => "error-rules-not-json",
         ReadFault::NotObject => "error-rules-not-object",
         ReadFault::NotId => "error-rules-not-id",
+        ReadFault::NotWhole => "error-rules-not-whole",
         ReadFault::UnknownField { nearest: None } => "error-rules-unknown-field",
         _ => error.key(),
     }

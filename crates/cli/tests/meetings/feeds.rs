@@ -76,7 +76,7 @@ fn dates_come_in_order_with_what_differs() {
         json(&output),
         [
             json!({"id": "call", "title": "Weekly call", "start": "2026-03-24T20:30:00", "utc": "2026-03-24T19:30:00Z", "minutes": 60, "cancelled": false, "moved": false}),
-            json!({"id": "float", "title": "Everywhere", "start": "2026-03-25T09:00:00", "utc": null, "minutes": 0, "cancelled": false, "moved": false}),
+            json!({"id": "float", "title": "Everywhere", "start": "2026-03-25T09:00:00", "utc": null, "minutes": null, "cancelled": false, "moved": false}),
             json!({"id": "call", "title": "Weekly call", "start": "2026-04-01T21:00:00", "utc": "2026-04-01T19:00:00Z", "minutes": 60, "cancelled": false, "moved": true}),
             json!({"id": "call", "title": "Weekly call", "start": "2026-04-07T20:30:00", "utc": "2026-04-07T18:30:00Z", "minutes": 60, "cancelled": true, "moved": false, "note": "Nobody can be there"}),
         ]
