@@ -21,6 +21,7 @@ use swansfeet_meetings::{
     find::{self, Asker, Catalogue, Filter, Found, Prepared},
     fit::Settings,
     read::{Feed, Source},
+    recur::Budget,
     shifts::Shifts,
 };
 use tower_http::cors::{Any, CorsLayer};
@@ -28,7 +29,7 @@ use tower_http::cors::{Any, CorsLayer};
 use super::{
     Meetings, ZONES, at_utc, calendar,
     merge::{self, Part, Withheld},
-    wire,
+    schema_org, wire,
 };
 use crate::{
     assets::encoding::{self, Encoding},
@@ -45,6 +46,8 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const BROTLI_QUALITY: u32 = 9;
 const BROTLI_WINDOW: u32 = 22;
 const MINUTE: i64 = 60;
+/// How many pages of one feed are kept ready.
+const MOST_PAGES: usize = 64;
 /// Days and parts of the day are meant as they are here.
 pub(super) const HERE: &str = "Europe/London";
 
@@ -57,12 +60,21 @@ pub(crate) struct Shown {
     /// For each, the earlier one that it is the same as.
     same_as: Vec<Option<usize>>,
     /// Dates as they are in the minute that it was last asked for.
-    dates: Mutex<Option<(i64, Arc<Prepared>)>>,
+    dates: Mutex<Option<(i64, Arc<Dated>)>>,
+    /// Pages that were made in that minute, by what was asked.
+    pages: Mutex<(i64, HashMap<String, Bytes>)>,
     /// Calendars that were made of it, by filter.
     pub(super) calendars: calendar::Made,
     /// By id, what only those who ask may see.
     pub(super) withheld: HashMap<String, Withheld>,
     pub(super) notes: Vec<Note>,
+}
+
+/// What depends on the minute.
+pub(super) struct Dated {
+    pub(super) prepared: Prepared,
+    /// For search engines.
+    pub(super) data: String,
 }
 
 /// What is known of a source. Its address is not told: those of private calendars are secrets.
@@ -107,8 +119,10 @@ impl Shown {
         let merged = merge::merge(&row.slug, kept, &parts.collect::<Vec<_>>());
         let notes: Vec<Note> = sources.iter().map(|(row, feed)| note(row, feed)).collect();
         let catalogue = Catalogue::new(merged.meetings, &|_| String::new());
+        let budget = budget(catalogue.meetings().len());
         let starts = catalogue.meetings().iter().map(|meeting| {
-            let mut dates = meeting.schedule.occurrences_from(&ZONES, at_utc(now));
+            let from = Some(at_utc(now));
+            let mut dates = meeting.schedule.occurrences_within(&ZONES, from, &budget);
             dates.next().map(|date| date.utc)
         });
         let starts: Vec<_> = starts.collect();
@@ -126,6 +140,7 @@ impl Shown {
             catalogue,
             same_as,
             dates: Mutex::default(),
+            pages: Mutex::default(),
             calendars: calendar::Made::default(),
             withheld: merged.withheld,
             notes,
@@ -137,28 +152,49 @@ impl Shown {
     }
 
     /// What answers a filter, best first; each once.
-    pub(super) fn found(&self, filter: &Filter, now: i64) -> Vec<Found> {
-        let dates = self.dates(now);
-        let hits = self.catalogue.find(&dates, filter, usize::MAX);
+    pub(super) fn found(&self, filter: &Filter, dates: &Dated) -> Vec<Found> {
+        let hits = self.catalogue.find(&dates.prepared, filter, usize::MAX);
         let found = hits.found.into_iter();
         found
             .filter(|found| self.is_distinct(found.index))
             .collect()
     }
 
-    /// Where people are is not known here, so nothing is near and nothing is far.
-    fn dates(&self, now: i64) -> Arc<Prepared> {
+    /// Where people are is not known here, so nothing is near and nothing is far. Takes a while, once
+    /// a minute: not for a thread that serves.
+    pub(super) fn dates(&self, base: &str, now: i64) -> Arc<Dated> {
         let minute = now / MINUTE;
+        let make = || {
+            let prepared = prepare(&self.catalogue, now);
+            let data = schema_org::of_list(self, &prepared, base, now);
+            Arc::new(Dated { prepared, data })
+        };
         let Ok(mut dates) = self.dates.lock() else {
-            return Arc::new(prepare(&self.catalogue, now));
+            return make();
         };
         match &*dates {
-            Some((known, prepared)) if *known == minute => Arc::clone(prepared),
+            Some((known, dated)) if *known == minute => Arc::clone(dated),
             _ => {
-                let prepared = Arc::new(prepare(&self.catalogue, now));
-                *dates = Some((minute, Arc::clone(&prepared)));
-                prepared
+                let dated = make();
+                *dates = Some((minute, Arc::clone(&dated)));
+                dated
             }
+        }
+    }
+
+    /// A page as it was made in this minute.
+    pub(super) fn page(&self, asked: &str, now: i64) -> Option<Bytes> {
+        let pages = self.pages.lock().ok()?;
+        let made = pages.1.get(asked).filter(|_| pages.0 == now / MINUTE);
+        made.cloned()
+    }
+
+    pub(super) fn keep_page(&self, asked: String, now: i64, page: Bytes) {
+        if let Ok(mut pages) = self.pages.lock() {
+            if pages.0 != now / MINUTE || pages.1.len() >= MOST_PAGES {
+                *pages = (now / MINUTE, HashMap::new());
+            }
+            pages.1.insert(asked, page);
         }
     }
 
@@ -170,6 +206,13 @@ impl Shown {
     pub(super) fn meeting(&self, id: &str) -> Option<&Meeting> {
         self.meetings().iter().find(|meeting| meeting.id == id)
     }
+}
+
+/// Steps that all meetings of a feed share where each is looked at once: far more than honest ones
+/// take, and under half a second.
+pub(super) fn budget(meetings: usize) -> Budget {
+    const EACH: u64 = 2_000;
+    Budget::new(EACH * (1_000 + meetings as u64))
 }
 
 fn prepare(catalogue: &Catalogue, now: i64) -> Prepared {
@@ -297,5 +340,5 @@ async fn file(
     if is_json {
         return shown.json.answer(&headers);
     }
-    calendar::answer(&meetings, &shown, &query.unwrap_or_default(), &headers)
+    calendar::answer(&meetings, shown, &query.unwrap_or_default(), &headers).await
 }

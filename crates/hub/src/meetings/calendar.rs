@@ -1,6 +1,9 @@
 //! The address that a calendar subscribes to: the meetings that answer a filter, as one file.
 
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use axum::{
     body::Bytes,
@@ -31,29 +34,48 @@ const COUNTED_FROM: i64 = 1_767_225_600;
 pub(super) struct Made(Mutex<HashMap<(String, i64), (Bytes, Tag)>>);
 
 /// The calendar of what answers a filter. Cancelled ones stay, so that calendars hear of it.
-pub(super) fn answer(
+pub(super) async fn answer(
     meetings: &Meetings,
-    shown: &Shown,
+    shown: Arc<Shown>,
     query: &str,
     headers: &HeaderMap,
 ) -> Response {
     let filter = Filter::from_fragment(query);
     let now = meetings.now();
     let key = (filter.to_fragment(), now / DAY);
-    let ready = shown.calendars.0.lock().ok();
-    let ready = ready.and_then(|made| made.get(&key).cloned());
-    let (body, tag) = ready.unwrap_or_else(|| {
-        let body = Bytes::from(made(shown, &filter, now, meetings.demands.base()));
+    if let Some((body, tag)) = shown.calendars.get(&key) {
+        return file(body, &tag, headers);
+    }
+    let base = meetings.demands.base().to_owned();
+    let made = meetings.aside(move || {
+        // Somebody else may have waited for the same.
+        if let Some(ready) = shown.calendars.get(&key) {
+            return ready;
+        }
+        let body = Bytes::from(made(&shown, &filter, now, &base));
         let tag = Tag::of(&body);
-        if let Ok(mut made) = shown.calendars.0.lock() {
+        shown.calendars.keep(key, (body.clone(), tag.clone()));
+        (body, tag)
+    });
+    match made.await {
+        Ok((body, tag)) => file(body, &tag, headers),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+impl Made {
+    fn get(&self, key: &(String, i64)) -> Option<(Bytes, Tag)> {
+        self.0.lock().ok()?.get(key).cloned()
+    }
+
+    fn keep(&self, key: (String, i64), ready: (Bytes, Tag)) {
+        if let Ok(mut made) = self.0.lock() {
             if made.len() >= MOST {
                 made.clear();
             }
-            made.insert(key, (body.clone(), tag.clone()));
+            made.insert(key, ready);
         }
-        (body, tag)
-    });
-    file(body, &tag, headers)
+    }
 }
 
 fn made(shown: &Shown, filter: &Filter, now: i64, base: &str) -> String {
@@ -62,7 +84,7 @@ fn made(shown: &Shown, filter: &Filter, now: i64, base: &str) -> String {
         // Past ones too: a calendar that has them keeps them.
         true => (0..all.len()).filter(|at| shown.is_distinct(*at)).collect(),
         false => shown
-            .found(filter, now)
+            .found(filter, &shown.dates(base, now))
             .iter()
             .map(|found| found.index)
             .collect(),
@@ -74,15 +96,18 @@ fn made(shown: &Shown, filter: &Filter, now: i64, base: &str) -> String {
 }
 
 /// One meeting as a calendar file.
-pub(super) fn one(
+pub(super) async fn one(
     meetings: &Meetings,
-    shown: &Shown,
-    meeting: &Meeting,
+    shown: Arc<Shown>,
+    meeting: Meeting,
     headers: &HeaderMap,
 ) -> Response {
-    let body = Bytes::from(write(shown, &[meeting], meetings.demands.base()));
-    let tag = Tag::of(&body);
-    file(body, &tag, headers)
+    let base = meetings.demands.base().to_owned();
+    let made = meetings.aside(move || Bytes::from(write(&shown, &[&meeting], &base)));
+    match made.await {
+        Ok(body) => file(body.clone(), &Tag::of(&body), headers),
+        Err(problem) => problem.into_response(),
+    }
 }
 
 fn write(shown: &Shown, meetings: &[&Meeting], base: &str) -> String {

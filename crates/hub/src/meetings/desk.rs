@@ -1,6 +1,8 @@
 //! What whoever runs the hub does with feeds: make them, name their sources, let organisers in. Used
 //! by the command line. Days and random bytes are the caller's or the system's, never a browser's.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use swansfeet_demands::text::Slug;
 use swansfeet_meetings::read::{Feed, Problem};
@@ -17,6 +19,9 @@ use crate::{
 
 /// The shortest time between two looks at one source, in minutes: others' servers are not ours.
 pub const MOST_OFTEN: u32 = 5;
+/// How many meetings are kept in one transaction: a commit for each waits for the disk each time, and
+/// one for all would have signing wait.
+const AT_ONCE: usize = 250;
 /// How often a source is fetched where nobody says otherwise, in minutes.
 pub const AS_A_RULE: u32 = 30;
 
@@ -157,22 +162,26 @@ pub async fn take_in(
         ..TakenIn::default()
     };
     let there = store.meetings(slug.as_str()).await?;
-    for meeting in meetings {
-        let own = there.iter().filter(|row| row.source.is_empty());
-        let before = own.into_iter().find(|row| row.id == meeting.id);
-        let row = MeetingRow {
-            feed: slug.to_string(),
-            source: String::new(),
-            id: meeting.id.clone(),
-            meeting: wire::one(&meeting),
-            words: String::new(),
-            version: before.map_or(0, |row| row.version),
-            gone: None,
-        };
-        if store.keep_meeting(&row, now).await? {
-            match before {
-                Some(_) => taken.replaced += 1,
-                None => taken.new += 1,
+    let own = there.iter().filter(|row| row.source.is_empty());
+    let versions: HashMap<&str, i64> = own.map(|row| (row.id.as_str(), row.version)).collect();
+    let rows = meetings.iter().map(|meeting| MeetingRow {
+        feed: slug.to_string(),
+        source: String::new(),
+        id: meeting.id.clone(),
+        meeting: wire::one(meeting),
+        words: String::new(),
+        version: versions
+            .get(meeting.id.as_str())
+            .map_or(0, |version| *version),
+        gone: None,
+    });
+    let rows: Vec<MeetingRow> = rows.collect();
+    for rows in rows.chunks(AT_ONCE) {
+        let kept = store.keep_meetings(rows, now).await?;
+        for (row, _) in rows.iter().zip(kept).filter(|(_, kept)| *kept) {
+            match row.version {
+                0 => taken.new += 1,
+                _ => taken.replaced += 1,
             }
         }
     }

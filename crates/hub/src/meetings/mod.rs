@@ -26,7 +26,10 @@ use axum::Router;
 use chrono::{DateTime, NaiveDateTime};
 use sha2::{Digest, Sha256};
 use swansfeet_meetings::{Meeting, percent, read::Feed, zone::Iana};
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::{
+    sync::Semaphore,
+    task::{JoinHandle, JoinSet},
+};
 
 pub use fetch::{Called, FetchError, Fetcher, is_readable};
 pub use import::{Report, Said, import};
@@ -36,6 +39,7 @@ use self::board::Shown;
 use crate::{
     demands::Demands,
     metrics::Metrics,
+    problem::Problem,
     store::{
         Store, StoreError,
         meetings::{FeedRow, SourceRow},
@@ -63,6 +67,8 @@ pub(crate) struct Meetings {
     feeds: RwLock<Feeds>,
     /// Copies that were read already, by source.
     read: Mutex<HashMap<(String, String), ReadCopy>>,
+    /// How much may be worked out at a time: half of the machine is for signing.
+    hands: Arc<Semaphore>,
 }
 
 #[derive(Default)]
@@ -84,7 +90,29 @@ impl Meetings {
             metrics,
             feeds: RwLock::default(),
             read: Mutex::default(),
+            hands: Arc::new(Semaphore::new(
+                std::thread::available_parallelism().map_or(1, |all| (all.get() / 2).max(1)),
+            )),
         }
+    }
+
+    /// Works out an answer off the threads that serve, and few at a time: whatever is in a feed,
+    /// signing does not wait for it. Who hangs up while waiting is forgotten.
+    async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        let hand = Arc::clone(&self.hands).acquire_owned().await;
+        let hand = hand.map_err(|_| Problem::Internal)?;
+        let working = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(hand);
+            done
+        });
+        working.await.map_err(|error| {
+            tracing::error!(%error, "an answer about meetings could not be worked out");
+            Problem::Internal
+        })
     }
 
     fn store(&self) -> &dyn Store {

@@ -2,33 +2,36 @@
 //! that is what they list. Nothing that is withheld.
 
 use serde_json::{Value as Json, json};
-use swansfeet_meetings::{Attend, Meeting, Occurrence, Status};
+use swansfeet_meetings::{Attend, Meeting, Occurrence, Status, find::Prepared};
 
 use super::{ZONES, at_utc, board::Shown, in_path};
 
-/// The next dates of a feed, at most so many.
-pub(super) fn of_list(shown: &Shown, base: &str, now: i64, most: usize) -> String {
+/// How many dates are told to search engines.
+const TOLD: usize = 20;
+
+/// The next dates of a feed.
+pub(super) fn of_list(shown: &Shown, prepared: &Prepared, base: &str, now: i64) -> String {
     let from = at_utc(now);
     let meetings = shown.meetings().iter().enumerate();
     let distinct = meetings.filter(|(at, _)| shown.is_distinct(*at));
     let mut first: Vec<_> = distinct
-        .filter_map(|(_, meeting)| {
-            let mut dates = meeting.schedule.occurrences_from(&ZONES, from);
-            Some((dates.next()?.utc, meeting))
+        .filter_map(|(at, meeting)| {
+            let date = prepared.dates(at).first()?;
+            Some((date.occurrence.utc, meeting))
         })
         .collect();
     // The first dates of all are among the dates of those that begin first.
     first.sort_by_key(|(utc, _)| *utc);
-    first.truncate(most);
+    first.truncate(TOLD);
     let mut dates: Vec<(&Meeting, Occurrence)> = first
         .into_iter()
         .flat_map(|(_, meeting)| {
             let dates = meeting.schedule.occurrences_from(&ZONES, from);
-            dates.take(most).map(move |date| (meeting, date))
+            dates.take(TOLD).map(move |date| (meeting, date))
         })
         .collect();
     dates.sort_by_key(|(_, date)| date.utc);
-    dates.truncate(most);
+    dates.truncate(TOLD);
     let events = dates.iter();
     let events: Vec<Json> = events
         .map(|(meeting, date)| event(shown, meeting, date, base))
@@ -37,16 +40,10 @@ pub(super) fn of_list(shown: &Shown, base: &str, now: i64, most: usize) -> Strin
 }
 
 /// The next dates of a meeting.
-pub(super) fn of_one(
-    shown: &Shown,
-    meeting: &Meeting,
-    base: &str,
-    now: i64,
-    most: usize,
-) -> Option<String> {
+pub(super) fn of_one(shown: &Shown, meeting: &Meeting, base: &str, now: i64) -> Option<String> {
     let dates = meeting.schedule.occurrences_from(&ZONES, at_utc(now));
     let events: Vec<Json> = dates
-        .take(most)
+        .take(TOLD)
         .map(|date| event(shown, meeting, &date, base))
         .collect();
     let whole = json!({ "@context": "https://schema.org", "@graph": events });

@@ -161,6 +161,9 @@ pub trait MeetingStore: Send + Sync + 'static {
     /// one. `false` if somebody else has changed it since, or the id is taken.
     fn keep_meeting<'a>(&'a self, row: &'a MeetingRow, at: i64) -> Asked<'a, bool>;
 
+    /// The same for several in one transaction, with an answer for each.
+    fn keep_meetings<'a>(&'a self, rows: &'a [MeetingRow], at: i64) -> Asked<'a, Vec<bool>>;
+
     /// Forgets meetings that are gone since before that time. How many.
     fn forget_gone(&self, before: i64) -> Asked<'_, u64>;
 
@@ -242,6 +245,18 @@ impl<T: Backend> MeetingStore for T {
 
     fn keep_meeting<'a>(&'a self, row: &'a MeetingRow, at: i64) -> Asked<'a, bool> {
         write!(self, s => sql::keep_meeting(s, row, at))
+    }
+
+    fn keep_meetings<'a>(&'a self, rows: &'a [MeetingRow], at: i64) -> Asked<'a, Vec<bool>> {
+        Box::pin(async move {
+            let mut session = self.write().await?;
+            let mut kept = Vec::with_capacity(rows.len());
+            for row in rows {
+                kept.push(sql::keep_meeting(&mut session, row, at).await?);
+            }
+            session.commit().await?;
+            Ok(kept)
+        })
     }
 
     fn forget_gone(&self, before: i64) -> Asked<'_, u64> {

@@ -249,6 +249,9 @@ impl MeetingStore for Double {
     fn keep_meeting<'a>(&'a self, _: &'a MeetingRow, _: i64) -> Asked<'a, bool> {
         now(false)
     }
+    fn keep_meetings<'a>(&'a self, rows: &'a [MeetingRow], _: i64) -> Asked<'a, Vec<bool>> {
+        now(vec![false; rows.len()])
+    }
     fn forget_gone(&self, _: i64) -> Asked<'_, u64> {
         now(0)
     }

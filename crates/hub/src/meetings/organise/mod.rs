@@ -187,10 +187,17 @@ async fn list(
     let answered = async {
         let seat = Seat::take(meetings, link, query, &headers).await?;
         let rows = seat.rows().await?;
-        let now = seat.meetings.now();
-        let words = seat.words();
-        let done = done(query, &words);
-        Ok(pages::list(&seat.place, &rows, done, now, words))
+        let (now, language) = (seat.meetings.now(), seat.language);
+        let query = query.map(str::to_owned);
+        let Seat {
+            meetings, place, ..
+        } = seat;
+        let made = meetings.aside(move || {
+            let words = words::of(language);
+            let done = done(query.as_deref(), &words);
+            pages::list(&place, &rows, done, now, words)
+        });
+        Ok(made.await.unwrap_or_else(IntoResponse::into_response))
     };
     answer(answered.await, &headers)
 }

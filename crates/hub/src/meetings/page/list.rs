@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use askama::Template;
 use axum::{
+    body::Bytes,
     extract::{Path, RawQuery, State},
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use swansfeet_meetings::{
     Attend,
@@ -14,11 +15,12 @@ use swansfeet_meetings::{
 };
 use swansfeet_words::Words;
 
-use super::{CACHE, TOLD, answer, cancelled, nowhere, pairs, path, place, words_for};
+use super::{CACHE, cancelled, language_for, nowhere, pairs, path, place, rendered, shown as page};
 use crate::{
     language::{LANGUAGES, Language},
-    meetings::{Meetings, at_utc, board::Shown, schema_org, when},
-    words::msg,
+    meetings::{Meetings, at_utc, board::Shown, when},
+    problem::Problem,
+    words::{self, msg},
 };
 
 const ON_A_PAGE: usize = 50;
@@ -30,7 +32,7 @@ struct ListPage<'a> {
     languages: [Language; 2],
     slug: &'a str,
     name: &'a str,
-    data: String,
+    data: &'a str,
     notes: Vec<String>,
     text: String,
     ways: [(&'static str, String, bool); 3],
@@ -56,40 +58,88 @@ pub(super) async fn list(
         return nowhere(&headers);
     };
     let mut asked = pairs(query.as_deref().unwrap_or_default());
-    let words = words_for(&asked, &headers);
+    let language = language_for(&asked, &headers);
     // Here the language is the page's own, not one that is spoken.
     asked.remove("lang");
     let at = asked.remove("page").and_then(|at| at.parse().ok());
-    let at = at.unwrap_or(1_usize).clamp(1, 1_000);
-    let filter = Filter::from_fragment(&joined(&asked));
-    let now = meetings.now();
-    let found = shown.found(&filter, now);
-    let to = |at: usize| {
-        let filter = filter.to_fragment();
-        let lang = words.lang();
-        format!("/m/{slug}?{filter}{}page={at}&lang={lang}", amp(&filter))
+    let asked = Listed {
+        slug,
+        language,
+        at: at.unwrap_or(1_usize).clamp(1, 1_000),
+        filter: Filter::from_fragment(&joined(&asked)),
+        now: meetings.now(),
     };
-    let first = (at - 1) * ON_A_PAGE;
-    let rows = found.iter().skip(first).take(ON_A_PAGE);
-    let calendar = match filter.to_fragment() {
-        filter if filter.is_empty() => format!("/feeds/{slug}.ics"),
-        filter => format!("/feeds/{slug}.ics?{filter}"),
-    };
-    let page = ListPage {
-        languages: LANGUAGES,
-        slug: &slug,
-        name: &shown.row.name,
-        data: schema_org::of_list(&shown, meetings.demands.base(), now, TOLD),
-        notes: notes(&shown, &words, now),
-        text: filter.text.clone(),
-        ways: ways(&filter, &words),
-        rows: rows.map(|found| row(&shown, found, &words)).collect(),
-        before: (at > 1).then(|| to(at - 1)),
-        more: (found.len() > first + ON_A_PAGE).then(|| to(at + 1)),
-        calendar,
-        words,
-    };
-    answer(StatusCode::OK, &page, CACHE)
+    let key = asked.key();
+    if let Some(body) = shown.page(&key, asked.now) {
+        return page(StatusCode::OK, body, CACHE);
+    }
+    let base = meetings.demands.base().to_owned();
+    let made = meetings.aside(move || {
+        // Somebody else may have waited for the same.
+        if let Some(body) = shown.page(&key, asked.now) {
+            return Ok(body);
+        }
+        let body = Bytes::from(asked.made(&shown, &base)?);
+        shown.keep_page(key, asked.now, body.clone());
+        Ok(body)
+    });
+    match made.await.flatten() {
+        Ok(body) => page(StatusCode::OK, body, CACHE),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// What a page lists.
+struct Listed {
+    slug: String,
+    language: Language,
+    at: usize,
+    filter: Filter,
+    now: i64,
+}
+
+impl Listed {
+    fn key(&self) -> String {
+        format!(
+            "{} {} {}",
+            self.language.tag,
+            self.at,
+            self.filter.to_fragment()
+        )
+    }
+
+    fn made(&self, shown: &Shown, base: &str) -> Result<String, Problem> {
+        let Listed {
+            slug, at, filter, ..
+        } = self;
+        let (at, words) = (*at, words::of(self.language));
+        let dates = shown.dates(base, self.now);
+        let found = shown.found(filter, &dates);
+        let query = filter.to_fragment();
+        let to = |at: usize| {
+            let lang = words.lang();
+            format!("/m/{slug}?{query}{}page={at}&lang={lang}", amp(&query))
+        };
+        let first = (at - 1) * ON_A_PAGE;
+        let rows = found.iter().skip(first).take(ON_A_PAGE);
+        rendered(&ListPage {
+            languages: LANGUAGES,
+            slug,
+            name: &shown.row.name,
+            data: &dates.data,
+            notes: notes(shown, &words, self.now),
+            text: filter.text.clone(),
+            ways: ways(filter, &words),
+            rows: rows.map(|found| row(shown, found, &words)).collect(),
+            before: (at > 1).then(|| to(at - 1)),
+            more: (found.len() > first + ON_A_PAGE).then(|| to(at + 1)),
+            calendar: match query.as_str() {
+                "" => format!("/feeds/{slug}.ics"),
+                query => format!("/feeds/{slug}.ics?{query}"),
+            },
+            words,
+        })
+    }
 }
 
 fn amp(filter: &str) -> &'static str {

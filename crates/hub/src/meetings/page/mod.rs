@@ -10,6 +10,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use askama::Template;
 use axum::{
     Router,
+    body::Body,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing::{get, post},
@@ -19,7 +20,7 @@ use swansfeet_words::{Msg, Words};
 
 use super::{Meetings, board::Shown, in_path};
 use crate::{
-    language,
+    language::{self, Language},
     problem::Problem,
     words::{self, msg},
 };
@@ -29,8 +30,6 @@ use crate::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; \
      form-action 'self'; frame-ancestors 'none'";
 const CACHE: &str = "public, max-age=60";
-/// How many dates are told to search engines.
-const TOLD: usize = 20;
 
 pub(super) fn routes(meetings: Arc<Meetings>) -> Router {
     Router::new()
@@ -79,9 +78,8 @@ fn pairs(query: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn words_for(asked: &BTreeMap<String, String>, headers: &HeaderMap) -> Words {
-    let language = language::choose(asked.get("lang").map(String::as_str), headers);
-    words::of(language)
+fn language_for(asked: &BTreeMap<String, String>, headers: &HeaderMap) -> Language {
+    language::choose(asked.get("lang").map(String::as_str), headers)
 }
 
 #[derive(Template)]
@@ -125,14 +123,21 @@ fn in_words(status: StatusCode, (title, sentence): (Msg, Msg), headers: &HeaderM
 }
 
 pub(super) fn answer(status: StatusCode, page: &impl Template, cache: &'static str) -> Response {
-    let body = match page.render() {
-        Ok(body) => body,
-        Err(error) => {
-            tracing::error!(%error, "a page could not be rendered");
-            return Problem::Internal.into_response();
-        }
-    };
-    let mut response = (status, Html(body)).into_response();
+    match rendered(page) {
+        Ok(body) => shown(status, body, cache),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn rendered(page: &impl Template) -> Result<String, Problem> {
+    page.render().map_err(|error| {
+        tracing::error!(%error, "a page could not be rendered");
+        Problem::Internal
+    })
+}
+
+fn shown(status: StatusCode, body: impl Into<Body>, cache: &'static str) -> Response {
+    let mut response = (status, Html(body.into())).into_response();
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CACHE_CONTROL, cache),

@@ -6,19 +6,19 @@ use askama::Template;
 use axum::{
     extract::{Path, RawQuery, Request, State},
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use swansfeet_meetings::{Meeting, OpenTo};
 use swansfeet_words::Words;
 
-use super::{CACHE, TOLD, answer, busy, cancelled, nowhere, pairs, path, place, words_for};
+use super::{CACHE, answer, busy, cancelled, language_for, nowhere, pairs, path, place};
 use crate::{
     language::{LANGUAGES, Language},
     meetings::{
         Meetings, ZONES, at_utc, board::Shown, calendar, joining, merge::Withheld, schema_org, when,
     },
     problem::Problem,
-    words::msg,
+    words::{self, msg},
 };
 
 const MOST_DATES: usize = 12;
@@ -61,10 +61,11 @@ pub(super) async fn one(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
-    let words = words_for(&pairs(query.as_deref().unwrap_or_default()), &headers);
+    let asked = pairs(query.as_deref().unwrap_or_default());
+    let language = language_for(&asked, &headers);
     match find(&meetings, &slug, &id) {
         None => nowhere(&headers),
-        Some((shown, meeting)) => page_of(&meetings, &shown, &meeting, words, None),
+        Some((shown, meeting)) => page_of(&meetings, shown, meeting, language, None).await,
     }
 }
 
@@ -75,17 +76,15 @@ pub(super) async fn ask(
     RawQuery(query): RawQuery,
     request: Request,
 ) -> Response {
-    let words = words_for(
-        &pairs(query.as_deref().unwrap_or_default()),
-        request.headers(),
-    );
+    let asked = pairs(query.as_deref().unwrap_or_default());
+    let language = language_for(&asked, request.headers());
     let Some((shown, meeting)) = find(&meetings, &slug, &id) else {
         return nowhere(request.headers());
     };
     match joining::ask(&meetings, &slug, &id, &request) {
         Ok(withheld) => {
-            let page = page_of(&meetings, &shown, &meeting, words, Some(withheld));
-            joining::private(page)
+            let page = page_of(&meetings, shown, meeting, language, Some(withheld));
+            joining::private(page.await)
         }
         Err(Problem::TooMany(_)) => busy(request.headers()),
         Err(_) => nowhere(request.headers()),
@@ -99,7 +98,7 @@ pub(super) async fn file(
 ) -> Response {
     match find(&meetings, &slug, &id) {
         None => nowhere(&headers),
-        Some((shown, meeting)) => calendar::one(&meetings, &shown, &meeting, &headers),
+        Some((shown, meeting)) => calendar::one(&meetings, shown, meeting, &headers).await,
     }
 }
 
@@ -109,15 +108,30 @@ fn find(meetings: &Meetings, slug: &str, id: &str) -> Option<(Arc<Shown>, Meetin
     Some((shown, meeting))
 }
 
-fn page_of(
+async fn page_of(
     meetings: &Meetings,
+    shown: Arc<Shown>,
+    meeting: Meeting,
+    language: Language,
+    told: Option<Withheld>,
+) -> Response {
+    let now = meetings.now();
+    let base = meetings.demands.base().to_owned();
+    let made = meetings.aside(move || {
+        let words = words::of(language);
+        page_at(&shown, &meeting, words, told, &base, now)
+    });
+    made.await.unwrap_or_else(IntoResponse::into_response)
+}
+
+fn page_at(
     shown: &Shown,
     meeting: &Meeting,
     words: Words,
     told: Option<Withheld>,
+    base: &str,
+    now: i64,
 ) -> Response {
-    let now = meetings.now();
-    let base = meetings.demands.base();
     let schedule = &meeting.schedule;
     let dates = schedule.occurrences_from(&ZONES, at_utc(now));
     let dates = dates.take(MOST_DATES);
@@ -129,7 +143,7 @@ fn page_of(
         title: &meeting.title,
         // What was asked for is for who asked.
         data: match told {
-            None => schema_org::of_one(shown, meeting, base, now, TOLD),
+            None => schema_org::of_one(shown, meeting, base, now),
             Some(_) => None,
         },
         cancelled: cancelled(meeting, &words),
