@@ -14,7 +14,7 @@ struct Part {
     run: fn(&Path, &Options) -> Result<()>,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 8] = [
     Part {
         name: "widgets",
         what: "how fast a widget starts, beside a bare Yew counter",
@@ -24,6 +24,16 @@ const PARTS: [Part; 6] = [
         name: "meetings",
         what: "how fast the meeting finder answers, beside a page written by hand",
         run: meetings,
+    },
+    Part {
+        name: "recurrence",
+        what: "100,000 random rules against the crate rrule, and how soon dates are found",
+        run: recurrence,
+    },
+    Part {
+        name: "feeds",
+        what: "what a hostile megabyte costs to read and to expand",
+        run: feeds,
     },
     Part {
         name: "wellbeing",
@@ -106,6 +116,30 @@ fn widgets(root: &Path, options: &Options) -> Result<()> {
 
 fn meetings(root: &Path, options: &Options) -> Result<()> {
     in_a_browser(root, options, "finder")
+}
+
+/// With `--quick`, a tenth of the rules.
+fn recurrence(root: &Path, options: &Options) -> Result<()> {
+    println!("compiling recurrence and its oracle (release)");
+    let bench = |name| {
+        let args = ["bench", "--quiet", "--locked", "-p", "swansfeet-meetings"];
+        let mut bench = run::cargo();
+        bench.current_dir(root).args(args).args(["--bench", name]);
+        bench
+    };
+    let mut oracle = bench("oracle");
+    if options.quick {
+        oracle.env("RULES", "10000");
+    }
+    run::shown(&mut oracle)?;
+    run::shown(&mut bench("expand"))
+}
+
+fn feeds(root: &Path, _: &Options) -> Result<()> {
+    println!("compiling the readers of feeds (release)");
+    let args = ["bench", "--quiet", "--locked", "-p", "swansfeet-api"];
+    let features = ["--features", "meetings", "--bench", "feeds"];
+    run::shown(run::cargo().current_dir(root).args(args).args(features))
 }
 
 fn wellbeing(root: &Path, options: &Options) -> Result<()> {
@@ -201,6 +235,7 @@ mod tests {
             ("--quick", true, None),
             ("--only checks", false, only("checks")),
             ("--only widgets --quick", true, only("widgets")),
+            ("--only recurrence", false, only("recurrence")),
         ];
         for (line, quick, only) in rows {
             let read = options(&args(line)).unwrap();
