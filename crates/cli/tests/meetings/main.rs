@@ -1,6 +1,7 @@
 //! `swansfeet meetings`, the real program.
 
 mod feeds;
+mod hostile;
 mod rule;
 #[path = "../support/mod.rs"]
 mod support;
