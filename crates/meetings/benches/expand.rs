@@ -67,52 +67,55 @@ fn main() -> ExitCode {
     }
 }
 
-/// Rules that nobody would write to find a meeting: each for ten thousand meetings.
+/// Years of a first start, and rules that nobody would write to find a meeting.
+const HOSTILE: [(i32, &str); 17] = [
+    (2015, "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2"),
+    (2015, "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2"),
+    (2015, "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"),
+    (2015, "FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6"),
+    (
+        2015,
+        "FREQ=YEARLY;BYDAY=MO,TU;BYYEARDAY=366;BYMONTH=1,2,3;BYSETPOS=-366",
+    ),
+    (2015, "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2"),
+    (
+        2015,
+        "FREQ=WEEKLY;INTERVAL=313;BYMONTH=2;BYDAY=MO,TU;BYSETPOS=2",
+    ),
+    (2015, "FREQ=DAILY;INTERVAL=7;BYDAY=MO"),
+    (2015, "FREQ=DAILY;INTERVAL=1461;BYMONTHDAY=31"),
+    (
+        2015,
+        "FREQ=DAILY;INTERVAL=29;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
+    ),
+    (
+        2025,
+        "FREQ=MONTHLY;INTERVAL=48;BYMONTH=3;BYMONTHDAY=29;BYDAY=5TU",
+    ),
+    (2025, "FREQ=YEARLY;INTERVAL=4;BYMONTHDAY=29;BYMONTH=2"),
+    (1, "FREQ=DAILY;COUNT=4000000000;BYMONTHDAY=31;BYMONTH=2"),
+    (1, "FREQ=DAILY;COUNT=4000000000"),
+    (
+        1400,
+        "FREQ=DAILY;INTERVAL=29;BYMONTH=1,2,3,4,5;COUNT=4000000000",
+    ),
+    (
+        1400,
+        "FREQ=WEEKLY;BYMONTH=1,2,3,4,5;BYDAY=MO,TU;BYSETPOS=1;COUNT=4000000000",
+    ),
+    (
+        1400,
+        "FREQ=YEARLY;BYDAY=MO,TU;BYWEEKNO=1,2,3;BYSETPOS=1;COUNT=4000000000",
+    ),
+];
+
+/// Each for ten thousand meetings; and long rules, and many.
 fn hostile() -> bool {
     let mut fast = true;
     let now = NaiveDate::from_ymd_opt(2026, 11, 26)
         .and_then(|day| day.and_hms_opt(9, 0, 0))
         .expect("a time");
-    for (start, rule) in [
-        (2015, "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2"),
-        (2015, "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2"),
-        (2015, "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"),
-        (2015, "FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6"),
-        (
-            2015,
-            "FREQ=YEARLY;BYDAY=MO,TU;BYYEARDAY=366;BYMONTH=1,2,3;BYSETPOS=-366",
-        ),
-        (2015, "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2"),
-        (
-            2015,
-            "FREQ=WEEKLY;INTERVAL=313;BYMONTH=2;BYDAY=MO,TU;BYSETPOS=2",
-        ),
-        (2015, "FREQ=DAILY;INTERVAL=7;BYDAY=MO"),
-        (2015, "FREQ=DAILY;INTERVAL=1461;BYMONTHDAY=31"),
-        (
-            2015,
-            "FREQ=DAILY;INTERVAL=29;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
-        ),
-        (
-            2025,
-            "FREQ=MONTHLY;INTERVAL=48;BYMONTH=3;BYMONTHDAY=29;BYDAY=5TU",
-        ),
-        (2025, "FREQ=YEARLY;INTERVAL=4;BYMONTHDAY=29;BYMONTH=2"),
-        (1, "FREQ=DAILY;COUNT=4000000000;BYMONTHDAY=31;BYMONTH=2"),
-        (1, "FREQ=DAILY;COUNT=4000000000"),
-        (
-            1400,
-            "FREQ=DAILY;INTERVAL=29;BYMONTH=1,2,3,4,5;COUNT=4000000000",
-        ),
-        (
-            1400,
-            "FREQ=WEEKLY;BYMONTH=1,2,3,4,5;BYDAY=MO,TU;BYSETPOS=1;COUNT=4000000000",
-        ),
-        (
-            1400,
-            "FREQ=YEARLY;BYDAY=MO,TU;BYWEEKNO=1,2,3;BYSETPOS=1;COUNT=4000000000",
-        ),
-    ] {
+    for (start, rule) in HOSTILE {
         let mut never = meeting(&[rule]);
         never.start = never.start.with_year(start).expect("a year");
         fast &= timed(

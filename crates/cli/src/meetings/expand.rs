@@ -142,9 +142,8 @@ fn dates(out: &mut dyn Write, meetings: &[Meeting], options: &Expand) -> io::Res
     let instant = to_utc(&Iana, &options.zone, begin).map_or(begin, |instant| instant.utc);
     let steps = STEPS * (10_000 + meetings.len() as u64);
     let budget = Budget::new(steps.saturating_add(options.most));
-    let mut cut = Cut::default();
-    let mut heap = Heap::new();
-    let mut all: Vec<Series<'_>> = Vec::with_capacity(meetings.len());
+    let (mut cut, mut heap) = (Cut::default(), Heap::new());
+    let mut all = Vec::with_capacity(meetings.len());
     for (at, (meeting, zones)) in meetings.iter().zip(&own).enumerate() {
         let from = Some(match meeting.schedule.zone {
             Some(_) => instant,

@@ -43,6 +43,24 @@ enum Pace {
     },
 }
 
+impl Pace {
+    /// Beyond four weeks, most months would be empty, and it is periods that are gone through.
+    fn of(freq: Freq, interval: i32, by_month: bool) -> Pace {
+        let blocks = |length| Pace::Blocks {
+            length,
+            cycle: interval * length,
+        };
+        match freq {
+            Freq::Yearly => Pace::Year,
+            Freq::Monthly => Pace::Month,
+            Freq::Weekly if by_month && interval <= 4 => blocks(7),
+            Freq::Daily if by_month && interval <= 28 => blocks(1),
+            Freq::Weekly => Pace::Week,
+            Freq::Daily => Pace::Day,
+        }
+    }
+}
+
 /// Where a rule has got to.
 pub(super) struct Walk<'a> {
     parts: Parts<'a>,
@@ -84,21 +102,7 @@ impl<'a> Walk<'a> {
         // More than the years there are is as good as for ever.
         let interval = i32::try_from(rule.interval).map_or(LAST_DAY, |n| n.min(LAST_DAY));
         let mut parts = Parts::of(rule, start);
-        let by_month = parts.fold_positions(rule.freq);
-        let pace = match rule.freq {
-            Freq::Yearly => Pace::Year,
-            Freq::Monthly => Pace::Month,
-            Freq::Weekly if by_month && interval <= 4 => Pace::Blocks {
-                length: 7,
-                cycle: interval * 7,
-            },
-            Freq::Daily if by_month && interval <= 28 => Pace::Blocks {
-                length: 1,
-                cycle: interval,
-            },
-            Freq::Weekly => Pace::Week,
-            Freq::Daily => Pace::Day,
-        };
+        let pace = Pace::of(rule.freq, interval, parts.fold_positions(rule.freq));
         let mut walk = Walk {
             parts,
             pace,
