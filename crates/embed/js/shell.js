@@ -53,12 +53,17 @@ function shell(core) {
     });
   }
 
-  // The words that come later, once the page has nothing better to do; nothing if they do not come.
+  // Once the page has nothing better to do.
+  function idle(f) {
+    (window.requestIdleCallback || setTimeout)(f, { timeout: 2000 });
+  }
+
+  // The words that come later; nothing if they do not come.
   function later(w, then) {
-    (window.requestIdleCallback || setTimeout)(function () {
+    idle(function () {
       if (w.tables.later) return then(w.tables.later);
       core.load(w.name, w.later, function () { then(w.tables.later); });
-    }, { timeout: 2000 });
+    });
   }
 
   function hub(i) {
@@ -78,13 +83,14 @@ function shell(core) {
     return i.data;
   }
 
-  // A browser is slow to make its first formats of numbers and dates. While the program is on its way
-  // or being compiled, the page has nothing better to do. Not for one that says nothing.
-  function warm(w) {
+  // A browser is slow to make its first formats of numbers and dates. They are made while the program
+  // is being compiled where its first screen may be full of them; else after that screen, which needs
+  // none. Not for one that says nothing.
+  function warm(w, when) {
     if (w.warm || !Object.keys(w.words || {})[0]) return;
     w.warm = 1;
     [Intl.NumberFormat, Intl.DateTimeFormat].forEach(function (Format) {
-      setTimeout(function () { new Format("en-GB").format(1); });
+      when(function () { new Format("en-GB").format(1); });
     });
   }
 
@@ -96,6 +102,7 @@ function shell(core) {
         w.module = module;
         w.busy = w.failed = 0;
         core.pump(w);
+        warm(w, idle);
       },
       function (error) {
         if (w.isPlain || !w.plain) {
@@ -117,7 +124,7 @@ function shell(core) {
         core.broke(w, "crash");
       }
     );
-    warm(w);
+    if (w.data) warm(w, setTimeout);
   }
 
   function up(i) {

@@ -36,8 +36,6 @@ extern "C" {
     fn format(this: &DateTimeFormat, date: &Date) -> String;
     #[wasm_bindgen(method, js_name = resolvedOptions)]
     fn resolved_options(this: &DateTimeFormat) -> JsValue;
-    #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf)]
-    fn supported(locales: &str) -> Array;
 }
 
 /// One language as the browser speaks it.
@@ -87,6 +85,21 @@ impl BrowserLocale {
     }
 }
 
+impl BrowserLocale {
+    /// The months of a language that this knows by itself.
+    ///
+    /// For the first screen not to wait for the browser's first format, which is 60 ms on a cheap
+    /// phone; and Chromium ships Welsh plurals but no Welsh dates (seen in 156): it would answer in
+    /// English.
+    fn months(&self) -> Option<&'static [&'static str; 12]> {
+        match self.tag.as_bytes() {
+            b"en-GB" => Some(&ENGLISH),
+            b"cy" => Some(&WELSH),
+            _ => None,
+        }
+    }
+}
+
 impl Locale for BrowserLocale {
     fn tag(&self) -> &str {
         &self.tag
@@ -98,6 +111,10 @@ impl Locale for BrowserLocale {
     }
 
     fn number(&self, n: &Decimal, min_frac: u8, max_frac: u8) -> String {
+        // Below a thousand, whole and not negative, both of these write the figures alone.
+        if self.months().is_some() && min_frac == 0 && n.scale() == 0 && is_below_thousand(n) {
+            return plain(n);
+        }
         self.formatted(n, Shape::Decimals(min_frac, max_frac))
     }
 
@@ -106,9 +123,8 @@ impl Locale for BrowserLocale {
     }
 
     fn date(&self, d: NaiveDate) -> String {
-        // Chromium ships Welsh plurals but no Welsh dates (seen in 156): it would answer in English.
-        if self.tag == "cy" && DateTimeFormat::supported("cy").length() == 0 {
-            return welsh_date(d);
+        if let Some(months) = self.months() {
+            return date_in_words(d, months);
         }
         // A date without a time is read as UTC, so it is shown as UTC: no time zone moves it.
         let dates = self
@@ -208,23 +224,9 @@ fn two_digits(n: u32, out: &mut String) {
     }
 }
 
-/// CLDR 44, cy, "d MMMM y".
-fn welsh_date(d: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "Ionawr",
-        "Chwefror",
-        "Mawrth",
-        "Ebrill",
-        "Mai",
-        "Mehefin",
-        "Gorffennaf",
-        "Awst",
-        "Medi",
-        "Hydref",
-        "Tachwedd",
-        "Rhagfyr",
-    ];
-    let month = MONTHS.get(d.month0() as usize).unwrap_or(&"");
+/// CLDR 44, en-GB and cy alike: "d MMMM y".
+fn date_in_words(d: NaiveDate, months: &[&str; 12]) -> String {
+    let month = months.get(d.month0() as usize).unwrap_or(&"");
     [
         &plain(&d.day().into()),
         " ",
@@ -235,22 +237,75 @@ fn welsh_date(d: NaiveDate) -> String {
     .concat()
 }
 
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WELSH: [&str; 12] = [
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+];
+
+fn is_below_thousand(n: &Decimal) -> bool {
+    !n.is_sign_negative() && n.mantissa() < 1000
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
+    use rust_decimal::Decimal;
 
-    use super::{iso, welsh_date};
+    use super::{ENGLISH, WELSH, date_in_words, is_below_thousand, iso};
 
     #[test]
     fn dates_without_the_browser() {
-        for (year, month, day, plain, welsh) in [
-            (2026, 4, 6, "2026-04-06", "6 Ebrill 2026"),
-            (2026, 12, 31, "2026-12-31", "31 Rhagfyr 2026"),
-            (2006, 10, 1, "2006-10-01", "1 Hydref 2006"),
+        for (year, month, day, plain, english, welsh) in [
+            (2026, 4, 6, "2026-04-06", "6 April 2026", "6 Ebrill 2026"),
+            (
+                2026,
+                12,
+                31,
+                "2026-12-31",
+                "31 December 2026",
+                "31 Rhagfyr 2026",
+            ),
+            (2006, 10, 1, "2006-10-01", "1 October 2006", "1 Hydref 2006"),
         ] {
             let date = NaiveDate::from_ymd_opt(year, month, day).expect("a date of the table");
             assert_eq!(iso(date), plain);
-            assert_eq!(welsh_date(date), welsh);
+            assert_eq!(date_in_words(date, &ENGLISH), english);
+            assert_eq!(date_in_words(date, &WELSH), welsh);
+        }
+    }
+
+    #[test]
+    fn small_numbers_need_no_grouping() {
+        for (number, is_small) in [(0, true), (999, true), (1000, false), (-1, false)] {
+            assert_eq!(
+                is_below_thousand(&Decimal::from(number)),
+                is_small,
+                "{number}"
+            );
         }
     }
 }

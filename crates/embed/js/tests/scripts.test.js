@@ -309,21 +309,33 @@ test("where wasm may not run, no module is made of the text first", () => {
   assert.deepEqual(events, ["against the policy"]);
 });
 
-test("first formats are made while the program comes, once, and not for a widget without words", () => {
-  for (const [words, wanted] of [[{ cy: {} }, ["NumberFormat", "DateTimeFormat"]], [{}, []], [undefined, []]]) {
+test("first formats are made once: while a program comes that has data, else after its first screen", () => {
+  const both = ["NumberFormat", "DateTimeFormat"];
+  const rows = [
+    [{ cy: {} }, "/feed.json", both, both],
+    [{ cy: {} }, undefined, [], both],
+    [{}, "/feed.json", [], []],
+    [undefined, undefined, [], []],
+  ];
+  for (const [words, data, early, all] of rows) {
     const made = [];
     const format = (name) => function () { this.format = () => made.push(name); };
-    const core = { tell() {}, load: (_name, _file, done) => done() };
+    const core = { tell() {}, pump() {}, load: (_name, _file, done) => done() };
     const page = {
       Swansfeet: { _core: core },
       Intl: { NumberFormat: format("NumberFormat"), DateTimeFormat: format("DateTimeFormat") },
       setTimeout: (f) => f(),
+      clearTimeout() {},
     };
+    page.window = page;
     taken("shell.js", "", page);
     // Asked to start twice: as wasm, then as plain JavaScript.
-    const w = { name: "pay", words, plain: {}, live: [], start: () => {} };
+    let started;
+    const w = { name: "pay", words, data, plain: {}, live: [], start: (ok) => (started = ok) };
     page.Swansfeet._shell.run(w);
     page.Swansfeet._shell.run(w);
-    assert.deepEqual(made, wanted);
+    assert.deepEqual(made, early);
+    started(() => {});
+    assert.deepEqual(made, all);
   }
 });
