@@ -87,9 +87,10 @@ function core() {
     return (texts[i.lang] || texts.en || {})[what];
   }
 
-  // The widget's own page on the hub.
+  // The widget's own page on the hub. A hub that is no address, as `fits` has it, is not followed.
   function page(i) {
-    return (i.el.getAttribute("data-hub") || root).replace(/\/?$/, "/w/") + i.w.name;
+    var hub = /^\s*((https?:\/)?\/\S+)/.exec(i.el.getAttribute("data-hub"));
+    return (hub ? hub[1] : root).replace(/\/?$/, "/w/") + i.w.name;
   }
 
   function knob(parent, text, press) {
