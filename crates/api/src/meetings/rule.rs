@@ -27,10 +27,9 @@ pub const USUAL: u16 = 20;
 /// How many more than [`USUAL`] all lines of a run may take together. One more for each byte of a line
 /// comes to that, also from lines that do not need it.
 const SHARED: u64 = 700_000;
-/// Steps of looking for dates: for each line, and for all. A hundred thousand random rules of every
-/// sort take less than a tenth of the first.
-const STEPS: u32 = 5_000;
-const SHARED_STEPS: u64 = 20_000_000;
+/// Steps of looking for dates that each line brings, and that all share.
+const STEPS: u32 = 4_000;
+const SHARED_STEPS: u64 = 12_000_000;
 
 wire! {
     /// A rule, and what is asked of it. Times are as `2026-03-03T19:30:00`, on the zone's clock, or

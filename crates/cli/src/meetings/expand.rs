@@ -39,8 +39,9 @@ pub(crate) struct Expand {
     #[arg(long, value_name = "ZONE", default_value = "Europe/London", value_parser = zone)]
     zone: String,
 
-    /// How many dates are written at most; where there are more, it says so and ends with 1
-    #[arg(long, value_name = "DATES", default_value_t = 300_000)]
+    /// How many dates are written at most: ten thousand weekly meetings in a year; where there are more,
+    /// it says so and ends with 1
+    #[arg(long, value_name = "DATES", default_value_t = 600_000)]
     most: u64,
 }
 

@@ -88,7 +88,7 @@ fn more_dates_than_are_written_are_said() {
     let mut help = swansfeet();
     help.args(["meetings", "expand", "--help"]);
     let help = text(&run(help, b"").stdout);
-    assert!(help.contains("--most") && help.contains("300000"), "{help}");
+    assert!(help.contains("--most") && help.contains("600000"), "{help}");
 }
 
 #[test]

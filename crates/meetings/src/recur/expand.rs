@@ -10,7 +10,7 @@ use super::{End, Rule};
 use crate::zone::{Zones, to_utc};
 use crate::{Change, Occurrence, Schedule};
 
-/// How many steps are taken between two dates: 600 years of a yearly rule or 6,000 months, so more
+/// How many steps are taken between two dates: 700 years of a yearly rule or 6,000 months, so more
 /// than the 400 years after which the calendar repeats; or 200 years that a COUNT has to be counted
 /// through. Under a fifth of a millisecond.
 const STEPS: u32 = 30_000;

@@ -170,10 +170,11 @@ impl<'a> Walk<'a> {
     /// months of its own never will.
     fn cost(&self) -> u32 {
         match self.pace {
-            Pace::Year => 50,
+            Pace::Year if self.barren < BARREN => 40,
+            Pace::Year => 20,
             Pace::Blocks { .. } if self.bits.is_empty() => 1,
             Pace::Month | Pace::Blocks { .. } => 5,
-            Pace::Day => 3,
+            Pace::Day => 6,
             Pace::Week => 8,
         }
     }

@@ -61,7 +61,7 @@ fn nearest(given: &str) -> Option<&'static str> {
         if far {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&lower, known);
+        let distance = strsim::osa_distance(&lower, known);
         if distance <= most && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, *name));
         }
