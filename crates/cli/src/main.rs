@@ -36,7 +36,7 @@ enum Command {
     Demands(demands::Demands),
     /// Open sealed signatures where the key is, and write them for others to read
     Export(Box<export::Export>),
-    /// Meetings: the dates that rules give, what feeds hold, and the feeds of the hub
+    /// Meetings: what is wrong in a feed, its dates, the dates that rules give, and the feeds of the hub
     Meetings(meetings::Meetings),
     /// Was this pay right? Checks, rates and their schema
     Pay(pay::Pay),

@@ -114,3 +114,39 @@ fn a_feed_is_made_filled_and_handed_to_an_organiser() {
         );
     }
 }
+
+#[test]
+fn the_short_import_is_the_long_one_and_help_says_what_there_is() {
+    let hub = Hub(TempDir::new().unwrap());
+    hub.run(&["new", "fifteen", "--name", "Fifteen"]);
+    let short = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_swansfeet"))
+            .args(["meetings", "import"])
+            .args(arguments)
+            .arg("--data")
+            .arg(hub.0.path().join("data"))
+            .current_dir(hub.0.path())
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (String::from_utf8(said).unwrap(), output.status.success())
+    };
+    for feed in ["fifteen", "sixteen"] {
+        assert_eq!(short(&[feed]), hub.run(&["import", feed]), "{feed}");
+    }
+    let help = Command::new(env!("CARGO_BIN_EXE_swansfeet"))
+        .args(["meetings", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(
+        help.starts_with("Meetings: what is wrong in a feed"),
+        "{help}"
+    );
+    for command in ["check", "expand", "feed", "import", "rule"] {
+        assert!(
+            help.contains(&format!("\n  {command} ")),
+            "{command}: {help}"
+        );
+    }
+}

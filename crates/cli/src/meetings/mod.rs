@@ -14,7 +14,7 @@ use clap::{Args, Subcommand};
 use crate::lines;
 use crate::office::{self, Place};
 
-/// Meetings: what is wrong in a feed, its dates, the dates that rules give, and the feeds of the hub
+/// Options of `swansfeet meetings`.
 #[derive(Args, Debug)]
 pub(crate) struct Meetings {
     #[command(flatten)]
