@@ -45,9 +45,9 @@ pub(crate) struct Expand {
     most: u64,
 }
 
-/// Steps of looking for dates that all meetings of a feed share, for each of them: a thousand are
-/// years without a date.
-const STEPS: u64 = 2_000;
+/// Steps of looking for dates that all meetings of a feed share, for each of them: they count a
+/// weekly meeting through thirty years.
+const STEPS: u64 = 4_000;
 
 /// One date. `start` is on the clock of the zone that was asked for; `utc` is null for a meeting
 /// that is at the same time on every clock, `minutes` where nobody says how long it is.

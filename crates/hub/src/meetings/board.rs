@@ -209,9 +209,9 @@ impl Shown {
 }
 
 /// Steps that all meetings of a feed share where each is looked at once: far more than honest ones
-/// take, and under half a second.
+/// take, and half a second.
 pub(super) fn budget(meetings: usize) -> Budget {
-    const EACH: u64 = 2_000;
+    const EACH: u64 = 4_000;
     Budget::new(EACH * (1_000 + meetings as u64))
 }
 

@@ -14,19 +14,24 @@ pub(super) fn known_zone(given: &str) -> Result<&'static str, What> {
     })
 }
 
-/// A zone's name in small letters, with where its last part begins.
+/// A zone's name in small letters, and its last part; each with its letters.
 struct Name {
     name: &'static str,
-    lower: String,
-    last: usize,
+    whole: (String, u64),
+    last: (String, u64),
 }
 
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    let with_letters = |text: &str| (text.to_owned(), letters(text));
     let all = Iana::names().chain(Iana::windows());
-    all.map(|name| Name {
-        name,
-        lower: name.to_lowercase(),
-        last: name.rfind('/').map_or(0, |at| at + 1),
+    all.map(|name| {
+        let lower = name.to_lowercase();
+        let last = lower.rsplit('/').next().unwrap_or(&lower);
+        Name {
+            name,
+            last: with_letters(last),
+            whole: with_letters(&lower),
+        }
     })
     .collect()
 });
@@ -37,27 +42,17 @@ fn nearest(given: &str) -> Option<&'static str> {
     if lower.is_empty() || lower.len() > 60 {
         return None;
     }
-    let letters = letters(&lower);
+    let (letters, is_whole) = (letters(&lower), lower.contains('/'));
     let mut best = None;
-    for Name {
-        name,
-        lower: known,
-        last,
-    } in NAMES.iter()
-    {
-        let known = if lower.contains('/') {
-            known
-        } else {
-            &known[*last..]
-        };
+    for Name { name, whole, last } in NAMES.iter() {
+        let (known, its) = if is_whole { whole } else { last };
         // Of two letters, half would be another name.
-        let most = if known.len() < 3 {
-            0
-        } else {
-            known.len().div_ceil(4).min(3)
+        let most = match known.len() {
+            ..3 => 0,
+            length => length.div_ceil(4).min(3),
         };
         let far = known.len().abs_diff(lower.len()) > most
-            || (letters ^ self::letters(known)).count_ones() as usize > 2 * most;
+            || (letters ^ its).count_ones() as usize > 2 * most;
         if far {
             continue;
         }
