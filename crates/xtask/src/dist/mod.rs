@@ -10,6 +10,7 @@ mod compress;
 mod css;
 mod earlier;
 mod gallery;
+mod glue;
 mod loader;
 mod manifest;
 mod module;

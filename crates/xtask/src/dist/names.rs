@@ -4,6 +4,7 @@
 //! the module and in the glue: 2 kB of a widget. Only `mount` and what the loader calls by name
 //! stay as they are. On the way, what nothing can call any more is left out of both.
 
+use super::glue;
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -128,7 +129,7 @@ fn declared(line: &str) -> Option<&str> {
     words(line.strip_prefix("function ")?).next()
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c| !is_word(c)).filter(|word| !word.is_empty())
 }
 
@@ -155,11 +156,11 @@ fn replaced(glue: &str, short: &BTreeMap<String, String>) -> String {
 fn factory(glue: &str, imported: &[String]) -> String {
     let body = glue.replace("\nexport ", "\n");
     let body = body.strip_prefix("export ").unwrap_or(&body);
-    let names = imported.join(",");
+    let (body, list) = glue::with_list(body, imported);
     // Their names are counted out and not written.
     format!(
         "function glueOf(){{\n{body}\nconst all={{mount,__wbg_set_wasm}};\
-         [{names}].forEach((one,n)=>{{all['i'+n]=one}});return all}}"
+         [{list}].forEach((one,n)=>{{all['i'+n]=one}});return all}}"
     )
 }
 
