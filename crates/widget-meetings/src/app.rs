@@ -20,6 +20,8 @@ pub enum Act {
     Load,
     /// Some minutes have passed.
     Beat,
+    /// The feeds have had some seconds.
+    Slow,
     /// The list stands, and there is time for the filters.
     Settle,
     /// And for some more of what is not seen.
@@ -75,6 +77,9 @@ pub enum Act {
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
 
+/// For how long a copy that is kept passes for today's list, in milliseconds.
+const PATIENCE: i32 = 5_000;
+
 /// When the filters are drawn, in milliseconds after the list.
 const SETTLE: i32 = 30;
 
@@ -117,6 +122,8 @@ impl Component for App {
             app.ask_all(ctx, false);
             // A copy that is kept is shown while an answer is waited for.
             app.settle_later(ctx);
+            let slow = ctx.link().callback(|()| Act::Slow);
+            edge.page().later(PATIENCE, slow);
         }
         edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
         app
@@ -169,6 +176,7 @@ impl App {
                 }
                 state.prepare(edge);
             }
+            Act::Slow => state.feeds.give_up_waiting(),
             Act::Settle => return self.settle(ctx),
             Act::Learn => return self.learn(ctx),
             Act::Address(changes) => return state.address(edge, changes),

@@ -107,6 +107,15 @@ impl Feeds {
         done
     }
 
+    /// Of a feed that takes so long, the copy that is shown says how old it is. An answer that comes
+    /// after all takes its place.
+    pub(crate) fn give_up_waiting(&mut self) {
+        let is_late = |feed: &&mut Feed| feed.state == State::Waiting && feed.copy_from.is_some();
+        for feed in self.all.iter_mut().filter(is_late) {
+            feed.state = State::Failed;
+        }
+    }
+
     pub(crate) fn is_waiting(&self) -> bool {
         self.any(State::Waiting)
     }

@@ -30,7 +30,12 @@ pub enum Mood {
     Half(String),
     /// With many megabytes of nothing.
     Huge,
+    /// It has moved to another address, where this text is.
+    Moved(String),
 }
+
+/// Where a feed is that has moved.
+const MOVED: &str = "/moved.json";
 
 /// The feed and what was asked of it.
 pub struct Feed {
@@ -52,7 +57,10 @@ impl Feed {
             let answer = if path.starts_with("/join/") {
                 held(&ways).clone().map_or(Mood::Status(404), Mood::Well)
             } else {
-                held(&moods).clone()
+                match held(&moods).clone() {
+                    Mood::Moved(text) if path == MOVED => Mood::Well(text),
+                    mood => mood,
+                }
             };
             held(&log).push(path);
             answered(answer)
@@ -101,6 +109,7 @@ async fn answered(mood: Mood) -> Result<Answer, HangUp> {
         Mood::Down => return Err(HangUp),
         Mood::Half(text) => (200, "application/json", text),
         Mood::Huge => (200, "application/json", " ".repeat(50_000_000)),
+        Mood::Moved(_) => (307, "text/plain", String::new()),
     };
     let mut answer = Response::new(Full::new(Bytes::from(text)));
     *answer.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
@@ -111,6 +120,10 @@ async fn answered(mood: Mood) -> Result<Answer, HangUp> {
         (header::CACHE_CONTROL, "no-store"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if status == 307 {
+        let headers = answer.headers_mut();
+        headers.insert(header::LOCATION, HeaderValue::from_static(MOVED));
     }
     Ok(answer)
 }

@@ -15,6 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
         a_feed_that_fails_is_told_calmly_and_asked_again,
         a_list_that_was_kept_is_shown_with_its_age,
         nothing_is_kept_unless_somebody_asks,
+        a_feed_that_has_moved_is_followed,
         one_of_two_feeds_may_fail,
     )
 }
@@ -31,6 +32,7 @@ async fn a_feed_that_fails_is_told_calmly_and_asked_again(world: &World) -> Outc
         Mood::Status(404),
         Mood::Status(503),
         Mood::Half(half),
+        Mood::Huge,
         Mood::Well("{}".to_owned()),
         Mood::Well("[[[[[[".to_owned()),
         Mood::Well(r#"{"swansfeet":"meetings/1","meetings":"none"}"#.to_owned()),
@@ -69,10 +71,14 @@ async fn a_list_that_was_kept_is_shown_with_its_age(world: &World) -> Outcome {
     world.browser.open("about:blank").await?;
     world.browser.open(&site.address()).await?;
     words.says("Evening call, renamed").await?;
-    source.is(Mood::Down);
-    world.browser.open("about:blank").await?;
-    world.browser.open(&site.address()).await?;
-    words.says("Evening call, renamed").await?;
+    // The last as well where the feed is down, and where it never answers: that is not waited for.
+    for mood in [Mood::Down, Mood::Slow] {
+        source.is(mood);
+        world.browser.open("about:blank").await?;
+        world.browser.open(&site.address()).await?;
+        words.says("Evening call, renamed").await?;
+        words.says("This is the list from").await?;
+    }
     // Forgotten when the tick is taken off.
     world
         .browser
@@ -99,6 +105,15 @@ async fn nothing_is_kept_unless_somebody_asks(world: &World) -> Outcome {
         .run("return localStorage.length;", Vec::new())
         .await?;
     ensure!(left == 0, "{left} things are kept");
+    Ok(Verdict::Passed)
+}
+
+async fn a_feed_that_has_moved_is_followed(world: &World) -> Outcome {
+    let (site, source) = visit(world, "").await?;
+    source.is(Mood::Moved(feed().to_string()));
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    Words::on(&world.browser).says("5 meetings found.").await?;
     Ok(Verdict::Passed)
 }
 
