@@ -89,8 +89,8 @@ function core() {
 
   // The widget's own page on the hub. A hub that is no address, as `fits` has it, is not followed.
   function page(i) {
-    var hub = /^\s*((https?:\/)?\/\S+)/.exec(i.el.getAttribute("data-hub"));
-    return (hub ? hub[1] : root).replace(/\/?$/, "/w/") + i.w.name;
+    var hub = i.el.getAttribute("data-hub");
+    return (/^\s*(https?:|\/)/.test(hub) ? hub.trim() : root).replace(/\/?$/, "/w/") + i.w.name;
   }
 
   function knob(parent, text, press) {
