@@ -4,6 +4,7 @@ hub-name = Swansfeet
 hub-intro = Offer bach i weithwyr gofal a chymorth. Defnyddiwch nhw yma, neu rhowch nhw ar eich gwefan eich hun gydag un llinell.
 hub-widgets = Yr offer
 hub-put-on-site = I roi hwn ar eich gwefan eich hun, gludwch y llinell hon lle dylai sefyll:
+hub-put-key = Rhowch enw ac allwedd eich ymgyrch i mewn. Cewch y ddau gan y trefnwyr, nid o'r dudalen hon.
 hub-gallery = Gweld pob rhan ym mhob cyflwr
 hub-home = Yr holl offer
 hub-language = Iaith

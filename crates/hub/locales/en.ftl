@@ -4,6 +4,7 @@ hub-name = Swansfeet
 hub-intro = Small tools for care and support workers. Use them here, or put them on your own website with one line.
 hub-widgets = The tools
 hub-put-on-site = To put this on your own website, paste this line where it should stand:
+hub-put-key = Put in the name and the key of your campaign. Get both from its organisers, not from this page.
 hub-gallery = See every part in every state
 hub-home = All the tools
 hub-language = Language

@@ -58,6 +58,8 @@ pub(crate) struct After {
     pub(crate) address: String,
     /// Letters as they were changed, by their place in the campaign.
     letters: Vec<Option<String>>,
+    /// The hub's page of the campaign's meetings.
+    meetings: String,
     /// What was copied last, and whether the browser did it.
     copied: Option<(What, bool)>,
 }
@@ -71,6 +73,7 @@ impl After {
             address = [&address, "?campaign=", slug].concat();
         }
         self.address = address;
+        self.meetings = [edge.page().hub(), "/w/meetings?campaign=", slug].concat();
     }
 
     #[inline(never)]
@@ -154,8 +157,8 @@ fn step(view: &View, loaded: &Loaded, step: &Step) -> Html {
             let label = view.text(msg::GO_TO_MEETINGS);
             vec![view.button(Kind::Quiet, label, Act::After(Do::Meetings))]
         }
-        // Nothing to lead to.
-        Action::Meetings => return Html::default(),
+        // On the hub's own page, where this one has no finder.
+        Action::Meetings => vec![link(view, view.own(&step.title), &view.after.meetings)],
         Action::Link(address) => vec![link(view, view.own(&step.title), address)],
     };
     let mut pieces = vec![
