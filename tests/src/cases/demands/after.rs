@@ -150,6 +150,10 @@ async fn the_campaign_is_handed_on_only_when_pressed(world: &World) -> Outcome {
         let href = link(browser, words).await?;
         ensure!(href.starts_with(start) && href.contains(&written), "{href}");
     }
+    // No finder is on the page: the hub has one.
+    let href = link(browser, "Find a meeting").await?;
+    let finder = format!("{}/w/meetings?campaign=fifteen", site.hub.origin());
+    ensure!(href == finder, "{href}, not {finder}");
     let asked = browser
         .run(
             "return [__given, performance.getEntriesByType('resource')

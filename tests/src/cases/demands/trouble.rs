@@ -29,7 +29,16 @@ pub(crate) fn cases() -> Vec<Case> {
         a_campaign_that_closed_says_so,
         a_used_code_is_told_at_its_field,
         a_puzzle_is_solved_and_the_page_goes_on,
+        a_hub_that_is_no_address_is_left_out,
     )
+}
+
+async fn a_hub_that_is_no_address_is_left_out(world: &World) -> Outcome {
+    let (_site, _api) = visit(world, page("data-hub=javascript:alert(1)")).await?;
+    let demands = Demands::on(&world.browser);
+    // The campaign comes from where the script came from.
+    demands.starts().await?;
+    Ok(Verdict::Passed)
 }
 
 async fn the_hub_goes_away_and_nothing_is_lost(world: &World) -> Outcome {
