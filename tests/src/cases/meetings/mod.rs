@@ -291,6 +291,8 @@ async fn the_keyboard_alone_is_enough(world: &World) -> Outcome {
     let (_site, _feed) = visit(world, "").await?;
     let words = Words::on(&world.browser);
     words.says("5 meetings found.").await?;
+    // What follows the first picture: a moment later than any hand.
+    words.says("Without a signal").await?;
     world.browser.tab_to("Add my shifts").await?;
     world.browser.press(&[ENTER]).await?;
     words.has_focus_on(SHIFTS).await?;
