@@ -66,7 +66,9 @@ impl Bare {
                     .create_if_missing(true)
                     .journal_mode(SqliteJournalMode::Wal)
                     .synchronous(SqliteSynchronous::Full)
-                    .pragma("secure_delete", "ON");
+                    .pragma("secure_delete", "ON")
+                    .pragma("cache_size", "-24000")
+                    .pragma("wal_autocheckpoint", "4000");
                 let one = SqlitePoolOptions::new().max_connections(1);
                 let pool = one.connect_with(options).await?;
                 sqlx::query("CREATE TABLE IF NOT EXISTS yardstick (id BLOB PRIMARY KEY, bytes BLOB NOT NULL)")
