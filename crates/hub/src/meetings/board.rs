@@ -28,6 +28,7 @@ use tower_http::cors::{Any, CorsLayer};
 
 use super::{
     Meetings, ZONES, at_utc, calendar,
+    made::Made,
     merge::{self, Part, Withheld},
     schema_org, wire,
 };
@@ -45,9 +46,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Of 11: a few hundredths larger than the most, and made in a tenth of the time.
 const BROTLI_QUALITY: u32 = 9;
 const BROTLI_WINDOW: u32 = 22;
-const MINUTE: i64 = 60;
-/// How many pages of one feed are kept ready.
-const MOST_PAGES: usize = 64;
+pub(super) const MINUTE: i64 = 60;
 /// Days and parts of the day are meant as they are here.
 pub(super) const HERE: &str = "Europe/London";
 
@@ -61,10 +60,10 @@ pub(crate) struct Shown {
     same_as: Vec<Option<usize>>,
     /// Dates as they are in the minute that it was last asked for.
     dates: Mutex<Option<(i64, Arc<Dated>)>>,
-    /// Pages that were made in that minute, by what was asked.
-    pages: Mutex<(i64, HashMap<String, Bytes>)>,
-    /// Calendars that were made of it, by filter.
-    pub(super) calendars: calendar::Made,
+    /// Pages that were made of it, by what was asked and minute.
+    pub(super) pages: Made<Bytes>,
+    /// Calendars that were made of it, by filter and day.
+    pub(super) calendars: Made<(Bytes, Tag)>,
     /// By id, what only those who ask may see.
     pub(super) withheld: HashMap<String, Withheld>,
     pub(super) notes: Vec<Note>,
@@ -140,8 +139,8 @@ impl Shown {
             catalogue,
             same_as,
             dates: Mutex::default(),
-            pages: Mutex::default(),
-            calendars: calendar::Made::default(),
+            pages: Made::default(),
+            calendars: Made::default(),
             withheld: merged.withheld,
             notes,
         }
@@ -179,22 +178,6 @@ impl Shown {
                 *dates = Some((minute, Arc::clone(&dated)));
                 dated
             }
-        }
-    }
-
-    /// A page as it was made in this minute.
-    pub(super) fn page(&self, asked: &str, now: i64) -> Option<Bytes> {
-        let pages = self.pages.lock().ok()?;
-        let made = pages.1.get(asked).filter(|_| pages.0 == now / MINUTE);
-        made.cloned()
-    }
-
-    pub(super) fn keep_page(&self, asked: String, now: i64, page: Bytes) {
-        if let Ok(mut pages) = self.pages.lock() {
-            if pages.0 != now / MINUTE || pages.1.len() >= MOST_PAGES {
-                *pages = (now / MINUTE, HashMap::new());
-            }
-            pages.1.insert(asked, page);
         }
     }
 

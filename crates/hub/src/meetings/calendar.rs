@@ -1,9 +1,6 @@
 //! The address that a calendar subscribes to: the meetings that answer a filter, as one file.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-};
+use std::sync::Arc;
 
 use axum::{
     body::Bytes,
@@ -21,17 +18,11 @@ use crate::prepared::Tag;
 
 const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=900, stale-if-error=86400");
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
-/// How many filters of one feed are kept ready; others are made as they are asked for.
-const MOST: usize = 64;
 const DAY: i64 = 24 * 3_600;
 /// Minutes after which a calendar may ask again; most ask far less often.
 const REFRESH: u32 = 60;
 /// 1 January 2026: changes are counted in minutes since.
 const COUNTED_FROM: i64 = 1_767_225_600;
-
-/// Calendars that were made, by filter and day: what is over drops out.
-#[derive(Default)]
-pub(super) struct Made(Mutex<HashMap<(String, i64), (Bytes, Tag)>>);
 
 /// The calendar of what answers a filter. Cancelled ones stay, so that calendars hear of it.
 pub(super) async fn answer(
@@ -48,33 +39,15 @@ pub(super) async fn answer(
     }
     let base = meetings.demands.base().to_owned();
     let made = meetings.aside(move || {
-        // Somebody else may have waited for the same.
-        if let Some(ready) = shown.calendars.get(&key) {
-            return ready;
-        }
-        let body = Bytes::from(made(&shown, &filter, now, &base));
-        let tag = Tag::of(&body);
-        shown.calendars.keep(key, (body.clone(), tag.clone()));
-        (body, tag)
+        shown.calendars.get_or_make(key, || {
+            let body = Bytes::from(made(&shown, &filter, now, &base));
+            let tag = Tag::of(&body);
+            Ok((body, tag))
+        })
     });
-    match made.await {
+    match made.await.flatten() {
         Ok((body, tag)) => file(body, &tag, headers),
         Err(problem) => problem.into_response(),
-    }
-}
-
-impl Made {
-    fn get(&self, key: &(String, i64)) -> Option<(Bytes, Tag)> {
-        self.0.lock().ok()?.get(key).cloned()
-    }
-
-    fn keep(&self, key: (String, i64), ready: (Bytes, Tag)) {
-        if let Ok(mut made) = self.0.lock() {
-            if made.len() >= MOST {
-                made.clear();
-            }
-            made.insert(key, ready);
-        }
     }
 }
 

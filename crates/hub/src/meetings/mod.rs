@@ -9,6 +9,7 @@ pub mod desk;
 mod fetch;
 mod import;
 mod joining;
+mod made;
 mod merge;
 mod organise;
 mod page;

@@ -18,7 +18,11 @@ use swansfeet_words::Words;
 use super::{CACHE, cancelled, language_for, nowhere, pairs, path, place, rendered, shown as page};
 use crate::{
     language::{LANGUAGES, Language},
-    meetings::{Meetings, at_utc, board::Shown, when},
+    meetings::{
+        Meetings, at_utc,
+        board::{MINUTE, Shown},
+        when,
+    },
     problem::Problem,
     words::{self, msg},
 };
@@ -69,19 +73,14 @@ pub(super) async fn list(
         filter: Filter::from_fragment(&joined(&asked)),
         now: meetings.now(),
     };
-    let key = asked.key();
-    if let Some(body) = shown.page(&key, asked.now) {
+    let key = (asked.key(), asked.now / MINUTE);
+    if let Some(body) = shown.pages.get(&key) {
         return page(StatusCode::OK, body, CACHE);
     }
     let base = meetings.demands.base().to_owned();
     let made = meetings.aside(move || {
-        // Somebody else may have waited for the same.
-        if let Some(body) = shown.page(&key, asked.now) {
-            return Ok(body);
-        }
-        let body = Bytes::from(asked.made(&shown, &base)?);
-        shown.keep_page(key, asked.now, body.clone());
-        Ok(body)
+        let make = || asked.made(&shown, &base).map(Bytes::from);
+        shown.pages.get_or_make(key, make)
     });
     match made.await.flatten() {
         Ok(body) => page(StatusCode::OK, body, CACHE),
@@ -120,8 +119,7 @@ impl Listed {
             let lang = words.lang();
             format!("/m/{slug}?{query}{}page={at}&lang={lang}", amp(&query))
         };
-        let first = (at - 1) * ON_A_PAGE;
-        let rows = found.iter().skip(first).take(ON_A_PAGE);
+        let rows = found.chunks(ON_A_PAGE).nth(at - 1).unwrap_or_default();
         rendered(&ListPage {
             languages: LANGUAGES,
             slug,
@@ -130,9 +128,9 @@ impl Listed {
             notes: notes(shown, &words, self.now),
             text: filter.text.clone(),
             ways: ways(filter, &words),
-            rows: rows.map(|found| row(shown, found, &words)).collect(),
+            rows: rows.iter().map(|found| row(shown, found, &words)).collect(),
             before: (at > 1).then(|| to(at - 1)),
-            more: (found.len() > first + ON_A_PAGE).then(|| to(at + 1)),
+            more: (found.len() > at * ON_A_PAGE).then(|| to(at + 1)),
             calendar: match query.as_str() {
                 "" => format!("/feeds/{slug}.ics"),
                 query => format!("/feeds/{slug}.ics?{query}"),
