@@ -6,7 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use chrono::{Datelike, NaiveDate};
 use js_sys::{Array, Date, JSON};
 use rust_decimal::Decimal;
-use swansfeet_words::{Locale, Plural, formatting_tag, plain};
+use swansfeet_words::{Locale, MONTHS_CY, MONTHS_EN, Plural, formatting_tag, plain};
 use wasm_bindgen::prelude::*;
 
 // Bound by hand because js-sys takes an f64 where `Intl` also takes a decimal string, exactly.
@@ -93,8 +93,8 @@ impl BrowserLocale {
     /// English.
     fn months(&self) -> Option<&'static [&'static str; 12]> {
         match self.tag.as_bytes() {
-            b"en-GB" => Some(&ENGLISH),
-            b"cy" => Some(&WELSH),
+            b"en-GB" => Some(&MONTHS_EN),
+            b"cy" => Some(&MONTHS_CY),
             _ => None,
         }
     }
@@ -237,35 +237,6 @@ fn date_in_words(d: NaiveDate, months: &[&str; 12]) -> String {
     .concat()
 }
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WELSH: [&str; 12] = [
-    "Ionawr",
-    "Chwefror",
-    "Mawrth",
-    "Ebrill",
-    "Mai",
-    "Mehefin",
-    "Gorffennaf",
-    "Awst",
-    "Medi",
-    "Hydref",
-    "Tachwedd",
-    "Rhagfyr",
-];
-
 fn is_below_thousand(n: &Decimal) -> bool {
     !n.is_sign_negative() && n.mantissa() < 1000
 }
@@ -275,7 +246,7 @@ mod tests {
     use chrono::NaiveDate;
     use rust_decimal::Decimal;
 
-    use super::{ENGLISH, WELSH, date_in_words, is_below_thousand, iso};
+    use super::{MONTHS_CY, MONTHS_EN, date_in_words, is_below_thousand, iso};
 
     #[test]
     fn dates_without_the_browser() {
@@ -293,8 +264,8 @@ mod tests {
         ] {
             let date = NaiveDate::from_ymd_opt(year, month, day).expect("a date of the table");
             assert_eq!(iso(date), plain);
-            assert_eq!(date_in_words(date, &ENGLISH), english);
-            assert_eq!(date_in_words(date, &WELSH), welsh);
+            assert_eq!(date_in_words(date, &MONTHS_EN), english);
+            assert_eq!(date_in_words(date, &MONTHS_CY), welsh);
         }
     }
 

@@ -26,7 +26,7 @@ mod words;
 
 pub use decimal::plain;
 pub use keyed::find;
-pub use locale::{Locale, Plural, formatting_tag};
+pub use locale::{Locale, MONTHS_CY, MONTHS_EN, Plural, formatting_tag};
 pub use split::at as cut;
 pub use value::{Msg, Value};
 pub use words::Words;

@@ -44,6 +44,38 @@ impl Plural {
     }
 }
 
+/// Month names in English, of CLDR's "wide" width.
+pub const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The same in Welsh.
+pub const MONTHS_CY: [&str; 12] = [
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+];
+
 /// Plurals, numbers, money and dates of one language. In a widget the browser's `Intl` is behind
 /// it; elsewhere the `native` module.
 pub trait Locale {

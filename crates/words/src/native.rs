@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::{Locale, Plural, formatting_tag};
+use crate::{Locale, MONTHS_CY, MONTHS_EN, Plural, formatting_tag};
 
 /// English or Welsh without a browser.
 #[derive(Clone, Debug)]
@@ -68,37 +68,6 @@ impl Locale for Native {
         format!("{} {month} {}", d.day(), d.year())
     }
 }
-
-/// Month names of CLDR's "wide" width, also read by [`crate::input::date`]'s tests.
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const MONTHS_CY: [&str; 12] = [
-    "Ionawr",
-    "Chwefror",
-    "Mawrth",
-    "Ebrill",
-    "Mai",
-    "Mehefin",
-    "Gorffennaf",
-    "Awst",
-    "Medi",
-    "Hydref",
-    "Tachwedd",
-    "Rhagfyr",
-];
 
 /// Both languages group by threes with a comma and mark decimals with a dot. Half a penny goes
 /// away from zero, as `Intl.NumberFormat` does, so that page and terminal agree.
