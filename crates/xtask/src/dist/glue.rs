@@ -136,14 +136,7 @@ fn ended(value: &str, after: &[&str], put: &mut Option<String>) -> Option<(Strin
     let [pass, length, first, second, ..] = after else {
         return None;
     };
-    let declared = |line: &str| -> Option<String> {
-        let line = line
-            .strip_prefix("const ")
-            .or_else(|| line.strip_prefix("var "))?;
-        Some(line.to_owned())
-    };
-    let pass = declared(pass)?;
-    let pass = pass.strip_prefix("ptr1 = ")?;
+    let pass = declared(pass)?.strip_prefix("ptr1 = ")?;
     let pass = pass.strip_prefix("isLikeNone(ret) ? 0 : ").unwrap_or(pass);
     let memory = pass
         .strip_prefix("passStringToWasm0(ret, ")?
@@ -156,6 +149,12 @@ fn ended(value: &str, after: &[&str], put: &mut Option<String>) -> Option<(Strin
         *put = Some(memory.to_owned());
         (format!("putString(arg0, {value});"), 4)
     })
+}
+
+/// What is declared on that line.
+fn declared(line: &str) -> Option<&str> {
+    let constant = line.strip_prefix("const ");
+    constant.or_else(|| line.strip_prefix("var "))
 }
 
 #[cfg(test)]
