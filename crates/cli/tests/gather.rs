@@ -8,10 +8,15 @@ use tempfile::TempDir;
 struct Hub(TempDir);
 
 impl Hub {
-    /// What is said, and whether it was done.
+    /// What `swansfeet meetings feed` says, and whether it was done.
     fn run(&self, arguments: &[&str]) -> (String, bool) {
+        self.meetings(&[&["feed"], arguments].concat())
+    }
+
+    /// The same of `swansfeet meetings`.
+    fn meetings(&self, arguments: &[&str]) -> (String, bool) {
         let output = Command::new(env!("CARGO_BIN_EXE_swansfeet"))
-            .args(["meetings", "feed"])
+            .arg("meetings")
             .args(arguments)
             .arg("--data")
             .arg(self.0.path().join("data"))
@@ -119,20 +124,9 @@ fn a_feed_is_made_filled_and_handed_to_an_organiser() {
 fn the_short_import_is_the_long_one_and_help_says_what_there_is() {
     let hub = Hub(TempDir::new().unwrap());
     hub.run(&["new", "fifteen", "--name", "Fifteen"]);
-    let short = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_swansfeet"))
-            .args(["meetings", "import"])
-            .args(arguments)
-            .arg("--data")
-            .arg(hub.0.path().join("data"))
-            .current_dir(hub.0.path())
-            .output()
-            .unwrap();
-        let said = [output.stdout, output.stderr].concat();
-        (String::from_utf8(said).unwrap(), output.status.success())
-    };
     for feed in ["fifteen", "sixteen"] {
-        assert_eq!(short(&[feed]), hub.run(&["import", feed]), "{feed}");
+        let short = hub.meetings(&["import", feed]);
+        assert_eq!(short, hub.run(&["import", feed]), "{feed}");
     }
     let help = Command::new(env!("CARGO_BIN_EXE_swansfeet"))
         .args(["meetings", "--help"])
