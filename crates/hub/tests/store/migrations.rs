@@ -13,7 +13,7 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// What a hub of each version left behind, by the version that began with it.
-const LEFT: [(i64, &str); 5] = [
+const LEFT: [(i64, &str); 6] = [
     (
         1,
         "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
@@ -42,6 +42,11 @@ const LEFT: [(i64, &str); 5] = [
         5,
         "INSERT INTO outbox (signature, day) VALUES (CAST('0123456789abcdef' AS BYTEA),
              '2026-04-06')",
+    ),
+    (
+        6,
+        "INSERT INTO copy (signature, partner, record) VALUES (CAST('0123456789abcdef' AS BYTEA),
+             'ally', CAST('sealed' AS BYTEA))",
     ),
 ];
 
@@ -94,6 +99,11 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
             shape(&database, folder.path()).await,
             WANTED.lines().map(str::to_owned).collect()
         );
+        // A campaign takes its signatures along, and they what is theirs.
+        let gone = "DELETE FROM campaign";
+        raw(&database, folder.path(), gone).await.unwrap();
+        let rows = backup::write(&store, &mut Vec::new()).await.unwrap();
+        assert_eq!((rows["signature"], rows["copy"], rows["outbox"]), (0, 0, 0));
         store.close().await;
     }
 }
