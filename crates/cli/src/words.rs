@@ -1,9 +1,12 @@
 //! The command line's sentences, in English or Welsh.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use clap::ValueEnum;
 use swansfeet_pay::Arg;
 use swansfeet_words::native::Native;
-use swansfeet_words::{Value, Words};
+use swansfeet_words::{Msg, Value, Words};
 
 /// Every message, named.
 #[expect(
@@ -42,7 +45,24 @@ impl Language {
 /// The sentence for a key that the rules named. A key without a sentence shows as itself; a test
 /// sees to it that there is none.
 pub(crate) fn keyed(words: &Words, key: &str, args: &[(&'static str, Value)]) -> String {
-    msg::keyed(key).map_or_else(|| key.to_owned(), |message| words.say(message, args))
+    found(key).map_or_else(|| key.to_owned(), |message| words.say(message, args))
+}
+
+/// What was found before is kept: the list of keys is made for programs that are looked through while
+/// they are compiled, and a run over thousands of cases asks for the same few every time.
+fn found(key: &str) -> Option<Msg> {
+    FOUND.with_borrow_mut(|found| {
+        if let Some(message) = found.get(key) {
+            return *message;
+        }
+        let message = msg::keyed(key);
+        found.insert(key.to_owned(), message);
+        message
+    })
+}
+
+thread_local! {
+    static FOUND: RefCell<HashMap<String, Option<Msg>>> = RefCell::default();
 }
 
 /// The same, with the arguments of a step, a gap or an error.

@@ -14,6 +14,7 @@
 pub mod answer;
 pub mod case;
 pub mod error;
+pub mod exact;
 pub mod rates;
 pub mod source;
 pub mod units;

@@ -7,6 +7,8 @@ use core::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use rust_decimal::Decimal;
 
+use crate::exact::{Round, difference, product, quotient, rounded, sum};
+
 macro_rules! unit {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -61,7 +63,7 @@ macro_rules! unit {
 
         impl AddAssign<&$name> for $name {
             fn add_assign(&mut self, other: &$name) {
-                self.0 += &other.0;
+                self.0 = sum(&self.0, &other.0);
             }
         }
 
@@ -119,9 +121,9 @@ impl Mul<&Hours> for &HourlyRate {
         reason = "an hour is divided into its seconds"
     )]
     fn mul(self, hours: &Hours) -> Money {
-        let mut pay = product(&self.0, &hours.seconds());
-        pay /= SECONDS;
-        Money(pay.round_dp(18))
+        let pay = product(&self.0, &hours.seconds());
+        let pay = quotient(&pay, &SECONDS).unwrap_or_default();
+        Money(rounded(&pay, 18, Round::Even))
     }
 }
 
@@ -159,13 +161,13 @@ impl Hours {
     /// Whole minutes as hours, to 28 digits where they do not end.
     #[must_use]
     pub fn from_minutes(minutes: u32) -> Hours {
-        Hours(Decimal::from(minutes) / Decimal::from(60u32))
+        Hours(quotient(&minutes.into(), &Decimal::from(60)).unwrap_or_default())
     }
 
     /// Whole seconds as hours, to 28 digits where they do not end.
     #[must_use]
     pub fn from_seconds(seconds: u32) -> Hours {
-        Hours(Decimal::from(seconds) / SECONDS)
+        Hours(quotient(&seconds.into(), &SECONDS).unwrap_or_default())
     }
 
     /// The same in seconds. A third of an hour has no end in decimals, whoever wrote it down (a
@@ -174,7 +176,7 @@ impl Hours {
     #[must_use]
     pub fn seconds(self) -> Decimal {
         let exact = product(&self.0, &SECONDS);
-        let whole = exact.round();
+        let whole = rounded(&exact, 0, Round::Even);
         let near = Decimal::from_parts(2, 0, 0, false, 3);
         if difference(&exact, &whole).abs() <= near {
             whole
@@ -182,47 +184,4 @@ impl Hours {
             exact
         }
     }
-}
-
-// The sums of decimals, by reference and once each. Written with the assigning operators, which
-// are plain functions of the library: its `+`, `-`, `*` and `/` are inlined with all their cases
-// wherever they stand, at 1 to 1.7 kB of the widget each. All panic beyond 28 digits.
-
-/// Both together.
-#[inline(never)]
-#[must_use]
-pub fn sum(a: &Decimal, b: &Decimal) -> Decimal {
-    let mut sum = *a;
-    sum += b;
-    sum
-}
-
-/// The first without the second.
-#[inline(never)]
-#[must_use]
-pub fn difference(a: &Decimal, b: &Decimal) -> Decimal {
-    // The opposite is added, so that the code for adding serves both. Nought has a sign too, and
-    // keeps it.
-    sum(a, &if b.is_zero() { *b } else { -b })
-}
-
-/// The one times the other.
-#[inline(never)]
-#[must_use]
-pub fn product(a: &Decimal, b: &Decimal) -> Decimal {
-    let mut product = *a;
-    product *= b;
-    product
-}
-
-/// The first by the second, to 28 digits; `None` for nothing to divide by.
-#[inline(never)]
-#[must_use]
-pub fn quotient(a: &Decimal, b: &Decimal) -> Option<Decimal> {
-    if b.is_zero() {
-        return None;
-    }
-    let mut quotient = *a;
-    quotient /= b;
-    Some(quotient)
 }

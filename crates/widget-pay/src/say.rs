@@ -1,6 +1,7 @@
 //! What the flow means, in words: answers, problems, and the figures of the rules.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
+use swansfeet_pay::exact::{Round, rounded};
 use swansfeet_pay::{Arg, ErrorKind, Gap, GapKind, HourlyRate, Reading, ReadingKind, Rule, Step};
 use swansfeet_words::{Msg, Value, Words, input::InputError};
 
@@ -103,7 +104,7 @@ pub(crate) fn an_hour(words: &Words, rate: HourlyRate) -> String {
 }
 
 pub(crate) fn down_to_the_penny(rate: HourlyRate) -> Decimal {
-    rate.0.round_dp_with_strategy(2, RoundingStrategy::ToZero)
+    rounded(&rate.0, 2, Round::Cut)
 }
 
 /// An answer as the summary shows it; none where nothing was answered.

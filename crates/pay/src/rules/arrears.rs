@@ -6,8 +6,9 @@ use super::minimum::{Found, Worker};
 use super::test::ten_places;
 use crate::answer::{GapKind, Rule};
 use crate::case::Case;
+use crate::exact::{product, quotient};
 use crate::rates::Rates;
-use crate::units::{Money, product, quotient};
+use crate::units::Money;
 
 /// All that the sum needs but the shortfall itself.
 pub(crate) struct Owed<'a> {

@@ -4,8 +4,9 @@
 use super::{Args, Notes, cited};
 use crate::answer::{GapKind, Rule};
 use crate::case::{Accommodation, Case, Charge, Cost, DeductionKind, Mileage};
+use crate::exact::product;
 use crate::rates::MinimumWage;
-use crate::units::{Money, product};
+use crate::units::Money;
 
 /// The pay of the period.
 pub(crate) struct Counted {

@@ -3,8 +3,9 @@
 
 use crate::answer::{Reference, ReferenceKind, TaxRelief};
 use crate::case::{Case, Nation};
+use crate::exact::product;
 use crate::rates::{MinimumWage, Quoted, Rates, Status};
-use crate::units::{HourlyRate, Money, product};
+use crate::units::{HourlyRate, Money};
 
 /// In the order in which they are shown: the law first, the demand last.
 pub(crate) fn all(

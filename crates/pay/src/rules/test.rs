@@ -1,13 +1,14 @@
 //! The test: the pay that counts against rate × hours, exact, by multiplication. A rounded average
 //! decides nothing.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::arrears::Owed;
 use super::{Notes, hours, pay};
 use crate::answer::{GapKind, Reading, ReadingKind, Rule};
 use crate::case::{Case, TimeKind};
-use crate::units::{HourlyRate, Hours, Money, quotient};
+use crate::exact::{Round, quotient, rounded};
+use crate::units::{HourlyRate, Hours, Money};
 
 /// What the test gives, and what it was made with.
 pub(crate) struct Outcome<'a> {
@@ -99,7 +100,7 @@ impl<'a> Outcome<'a> {
 
 /// Ten decimal places, half away from nought.
 pub(crate) fn ten_places(n: &Decimal) -> Decimal {
-    n.round_dp_with_strategy(10, RoundingStrategy::MidpointAwayFromZero)
+    rounded(n, 10, Round::Away)
 }
 
 /// What stays open with or without an outcome: the time awake at night, where that is not known
@@ -147,13 +148,13 @@ pub(crate) fn explain_unknown(
 fn hours_bought(counting: &Money, rate: &HourlyRate) -> Option<Hours> {
     let pay = counting.beyond(&Money::ZERO);
     let minutes = quotient(&pay.times(60).0, &rate.0)?;
-    let whole = minutes.round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity);
+    let whole = rounded(&minutes, 0, Round::Up);
     let hours = quotient(&whole, &Decimal::from(60u32))?;
     Some(Hours(ten_places(&hours)))
 }
 
 fn up_to_the_penny(amount: &Decimal) -> Decimal {
-    amount.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity)
+    rounded(amount, 2, Round::Up)
 }
 
 /// The other readings of sleep-ins, each with its figures.

@@ -165,7 +165,7 @@ impl Flow {
         let nights = self.count(Field::Nights).filter(|nights| *nights > 0)?;
         let awake = self.hours(Field::NightAwake);
         let hours = match self.amount(Field::NightHours) {
-            Some(each) => Hours(swansfeet_pay::units::product(&each, &Decimal::from(nights))),
+            Some(each) => Hours(swansfeet_pay::exact::product(&each, &Decimal::from(nights))),
             // How long they were is not known, but not shorter than the time awake.
             None => awake.unwrap_or_default(),
         };

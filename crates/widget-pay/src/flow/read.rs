@@ -2,7 +2,8 @@
 //! and no limit of the law: those are `swansfeet-pay`'s.
 
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
+use swansfeet_pay::exact::{Round, rounded};
 use swansfeet_words::cut;
 use swansfeet_words::input::{self, InputError, Reading};
 
@@ -56,7 +57,7 @@ pub(super) fn read(field: Field, typed: &str, today: NaiveDate) -> Result<Meanin
 const PLACES: u32 = 15;
 
 fn hours(reading: Reading) -> Meaning {
-    let cut = |hours: Decimal| hours.round_dp_with_strategy(PLACES, RoundingStrategy::ToZero);
+    let cut = |hours: Decimal| rounded(&hours, PLACES, Round::Cut);
     Meaning::Hours(cut(reading.hours()), reading.hours_if_minutes().map(cut))
 }
 

@@ -1,7 +1,7 @@
 //! The two pictures: the real hourly rate beside others, and where the hour went.
 
 use rust_decimal::Decimal;
-use swansfeet_pay::units::{product, quotient, sum};
+use swansfeet_pay::exact::{product, quotient, sum, whole};
 use swansfeet_pay::{PayCheck, Reference, ReferenceKind, Share, Status, TimeKind};
 use swansfeet_ui::{Bar, BarKind, ChartBars, ChartStack, Part};
 use swansfeet_words::{Msg, Value};
@@ -20,7 +20,7 @@ pub(super) fn rates(view: &View, check: &PayCheck) -> Html {
     let mut bars = vec![Bar {
         label: view.text(msg::CHART_YOU),
         amount: words.money(&own).into(),
-        length: whole(product(&own, &Decimal::ONE_HUNDRED)),
+        length: whole(&product(&own, &Decimal::ONE_HUNDRED)),
         kind: BarKind::Own,
         note: None,
     }];
@@ -62,7 +62,7 @@ fn bar(view: &View, reference: &Reference) -> Option<Bar> {
     Some(Bar {
         label: view.text(label),
         amount: view.words.money(&rate).into(),
-        length: whole(product(&rate, &Decimal::ONE_HUNDRED)),
+        length: whole(&product(&rate, &Decimal::ONE_HUNDRED)),
         kind,
         note: doubt(reference).map(|doubt| view.text(doubt)),
     })
@@ -100,21 +100,22 @@ const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
     let words = view.words;
     let counted = || check.hour_split.iter().filter(|share| share.counts);
-    let all: Decimal = counted().map(|share| share.hours.0).sum();
+    let with = |so_far: Decimal, share: &Share| sum(&so_far, &share.hours.0);
+    let all = counted().fold(Decimal::ZERO, with);
     // Rounded from the start on, so that the minutes of an hour are 60 and not 61.
     let (mut so_far, mut said) = (Decimal::ZERO, 0);
     let part = |(label, kinds): &(Msg, &[Option<TimeKind>])| {
         let of_kind = |share: &&Share| kinds.contains(&share.kind);
-        let hours: Decimal = counted().filter(of_kind).map(|share| share.hours.0).sum();
+        let hours = counted().filter(of_kind).fold(Decimal::ZERO, with);
         let share = quotient(&hours, &all)?;
         so_far = sum(&so_far, &hours);
-        let minutes = whole(product(&quotient(&so_far, &all)?, &SIXTY)) - said;
+        let minutes = whole(&product(&quotient(&so_far, &all)?, &SIXTY)) - said;
         said += minutes;
         let minutes = quotient(&minutes.into(), &SIXTY)?;
         (!share.is_zero()).then(|| Part {
             label: view.text(*label),
             amount: words.show(&Value::Hours(minutes)).into(),
-            length: whole(product(&share, &Decimal::from(1000))),
+            length: whole(&product(&share, &Decimal::from(1000))),
         })
     };
     let parts: Vec<_> = PARTS.iter().filter_map(part).collect();
@@ -130,9 +131,4 @@ pub(super) fn hour(view: &View, check: &PayCheck) -> Html {
         amount_heading: view.text(msg::CHART_AMOUNT),
     }
     .into()
-}
-
-#[inline(never)]
-fn whole(number: Decimal) -> u32 {
-    u32::try_from(number.round()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use swansfeet_pay::HourlyRate;
-use swansfeet_pay::units::{product, quotient};
+use swansfeet_pay::exact::{product, quotient, whole};
 use swansfeet_ui::{Choice, DateField, Field as Line, Keyboard, Pick, button, field::Width};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
@@ -236,7 +236,7 @@ fn understood(view: &View, field: Field, hours: Decimal) -> String {
 
 /// A button that writes one of the two readings of "7.30" so that nobody can misread it.
 fn in_minutes(view: &View, field: Field, hours: Decimal) -> Html {
-    let minutes = usize::try_from(product(&hours, &Decimal::from(60)).round()).unwrap_or_default();
+    let minutes = whole(&product(&hours, &Decimal::from(60)));
     let mut plain = (minutes / 60).to_string();
     plain.push('h');
     if !minutes.is_multiple_of(60) {

@@ -1,6 +1,8 @@
 //! A length of time worked, in hours and minutes. Knows no clock: "7:30" is a length here.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
+
+use crate::decimal;
 
 use super::{
     InputError, Refused,
@@ -59,14 +61,9 @@ impl Reading {
 
 /// Cut, not rounded: a third of an hour must never come out as a little more than was worked, or
 /// pay that is exactly right would look a hair too low.
-fn in_hours(mut minutes: Decimal) -> Decimal {
-    minutes /= SIXTY;
-    minutes
-        .round_dp_with_strategy(20, RoundingStrategy::ToZero)
-        .normalize()
+fn in_hours(minutes: Decimal) -> Decimal {
+    decimal::sixtieth(&minutes).normalize()
 }
-
-const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
 /// More than a year of days and nights, in minutes: no period that anyone types is longer.
 const MOST: Decimal = Decimal::from_parts(9_999 * 60, 0, 0, false, 0);
