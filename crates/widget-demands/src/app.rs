@@ -334,7 +334,8 @@ fn look_at_count(ctx: &Context<App>, flow: &Flow) {
         let ask = Ask {
             url: [page.hub(), "/api/demands/", slug, "/count"].concat(),
             body: None,
-            fresh: false,
+            // What the browser has kept may be half a minute old.
+            fresh: true,
         };
         page.ask(ask, ctx.link().callback(Act::Counted));
     }
@@ -351,6 +352,7 @@ fn started(edge: &Edge) -> Flow {
     let mut flow = Flow::new(Terms {
         partner: partner.filter(|_| is_slug),
         pins: edge.option("key").map(|key| Pins::read(&key)),
+        goal: edge.option("goal").and_then(|goal| goal.parse().ok()),
     });
     let fragment = edge.page().fragment();
     let code = fragment.strip_prefix("#code=").map(str::to_owned);

@@ -20,6 +20,7 @@ fn pinned(key: Option<&str>) -> Flow {
     let mut flow = Flow::new(Terms {
         partner: None,
         pins: key.map(Pins::read),
+        goal: None,
     });
     flow.loaded(&answer(200, &document(&campaign(), Signable::Open)), false);
     flow
@@ -171,6 +172,22 @@ fn every_answer_is_understood_and_nothing_is_lost() {
         assert_eq!(flow.typed(Field::Email), "ana@example.org");
         assert_eq!(flow.screen(), Screen::Agree);
     }
+    let mut flow = ready();
+    let puzzle = answer(428, &error("puzzle"));
+    for _ in 0..3 {
+        assert_eq!(flow.answered(&puzzle, false), Next::Solve);
+    }
+    flow.answered(&puzzle, false);
+    assert_eq!(
+        flow.sending,
+        Sending::Failed(Failure::TooMany),
+        "not for ever"
+    );
+    assert_eq!(
+        flow.answered(&puzzle, false),
+        Next::Solve,
+        "and tried again"
+    );
     let mut flow = ready();
     flow.answered(&answer(0, ""), true);
     assert_eq!(flow.sending, Sending::Failed(Failure::Offline));

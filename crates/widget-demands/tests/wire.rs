@@ -76,6 +76,7 @@ fn filled(by_code: bool) -> Flow {
     let mut flow = Flow::new(Terms {
         partner: Some("south-branch".to_owned()),
         pins: None,
+        goal: None,
     });
     flow.loaded(&answer(200, &document(&campaign(), Signable::Open)), false);
     for (field, text) in [

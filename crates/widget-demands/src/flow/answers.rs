@@ -19,6 +19,9 @@ pub enum Next {
     Solve,
 }
 
+/// So many puzzles are solved for one signature.
+const PUZZLES: u8 = 3;
+
 impl Flow {
     /// What was typed or chosen.
     #[must_use]
@@ -67,10 +70,13 @@ impl Flow {
         let code = code.as_deref().unwrap_or_default();
         match (reply.status, code) {
             (201 | 202, _) if reply.body.at("accepted").is_true() => self.taken(reply),
-            (428, _) => {
+            // One that took too long is set anew; for ever, they would only wear out a phone.
+            (428, _) if self.puzzles < PUZZLES => {
+                self.puzzles += 1;
                 self.sending = Sending::Solving;
                 Next::Solve
             }
+            (428, _) => self.fail(Failure::TooMany),
             (409, "changed") | (403, "closed" | "not-yet") | (422, "no-mail") => Next::Reload,
             (409, "used-code") => self.refuse(Field::Code, msg::ERROR_CODE_USED),
             (422, "bad-code") => self.refuse(Field::Code, msg::ERROR_CODE_UNKNOWN),
@@ -113,6 +119,7 @@ impl Flow {
 
     /// It could not be sent.
     pub fn fail(&mut self, failure: Failure) -> Next {
+        self.puzzles = 0;
         self.sending = Sending::Failed(failure);
         Next::Show
     }

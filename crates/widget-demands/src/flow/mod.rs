@@ -36,6 +36,8 @@ pub struct Terms {
     pub partner: Option<String>,
     /// The keys that may seal, where the tag names any; `Err` where it cannot be read.
     pub pins: Option<Result<Pins, TextError>>,
+    /// The goal to show in place of the campaign's own.
+    pub goal: Option<u32>,
 }
 
 /// Everything that one person has loaded and typed, and where they are.
@@ -49,6 +51,8 @@ pub struct Flow {
     trail: Vec<Screen>,
     at: usize,
     tries: u32,
+    /// How many puzzles were set since it last failed.
+    puzzles: u8,
     shows_problems: bool,
     /// What the hub said of a field, until it is typed in again.
     refused: Option<(Field, Msg)>,
@@ -141,6 +145,7 @@ impl Flow {
             trail: vec![Screen::Demands],
             at: 0,
             tries: 0,
+            puzzles: 0,
             shows_problems: false,
             refused: None,
             sending: Sending::Idle,

@@ -148,13 +148,22 @@ fn advice(view: &View) -> Html {
         let ask = ask.say(view.words).into();
         pieces.push(view.notice(Tone::Info, ask, using, Some("status")));
     }
+    pieces.push(caution(view));
+    all(pieces)
+}
+
+/// That somebody at work may read the address. Where the workplace is asked for too: only then is
+/// it known whose address this is.
+#[inline(never)]
+pub(super) fn caution(view: &View) -> Html {
     let employer = view.flow.typed(Field::Workplace);
     let employer = Some(employer).filter(|employer| !employer.is_empty());
-    if let Some(caution) = email.caution(employer) {
+    let email = view.flow.email();
+    let caution = email.and_then(|email| email.caution(employer));
+    caution.map_or_else(Html::default, |caution| {
         let text = view.text(errors::of_caution(caution));
-        pieces.push(view.notice(Tone::Warning, text, Html::default(), Some("status")));
-    }
-    all(pieces)
+        view.notice(Tone::Warning, text, Html::default(), Some("status"))
+    })
 }
 
 #[inline(never)]

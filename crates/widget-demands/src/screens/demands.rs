@@ -54,7 +54,7 @@ pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
 
 #[inline(never)]
 fn tally(view: &View, loaded: &Loaded) -> Html {
-    let goal = loaded.campaign.goal;
+    let goal = view.flow.terms.goal.or(loaded.campaign.goal);
     Tally {
         text: say::count(view.words, loaded.count).into(),
         note: goal.map(|goal| msg::CountGoal { goal: goal.into() }.say(view.words).into()),

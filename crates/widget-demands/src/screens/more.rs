@@ -24,6 +24,7 @@ pub(super) fn screen(view: &View, loaded: &Loaded) -> Html {
                 msg::ASK_WORKPLACE,
                 Some(msg::ASK_WORKPLACE_HINT),
             ),
+            about::caution(view),
             comment(view),
         ],
         next: Some(view.text(msg::BUTTON_CONTINUE)),
