@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What makes a small module and its plain JavaScript.
-const SMALL: [&str; 4] = ["wasm.rs", "names.rs", "glue.rs", "plain.rs"];
+const SMALL: [&str; 5] = ["wasm.rs", "names.rs", "lean.rs", "glue.rs", "plain.rs"];
 /// And what makes scripts of them.
 const WHOLE: [&str; 5] = [
     "bundle.rs",

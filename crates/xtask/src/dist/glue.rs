@@ -49,7 +49,7 @@ fn putting(memory: &str) -> String {
 }
 
 /// The lines of the function of that name.
-fn block<'a>(glue: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn block<'a>(glue: &'a str, name: &str) -> Option<&'a str> {
     let start = format!("function {name}(");
     let at = match glue.find(&format!("\n{start}")) {
         Some(at) => at + 1,

@@ -18,6 +18,7 @@ const KEPT: [&str; 4] = ["memory", "mount", "__wbg_set_wasm", "__wbindgen_start"
 /// Renames in both; gives the glue as `glueOf()`, which makes a fresh copy of itself each time.
 pub(crate) fn shorten(wasm: &Path, glue: &str) -> Result<String> {
     let mut module = Module::from_file(wasm).context("the module could not be read")?;
+    without_exports_to_nobody(&mut module, glue);
     without_closures_of_nobody(&mut module);
     let mut short = BTreeMap::new();
     // In the order of their names, which is the glue's.
@@ -57,6 +58,20 @@ pub(crate) fn shorten(wasm: &Path, glue: &str) -> Result<String> {
         KEPT.contains(&name) || imported.iter().any(|one| one == name)
     });
     Ok(factory(&text, &imported))
+}
+
+/// What the glue does not call, nothing does.
+fn without_exports_to_nobody(module: &mut Module, glue: &str) {
+    let called: BTreeSet<&str> = words(glue).collect();
+    let idle: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|one| !KEPT.contains(&one.name.as_str()) && !called.contains(one.name.as_str()))
+        .map(walrus::Export::id)
+        .collect();
+    for export in idle {
+        module.exports.delete(export);
+    }
 }
 
 /// Closures reach JavaScript by what wasm-bindgen exports for each kind of them. js-sys has forty

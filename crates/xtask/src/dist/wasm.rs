@@ -1,6 +1,6 @@
 //! From cargo's module to a small one with its glue: wasm-bindgen, then binaryen.
 
-use super::{Shop, names, order};
+use super::{Shop, lean, names, order};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -36,7 +36,7 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
         .with_context(|| format!("wasm-bindgen could not read the module of {name}"))?;
     let bound = folder.join(format!("{name}_bg.wasm"));
     let glue = std::fs::read_to_string(folder.join(format!("{name}_bg.js")))?;
-    let glue = names::shorten(&bound, &watch_for_growth(&glue)?)?;
+    let glue = names::shorten(&bound, &lean::glue(&watch_for_growth(&glue)?)?)?;
     let wasm = folder.join("small.wasm");
     // The features named are all that may be used: a newer instruction fails the build here.
     shop.npm(
