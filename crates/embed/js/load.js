@@ -43,7 +43,9 @@ function load(name, file, done) {
     if (bad) explain(name, url, hash);
     done(bad && (violations[url] ? "policy" : "load"));
   }
-  script.swan = script.async = 1;
+  // What a script puts into a page is async of itself.
+  script.swan = 1;
+  script.referrerPolicy = "no-referrer";
   script.nonce = tag && tag.nonce || "";
   if (hash) script.integrity = hash;
   if (hash || cors != null) script.crossOrigin = cors || "anonymous";
@@ -66,7 +68,7 @@ function explain(name, url, hash) {
     tell(name, url + " " + why);
   }
   if (rule) return because("is against this page's policy. Add " + (/^t/.test(rule) ? "swansfeet" : base) + " to " + rule + ".");
-  fetch(url).then(function (answer) {
+  fetch(url, { referrer: "" }).then(function (answer) {
     var type = answer.headers.get("content-type");
     because(
       !answer.ok ? "answers " + answer.status + ". Copy the tag anew from the hub."
