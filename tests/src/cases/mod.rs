@@ -3,12 +3,14 @@
 mod access;
 mod demands;
 mod embed;
+mod embed_calls;
 mod examples;
 mod faults;
 mod fit;
 mod framed;
 mod harness;
 mod hostile;
+mod loader;
 mod look;
 mod meetings;
 mod modes;
@@ -43,6 +45,8 @@ pub fn all() -> Result<Vec<Case>> {
     cases.extend(hostile::cases()?);
     cases.extend(walk::cases());
     cases.extend(embed::cases());
+    cases.extend(embed_calls::cases());
+    cases.extend(loader::cases());
     cases.extend(options::cases());
     cases.extend(modes::cases());
     cases.extend(framed::cases());

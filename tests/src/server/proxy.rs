@@ -58,6 +58,8 @@ pub enum Spoilt {
     Dropped,
     /// Other origins are not told that they may read it.
     NoCors,
+    /// Asked for, and for ever on its way.
+    Held,
 }
 
 /// One request as the hub saw it.
@@ -176,8 +178,10 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
         .spoilt
         .filter(|(part, _)| head.uri.path().contains(part) && !is_named_by_pages(head.uri.path()))
         .map(|(_, how)| how);
-    if spoilt == Some(Spoilt::Dropped) {
-        return Err(HangUp);
+    match spoilt {
+        Some(Spoilt::Dropped) => return Err(HangUp),
+        Some(Spoilt::Held) => std::future::pending().await,
+        _ => {}
     }
     let wants_ahead = state.faults.ahead.is_some() && is_named_by_pages(head.uri.path());
     let mut onward = Request::builder()
@@ -226,8 +230,8 @@ fn spoil_script(head: &mut Parts, body: &mut Bytes, how: Spoilt) {
         Spoilt::Changed => *body = Bytes::from_static(b"window.changed = 1;"),
         Spoilt::Unreadable => *body = Bytes::from_static(b"new syntax of 2040 ->"),
         Spoilt::NoCors => drop(head.headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN)),
-        // It has no answer that could be spoilt.
-        Spoilt::Dropped => {}
+        // They have no answer that could be spoilt.
+        Spoilt::Dropped | Spoilt::Held => {}
     }
 }
 
