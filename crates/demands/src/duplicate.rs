@@ -91,6 +91,13 @@ impl CampaignSecret {
         self.mark(&facts.bytes(record))
     }
 
+    /// The key of the puzzles that are given out while many sign: the same wherever this secret is,
+    /// so that one hub takes what another gave out. It leads back to no mark and to no secret.
+    #[must_use]
+    pub fn puzzle_key(&self) -> Mark {
+        self.mark(&Framed::new("swansfeet puzzle 1"))
+    }
+
     fn mark(&self, facts: &Framed) -> Mark {
         let keyed = <Hmac<Sha256> as KeyInit>::new_from_slice(&*self.0);
         let keyed = keyed.expect("HMAC takes keys of any length");

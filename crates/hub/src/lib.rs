@@ -19,6 +19,7 @@ mod batch;
 pub mod careful;
 mod clock;
 pub mod config;
+mod connections;
 mod demands;
 mod error;
 mod health;
@@ -47,7 +48,6 @@ mod yardstick;
 use std::{
     future::Future,
     io,
-    net::SocketAddr,
     sync::{Arc, Mutex, OnceLock},
 };
 
@@ -56,6 +56,7 @@ use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 pub use clock::Clock;
 pub use config::{Config, Log, MeetingsConfig};
+use connections::Bounds;
 pub use demands::Limits;
 use demands::{Demands, Gates, Puzzles, Registry, Writer};
 pub use error::Error;
@@ -68,6 +69,7 @@ use wellbeing::Wellbeing;
 /// A hub that is ready to answer: files read and checked, database open and up to date.
 pub struct Hub {
     router: Router,
+    bounds: Bounds,
     demands: Arc<Demands>,
     meetings: Arc<Meetings>,
     wellbeing: Arc<Wellbeing>,
@@ -140,7 +142,7 @@ impl Hub {
         let demands = Arc::new(Demands {
             registry: Registry::new(&config.secrets_folder()),
             gates: Gates::new(config.limits),
-            puzzles: Puzzles::new(),
+            puzzles: Puzzles::default(),
             writer,
             outbox,
             store,
@@ -156,6 +158,7 @@ impl Hub {
         let router = router::router(site, Arc::clone(&demands), metrics, config.time_limit, more);
         Ok(Self {
             router,
+            bounds: Bounds::new(config.time_limit),
             demands,
             meetings,
             wellbeing,
@@ -207,14 +210,10 @@ impl Hub {
             }
             tokio::time::sleep(farewell).await;
         };
-        let service = self
-            .router
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(stop);
-        let ended = tokio::select! {
-            ended = serving => ended,
-            () = too_long => Ok(()),
-        };
+        tokio::select! {
+            () = connections::serve(listener, self.router, self.bounds, stop) => {}
+            () = too_long => {}
+        }
         let store = Arc::clone(&self.demands.store);
         // A source that is in hand is fetched again by whoever comes next.
         self.fetching.abort();
@@ -231,7 +230,7 @@ impl Hub {
             tracing::warn!("mails were still waiting when the hub stopped; they are lost");
         }
         store.close().await;
-        ended
+        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use http_body_util::BodyExt;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -20,7 +21,7 @@ use tower_http::{
 
 use crate::{
     assets::{self, Assets},
-    demands::{self, Demands},
+    demands::{self, Demands, cors},
     health, link, log,
     metrics::Metrics,
     openapi,
@@ -30,6 +31,8 @@ use crate::{
 
 /// More than any route takes; each has its own limit below this.
 const LARGEST_BODY: usize = 64 * 1024;
+/// So much of a body that is too large is still read, and dropped.
+const READ_AWAY: usize = 2 * 1024 * 1024;
 
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const TIMING: HeaderName = HeaderName::from_static("timing-allow-origin");
@@ -49,9 +52,14 @@ pub(crate) fn router(
         ))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "no-referrer"))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&demands),
+            cors::refusals,
+        ))
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(middleware::from_fn_with_state(time_limit, within))
         .layer(middleware::from_fn(one_envelope))
+        .layer(middleware::from_fn(hear_out))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
     // Waits for nothing, takes no body and cannot panic: no clock, no limit.
     let light = ServiceBuilder::new()
@@ -100,6 +108,21 @@ async fn within(State(limit): State<Duration>, request: Request, next: Next) -> 
     tokio::time::timeout(limit, next.run(request))
         .await
         .unwrap_or_else(|_| Problem::TooSlow.into_response())
+}
+
+/// Hears out whoever says that they send too much. A browser reads no answer before it has sent all;
+/// if it were hung up on in the middle, it would tell its page that nobody is there.
+async fn hear_out(request: Request, next: Next) -> Response {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let Some(length) = length.filter(|length| *length > LARGEST_BODY) else {
+        return next.run(request).await;
+    };
+    if length <= READ_AWAY {
+        let mut body = request.into_body();
+        while let Some(Ok(_)) = body.frame().await {}
+    }
+    Problem::TooLarge.into_response()
 }
 
 /// Turns refusals that the framework worded itself into ours.

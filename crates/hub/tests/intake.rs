@@ -8,14 +8,16 @@ use axum::{
     http::{Request, StatusCode},
 };
 use serde_json::json;
+use std::sync::Arc;
 use support::{
-    Memory, NOON,
+    Double, Memory, NOON, TestHub, built,
     place::{FORM, mailing, open_place, place},
     signer::Drive,
 };
+use swansfeet_demands::code::Code;
 use swansfeet_hub::{
     Clock, Config,
-    store::model::{Proof, Stage},
+    store::model::{Proof, Stage, Taken},
 };
 
 #[tokio::test]
@@ -119,6 +121,8 @@ async fn each_wrong_field_is_named() {
         (whole[..whole.len() / 2].to_owned(), "400 malformed-json -"),
         ("[]".to_owned(), "422 bad-field -"),
         (" ".repeat(33 * 1024), "413 too-large -"),
+        (" ".repeat(100 * 1024), "413 too-large -"),
+        (" ".repeat(1024 * 1024), "413 too-large -"),
     ] {
         assert_eq!(place.refused(body).await, wanted);
     }
@@ -127,6 +131,76 @@ async fn each_wrong_field_is_named() {
         "400 malformed-json -"
     );
     assert!(place.store.taken.lock().unwrap().is_empty());
+}
+
+/// Posted by a page of that origin: status, code, and who may read that.
+async fn told(hub: &TestHub, origin: &str, body: String) -> (u16, String, Option<String>) {
+    let request = Request::post(FORM).header("content-type", "application/json");
+    let request = request.header("content-length", body.len());
+    let request = request.header("origin", origin).body(Body::from(body));
+    let reply = hub.send(request.unwrap()).await;
+    let allowed = reply.header("access-control-allow-origin");
+    let code = reply.json()["error"]["code"].as_str().unwrap().to_owned();
+    (reply.status.as_u16(), code, allowed.map(str::to_owned))
+}
+
+#[tokio::test]
+async fn a_page_can_read_each_refusal_that_it_may_read_whichever_layer_made_it() {
+    let listed = "origins = [\"https://north.example\"]";
+    let north = "https://north.example";
+    for (origins, origin, allowed) in [
+        ("goal = 15_000", "https://any.example", Some("*")),
+        (listed, north, Some(north)),
+        (listed, "https://evil.example", None),
+    ] {
+        let allowed = allowed.map(str::to_owned);
+        let drive = Drive::changed("goal = 15_000", origins);
+        let form = drive.form("Ana", "ana@example.org").to_string();
+        let mut coded = drive.form_with_code("Ana", &Code::from_bytes([7; 7]).to_string());
+        coded["partner"] = json!(null);
+        let config = Config {
+            time_limit: std::time::Duration::from_millis(100),
+            ..mailing("smtp://127.0.0.1:9")
+        };
+        let (clock, open) = (Clock::by(|| NOON), Stage::Open);
+        let hung = place(drive, Memory::Hangs, open, config.clone(), clock).await;
+        for length in [33, 100, 1024] {
+            let body = " ".repeat(length * 1024);
+            let (status, code, read) = told(&hung.hub, origin, body).await;
+            let evil = length == 33 && allowed.is_none();
+            let wanted = if evil {
+                "no-such-campaign"
+            } else {
+                "too-large"
+            };
+            assert_eq!(
+                (code.as_str(), &read),
+                (wanted, &allowed),
+                "{status} {length}"
+            );
+        }
+        let slow = told(&hung.hub, origin, form).await;
+        let panicking = panicking(&hung.drive, config).await;
+        let wrong = told(&panicking, origin, coded.to_string()).await;
+        if allowed.is_none() {
+            let unknown = (404, "no-such-campaign".to_owned(), None);
+            assert_eq!([slow, wrong], [unknown.clone(), unknown]);
+            continue;
+        }
+        assert_eq!(slow, (503, "too-slow".to_owned(), allowed.clone()));
+        assert_eq!(wrong, (500, "internal".to_owned(), allowed));
+    }
+}
+
+/// A hub that falls over while it asks whether a used code was this signature's own.
+async fn panicking(drive: &Drive, config: Config) -> TestHub {
+    let folder = built();
+    drive.secret(&folder.path().join("data"));
+    let store = Double {
+        outcome: Taken::CodeUsed,
+        ..Double::new(Memory::PanicsAtLinks, vec![drive.row(Stage::Open)])
+    };
+    TestHub::within(folder, Arc::new(store), config, Clock::by(|| NOON)).await
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ use super::{
     Demands,
     check::{bound, check_record, copies, facets},
     cors, peer,
+    puzzle::{Key, Puzzles},
     refusal::{Refusal, fault, field},
     registry::Entry,
 };
@@ -91,9 +92,10 @@ async fn received(
         .pass_campaign(entry.campaign.slug.as_str(), now)
         .map_err(Problem::TooMany)?;
     if many {
+        let key = Key::of(entry.secret.as_ref().ok_or(Problem::NotYet)?);
         let solved = signing.proof.as_ref();
-        if !solved.is_some_and(|solution| demands.puzzles.takes(solution, now)) {
-            let puzzle = demands.puzzles.make(now).ok_or(Problem::Internal)?;
+        if !solved.is_some_and(|solution| demands.puzzles.takes(&key, solution, now)) {
+            let puzzle = Puzzles::make(&key, now).ok_or(Problem::Internal)?;
             return Err(Refusal::Puzzle(Box::new(puzzle)));
         }
     }

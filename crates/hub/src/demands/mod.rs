@@ -21,7 +21,10 @@ use std::{
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Path, Query, State},
+    extract::{
+        DefaultBodyLimit, Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
     http::HeaderMap,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -177,6 +180,7 @@ pub(crate) fn routes(demands: Arc<Demands>) -> Router {
 pub(crate) fn count_route(demands: Arc<Demands>) -> Router {
     Router::new()
         .route("/api/demands/{slug}/count", get(count).options(preflight))
+        .method_not_allowed_fallback(no_such_method)
         .with_state(demands)
 }
 
@@ -185,17 +189,38 @@ struct OfPartner {
     partner: Option<String>,
 }
 
+/// No layer around this route words its refusals, so it does so itself.
 async fn count(
     State(demands): State<Arc<Demands>>,
-    Path(slug): Path<String>,
-    Query(of): Query<OfPartner>,
+    slug: Result<Path<String>, PathRejection>,
+    of: Result<Query<OfPartner>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
+    let Ok(Path(slug)) = slug else {
+        return cors::allow(Problem::NotFound.into_response(), None, &headers);
+    };
     let entry = demands.registry.find(&slug);
+    let Ok(Query(of)) = of else {
+        return cors::allow(
+            Problem::NotFound.into_response(),
+            entry.as_deref(),
+            &headers,
+        );
+    };
     let prepared = entry
         .as_ref()
         .and_then(|entry| entry.board.count(of.partner.as_deref()));
     give(prepared, entry.as_deref(), &headers)
+}
+
+async fn no_such_method(
+    State(demands): State<Arc<Demands>>,
+    slug: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let entry = slug.ok().and_then(|slug| demands.registry.find(&slug));
+    let refused = Problem::MethodNotAllowed.into_response();
+    cors::allow(refused, entry.as_deref(), &headers)
 }
 
 async fn document(

@@ -13,9 +13,7 @@ use altcha_lib_rs::{
 use chrono::DateTime;
 use serde::Serialize;
 use swansfeet_api::demands::Solution;
-use swansfeet_demands::text::Moment;
-
-use crate::token::random;
+use swansfeet_demands::{duplicate::CampaignSecret, text::Moment};
 
 /// Numbers to try: half of them on average, about a second on a cheap phone.
 const NUMBERS: u64 = 50_000;
@@ -34,30 +32,35 @@ pub(crate) struct Puzzle {
     signature: String,
 }
 
-/// Makes puzzles and takes each solution once. The key lives as long as the process.
+/// What a campaign's puzzles are signed with: the same at every hub that shares its secrets, so that
+/// whoever is sent to another hub with the solution gets in.
+pub(crate) struct Key(String);
+
+impl Key {
+    pub(crate) fn of(secret: &CampaignSecret) -> Self {
+        let mut key = String::with_capacity(64);
+        for byte in secret.puzzle_key().0 {
+            // Writing to a string does not fail.
+            let _ = write!(key, "{byte:02x}");
+        }
+        Self(key)
+    }
+}
+
+/// Makes puzzles and takes each solution once. Which were solved is each hub's own to know: a
+/// solution is worth one signature at each.
+#[derive(Default)]
 pub(crate) struct Puzzles {
-    key: String,
     /// The first half of the signatures of those solved, by the span of time in which they end.
     solved: Mutex<HashMap<i64, HashSet<String>>>,
 }
 
 impl Puzzles {
-    pub(crate) fn new() -> Self {
-        let mut key = String::new();
-        for byte in random::<32>() {
-            let _ = write!(key, "{byte:02x}");
-        }
-        Self {
-            key,
-            solved: Mutex::default(),
-        }
-    }
-
-    pub(crate) fn make(&self, now: Moment) -> Option<Puzzle> {
+    pub(crate) fn make(key: &Key, now: Moment) -> Option<Puzzle> {
         let options = ChallengeOptions {
             algorithm: Some(AltchaAlgorithm::Sha256),
             max_number: Some(NUMBERS),
-            hmac_key: &self.key,
+            hmac_key: &key.0,
             expires: DateTime::from_timestamp(now.0 + SECONDS, 0),
             ..ChallengeOptions::default()
         };
@@ -71,8 +74,8 @@ impl Puzzles {
         })
     }
 
-    /// Whether it is the solution of a puzzle of ours, in time, and for the first time.
-    pub(crate) fn takes(&self, solution: &Solution, now: Moment) -> bool {
+    /// Whether it is the solution of a puzzle of this key, in time, and for the first time here.
+    pub(crate) fn takes(&self, key: &Key, solution: &Solution, now: Moment) -> bool {
         let parts = [&solution.challenge, &solution.salt, &solution.signature];
         if parts.iter().any(|part| part.0.len() > LONGEST) {
             return false;
@@ -89,7 +92,7 @@ impl Puzzles {
             signature: solution.signature.0.clone(),
             took: None,
         };
-        if until < now.0 || verify_solution(&payload, &self.key, false).is_err() {
+        if until < now.0 || verify_solution(&payload, &key.0, false).is_err() {
             return false;
         }
         let Ok(mut solved) = self.solved.lock() else {
@@ -134,24 +137,28 @@ mod tests {
         }
     }
 
+    fn key(of: u8) -> Key {
+        Key::of(&CampaignSecret::from_bytes([of; 32]))
+    }
+
     #[test]
     fn a_solution_is_taken_once_and_in_time() {
-        let puzzles = Puzzles::new();
-        let solution = solved(&puzzles.make(Moment(1_000)).unwrap());
-        assert!(!puzzles.takes(&solution, Moment(1_601)), "too late");
-        assert!(puzzles.takes(&solution, Moment(1_100)));
-        assert!(!puzzles.takes(&solution, Moment(1_100)), "replayed");
+        let (puzzles, key) = (Puzzles::default(), key(1));
+        let solution = solved(&Puzzles::make(&key, Moment(1_000)).unwrap());
+        assert!(!puzzles.takes(&key, &solution, Moment(1_601)), "too late");
+        assert!(puzzles.takes(&key, &solution, Moment(1_100)));
+        assert!(!puzzles.takes(&key, &solution, Moment(1_100)), "replayed");
     }
 
     #[test]
     fn nothing_that_was_changed_is_taken() {
-        let puzzles = Puzzles::new();
+        let (puzzles, own) = (Puzzles::default(), key(1));
         let now = Moment(1_000);
-        let good = solved(&puzzles.make(now).unwrap());
-        let other = solved(&Puzzles::new().make(now).unwrap());
+        let good = solved(&Puzzles::make(&own, now).unwrap());
+        let other = solved(&Puzzles::make(&key(2), now).unwrap());
         let later = Text(good.salt.0.replace("expires=1600", "expires=9999"));
         let rows = [
-            ("another hub's", other),
+            ("another campaign's", other),
             (
                 "number",
                 Solution {
@@ -189,8 +196,8 @@ mod tests {
             ),
         ];
         for (what, solution) in rows {
-            assert!(!puzzles.takes(&solution, now), "{what}");
+            assert!(!puzzles.takes(&own, &solution, now), "{what}");
         }
-        assert!(puzzles.takes(&good, now));
+        assert!(puzzles.takes(&own, &good, now));
     }
 }

@@ -25,6 +25,7 @@ pub(crate) enum Memory {
     Refuses,
     Hangs,
     Panics,
+    PanicsAtLinks,
 }
 
 /// A database that does what the test says, has the campaigns that it was given, and keeps what it
@@ -60,7 +61,7 @@ impl Double {
 
     async fn mood(&self) -> Result<(), StoreError> {
         match self.memory {
-            Memory::Answers => Ok(()),
+            Memory::Answers | Memory::PanicsAtLinks => Ok(()),
             Memory::AnswersSlowly => {
                 tokio::time::sleep(SLOWLY).await;
                 Ok(())
@@ -101,6 +102,18 @@ impl Store for Double {
     fn replace_file<'a>(&'a self, _: &'a str, _: &'a str) -> Asked<'a, bool> {
         now(false)
     }
+    fn wordings<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<String>> {
+        now(Vec::new())
+    }
+    fn end_piece<'a>(&'a self, _: &'a str, _: u32) -> Asked<'a, u64> {
+        now(0)
+    }
+    fn end_campaign<'a>(&'a self, _: &'a str, _: &'a LogRow) -> Asked<'a, bool> {
+        now(false)
+    }
+    fn leave_no_trace(&self) -> Asked<'_, bool> {
+        now(true)
+    }
     fn set_stage<'a>(&'a self, _: &'a str, _: Stage) -> Asked<'a, bool> {
         now(false)
     }
@@ -136,6 +149,10 @@ impl Store for Double {
         Box::pin(async {
             self.mood().await?;
             self.asked("linked");
+            assert!(
+                !matches!(self.memory, Memory::PanicsAtLinks),
+                "as the test wants"
+            );
             Ok(None)
         })
     }
@@ -148,6 +165,9 @@ impl Store for Double {
     }
     fn by_address<'a>(&'a self, _: &'a str, _: &'a Mark, _: bool) -> Asked<'a, u64> {
         self.asked("by_address");
+        now(0)
+    }
+    fn by_id<'a>(&'a self, _: &'a str, _: &'a Id, _: bool) -> Asked<'a, u64> {
         now(0)
     }
     fn forget_pending(&self, _: NaiveDate) -> Asked<'_, u64> {
