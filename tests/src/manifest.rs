@@ -40,6 +40,9 @@ pub struct Widget {
     pub plain: String,
     /// Files of words by language.
     pub words: BTreeMap<String, String>,
+    /// Whether it belongs on the hub's own pages alone.
+    #[serde(default)]
+    pub hub_only: bool,
 }
 
 impl Manifest {

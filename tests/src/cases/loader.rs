@@ -1,13 +1,16 @@
 //! What the loader for several asks the hub for, when, and what it tells: seen on the wire.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{
     cases,
     embed::{count, elements, pay_scripts},
+    examples::{folders, keeps_room},
 };
 use crate::{
+    engine::root,
+    manifest::Manifest,
     pay::Pay,
     runner::{Case, Outcome, Verdict, World},
     server::{
@@ -20,6 +23,7 @@ use crate::{
 pub(crate) fn cases() -> Vec<Case> {
     cases!("loader":
         a_widget_and_its_words_are_asked_for_at_once,
+        the_room_that_a_page_keeps_is_the_room_of_the_widget,
         an_eager_one_starts_far_below_the_view,
         a_language_that_there_is_not_is_told_and_english,
         what_scripts_ask_for_tells_no_more_than_the_origin,
@@ -48,6 +52,59 @@ async fn a_widget_and_its_words_are_asked_for_at_once(world: &World) -> Outcome 
         asked.len() == 2 && words.count() == 1,
         "the program and the words: {asked:?}"
     );
+    Ok(Verdict::Passed)
+}
+
+/// The room that each element has by the page's own style, and by the loader's.
+const BY_THE_PAGE: &str = "return [...document.querySelectorAll('*')].filter((one) =>
+      /^swan-/.test(one.localName)).map((one) =>
+      [one.localName, one.dataset.mode || '', parseFloat(getComputedStyle(one).minHeight) || 0]);";
+const BY_THE_LOADER: &str = "const all = [...document.querySelectorAll('*')].filter((one) =>
+      /^swan-/.test(one.localName));
+    return all.every((one) => one.shadowRoot) && all.map((one) => {
+      const opens = /dialog|button/.test(one.dataset.mode);
+      const door = one.shadowRoot.querySelector('.swan-door');
+      return [one.localName, one.dataset.mode || '', opens ? 0 : parseFloat(door.style.minHeight) || 0];
+    });";
+
+/// Pages that keep room from the start: the examples that can, and one with what the guide says.
+fn pages_with_room() -> Result<Vec<(String, Partner)>> {
+    let guide = std::fs::read_to_string(root().join("www/docs/embedding.md"))?;
+    let css = guide
+        .split("```css\n")
+        .filter_map(|part| part.split("```").next())
+        .find(|block| block.contains(":not(:defined)"))
+        .context("the guide says how to keep room")?;
+    let all: String = Manifest::read()?
+        .widgets
+        .values()
+        .filter(|widget| !widget.hub_only)
+        .map(|widget| format!("<{0}></{0}>", widget.element))
+        .collect();
+    let of_guide = elements(&all).with_head(&format!("<style>{css}</style>"));
+    let mut pages = vec![("the guide".to_owned(), of_guide)];
+    for (name, folder) in folders("examples")? {
+        if keeps_room(&folder)? {
+            pages.push((name, Partner::folder(&folder)?));
+        }
+    }
+    ensure!(pages.len() > 2, "which examples use elements?");
+    Ok(pages)
+}
+
+async fn the_room_that_a_page_keeps_is_the_room_of_the_widget(world: &World) -> Outcome {
+    for (name, page) in pages_with_room()? {
+        let site = world.site(page.clone()).await?;
+        site.hub.switch_off();
+        world.browser.open(&site.address()).await?;
+        let own = world.browser.run(BY_THE_PAGE, Vec::new()).await?;
+        let _site = world.visit(page).await?;
+        let loader = world
+            .browser
+            .wait("the loader to keep room", BY_THE_LOADER, Vec::new())
+            .await?;
+        ensure!(own == loader, "{name} keeps {own}, the loader {loader}");
+    }
     Ok(Verdict::Passed)
 }
 

@@ -1,9 +1,12 @@
 //! What stands between a browser and the hub in a test: it passes everything on, keeps a list of
 //! what was asked, and on demand plays the faults of real hosting.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use anyhow::Result;
@@ -38,6 +41,9 @@ pub struct Faults {
     /// under. Plays an old browser in every engine alike.
     #[serde(skip)]
     pub ahead: Option<String>,
+    /// How long every answer is on its way.
+    #[serde(skip)]
+    pub delay: Duration,
     /// Scripts with this in their path, where scripts and not pages ask for them, come so.
     #[serde(skip)]
     pub spoilt: Option<(&'static str, Spoilt)>,
@@ -178,6 +184,7 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> Result<Answer,
         .spoilt
         .filter(|(part, _)| head.uri.path().contains(part) && !is_named_by_pages(head.uri.path()))
         .map(|(_, how)| how);
+    tokio::time::sleep(state.faults.delay).await;
     match spoilt {
         Some(Spoilt::Dropped) => return Err(HangUp),
         Some(Spoilt::Held) => std::future::pending().await,
