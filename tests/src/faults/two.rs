@@ -1,16 +1,19 @@
 //! Two hubs on one PostgreSQL are one hub: what is signed at one is confirmed at the other, a code
-//! used at both at once is taken once, and both count alike within ten seconds.
+//! used at both at once is taken once, a puzzle of one is taken by the other, and both count alike
+//! within ten seconds.
 
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::{
     ground::{
         place::Place,
         process::Served,
         rows,
-        signer::{COUNT, Drive},
+        signer::{COUNT, Drive, FORM},
         sink::Sink,
         trial::{Ground, no_postgres},
         until,
@@ -70,6 +73,7 @@ pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
     forms.extend(by_code);
     let rows = rows::hold_each_once(&place, &forms, &marks).await?;
     ensure!(rows == forms.len(), "{rows} rows");
+    puzzles_are_shared(&place, &drive).await?;
     for hub in [&one, &other] {
         until("both counts", STALE, async || {
             let count = wire::once(hub.address, &wire::get(COUNT)).await?;
@@ -82,6 +86,50 @@ pub async fn hubs(ground: &mut Ground) -> Result<Verdict> {
         ensure!(ended.success(), "a hub ended with {ended}");
     }
     Ok(Verdict::Passed)
+}
+
+/// While many sign, whoever is given a puzzle by one hub and sent to the other with its solution
+/// gets in.
+async fn puzzles_are_shared(place: &Place, drive: &Drive) -> Result<()> {
+    let always = ["env", "SWANSFEET_LIMITS_PUZZLE_ABOVE_PER_MINUTE=0"];
+    let one = place.serve_as(&always).await?;
+    let other = place.serve_as(&always).await?;
+    for (number, form) in drive.crowd("puzzled", 4)?.iter().enumerate() {
+        let (asked, sent) = (turn(number, &one, &other), turn(number, &other, &one));
+        let answer = wire::once(asked.address, &form.request).await?;
+        ensure!(answer.status == 428, "{} {}", answer.status, answer.body);
+        let solved = with_proof(&form.request, &answer.json()["puzzle"])?;
+        let answer = wire::once(sent.address, &solved).await?;
+        ensure!(answer.status == 202, "{} {}", answer.status, answer.body);
+    }
+    for hub in [one, other] {
+        hub.stop().await?;
+    }
+    Ok(())
+}
+
+/// The same request with the solution of a puzzle.
+fn with_proof(request: &[u8], puzzle: &Value) -> Result<Vec<u8>> {
+    let text = |name: &str| puzzle[name].as_str().context("a puzzle");
+    let (challenge, salt) = (text("challenge")?, text("salt")?);
+    let most = puzzle["maxnumber"].as_u64().context("a puzzle")?;
+    let number = (0..=most).find(|number| {
+        let digest = Sha256::digest(format!("{salt}{number}"));
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        digest == challenge
+    });
+    let request = std::str::from_utf8(request)?;
+    let (_, body) = request.split_once("\r\n\r\n").context("a body")?;
+    let mut body: Value = serde_json::from_str(body)?;
+    body["proof"] = json!({
+        "challenge": challenge, "salt": salt, "number": number.context("it has no solution")?,
+        "signature": text("signature")?,
+    });
+    Ok(wire::post(
+        FORM,
+        "application/json",
+        body.to_string().as_bytes(),
+    ))
 }
 
 /// Presses the button behind a link.
