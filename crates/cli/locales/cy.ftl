@@ -88,6 +88,8 @@ error-file = Ni ellir defnyddio { $file }: { $why }.
 error-there = Mae { $file } yno'n barod, ac ni chaiff ei throsysgrifo byth. Enwch ffeil arall.
 error-secret = { $why }.
 error-settings = { $why }
+error-no-hub = Does dim data hyb yn y ffolder "{ $folder }", ac ni wnaed dim yno. Enwch ffolder yr hyb gyda --data, neu ei osodiadau gyda --config. Mae hyb newydd yn dechrau gyda "swansfeet campaign new" neu "swansfeet serve".
+error-no-hub-database = Does dim data hyb yn y gronfa ddata honno. Enwch gronfa ddata'r hyb gyda --database, neu ei osodiadau gyda --config. Mae hyb newydd yn dechrau gyda "swansfeet campaign new" neu "swansfeet serve".
 error-campaign-no-url = Dywedwch ble mae llofnodwyr yn cyrraedd yr hyb: --public-url https://hub.example, neu public_url yn ei osodiadau.
 error-campaign-not-a-recovery-file = Ffeil allwedd rhywun yw hon. Rhowch y ffeil adfer a wnaed gyda'r ymgyrch neu gyda'i hallwedd ddiweddaraf.
 error-campaign-no-change = Enwch drefnydd i'w ychwanegu neu i'w dynnu.
@@ -117,6 +119,8 @@ campaign-codes-used = { $codes }, { $used } ohonyn nhw wedi'u defnyddio
 campaign-consent = Fersiwn y cydsyniad
 campaign-key = Ôl bys yr allwedd
 campaign-key-proved = yn cael ei defnyddio
+campaign-key-earlier = yn agor cofnodion cynharach yn unig
+campaign-key-passed-over = heb fod mewn defnydd erioed
 campaign-key-unproved = heb roi cynnig arni eto â'i ffeil adfer
 campaign-organiser-made = { $file } yw'r ffeil allwedd. Cadwch hi lle mai dim ond chi all ei chyrraedd. Rhowch y llinell hon i bwy bynnag sy'n eich ychwanegu:
 campaign-organiser-added = Gall "{ $organiser }" bellach ddarllen llofnodion epocau allwedd { $epochs }.
@@ -135,10 +139,15 @@ campaign-withdraw-found = { $count ->
     [one] Mae un llofnod o'r cyfeiriad hwn.
    *[other] Mae { $count } llofnod o'r cyfeiriad hwn.
 }
+campaign-withdraw-found-id = { $count ->
+    [0] Does dim llofnod â'r id hwn yn yr ymgyrch hon. Efallai ei fod wedi mynd yn barod: ni ddilëwyd dim.
+    [one] Mae un llofnod gan y person â'r id hwn.
+   *[other] Mae { $count } llofnod gan y person â'r id hwn.
+}
 campaign-withdraw-ask = Eu dileu am byth? (ie neu na)
 campaign-withdraw-not = Ni ddilëwyd dim.
 campaign-withdrawn = Dilëwyd, gyda phob copi ar yr hyb hwn: { $count }. Rhaid dweud wrth bartneriaid sydd wedi allforio eu copïau.
-campaign-quarantined = Rhoddwyd o'r neilltu o dan swp { $batch }: { $count }. I'w ddadwneud: swansfeet campaign quarantine { $campaign } --undo { $batch }
+campaign-quarantined = Rhoddwyd o'r neilltu o dan swp { $batch }: { $count }. I'w ddadwneud: { $undo }
 campaign-quarantine-undone = Mae { $count } yn cyfrif eto.
 campaign-released = Mae { $count } a gafodd eu dal bellach yn cyfrif.
 campaign-records = Mae { $count } cofnod wedi'u selio yn { $file }. Agorwch nhw lle mae'r allwedd: swansfeet export --records.

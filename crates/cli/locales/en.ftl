@@ -88,6 +88,8 @@ error-file = { $file } cannot be used: { $why }.
 error-there = { $file } is there already, and is never overwritten. Name another file.
 error-secret = { $why }.
 error-settings = { $why }
+error-no-hub = There is no hub's data in the folder "{ $folder }", and none was made. Name the hub's folder with --data, or its settings with --config. A new hub begins with "swansfeet campaign new" or "swansfeet serve".
+error-no-hub-database = There is no hub's data in that database. Name the hub's database with --database, or its settings with --config. A new hub begins with "swansfeet campaign new" or "swansfeet serve".
 error-campaign-no-url = Say where signers reach the hub: --public-url https://hub.example, or public_url in its settings.
 error-campaign-not-a-recovery-file = This is somebody's own key file. Give the recovery file that was made with the campaign or with its newest key.
 error-campaign-no-change = Name an organiser to add or to remove.
@@ -117,6 +119,8 @@ campaign-codes-used = { $codes }, { $used } of them used
 campaign-consent = Version of the consent
 campaign-key = Fingerprint of the key
 campaign-key-proved = in use
+campaign-key-earlier = opens earlier records only
+campaign-key-passed-over = was never in use
 campaign-key-unproved = not tried yet with its recovery file
 campaign-organiser-made = The key file is { $file }. Keep it where only you can get at it. Give this line to whoever adds you:
 campaign-organiser-added = "{ $organiser }" can now read the signatures of key epochs { $epochs }.
@@ -135,10 +139,15 @@ campaign-withdraw-found = { $count ->
     [one] There is one signature from this address.
    *[other] There are { $count } signatures from this address.
 }
+campaign-withdraw-found-id = { $count ->
+    [0] There is no signature with this id in this campaign. It may be gone already: nothing was deleted.
+    [one] There is one signature by the person with this id.
+   *[other] There are { $count } signatures by the person with this id.
+}
 campaign-withdraw-ask = Delete them for good? (yes or no)
 campaign-withdraw-not = Nothing was deleted.
 campaign-withdrawn = Deleted, with every copy on this hub: { $count }. Partners who have exported their copies must be told.
-campaign-quarantined = Set aside under batch { $batch }: { $count }. To undo it: swansfeet campaign quarantine { $campaign } --undo { $batch }
+campaign-quarantined = Set aside under batch { $batch }: { $count }. To undo it: { $undo }
 campaign-quarantine-undone = { $count } count again.
 campaign-released = { $count } that were held now count.
 campaign-records = { $count } sealed records are in { $file }. Open them where the key is: swansfeet export --records.

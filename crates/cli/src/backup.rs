@@ -62,10 +62,11 @@ impl Restore {
     async fn read(&self) -> Done {
         let file = File::open(&self.file);
         let file = file.map_err(|why| Trouble::File(self.file.clone(), why))?;
-        let store = self.place.database().await?;
-        let read = backup::read(&store, &mut BufReader::with_capacity(1 << 16, file)).await;
-        store.close().await;
-        let count = number(all(&read?));
+        let begun = self.place.beginning().await?;
+        let mut file = BufReader::with_capacity(1 << 16, file);
+        let read = backup::read(&*begun.store(), &mut file).await;
+        let rows = office::ended(begun, read.map_err(Trouble::from)).await?;
+        let count = number(all(&rows));
         say(&msg::BackupRestored { count }.say(&self.place.words()));
         Ok(ExitCode::SUCCESS)
     }

@@ -36,8 +36,8 @@ fn a_feed_is_made_filled_and_handed_to_an_organiser() {
     std::fs::write(hub.0.path().join("own.toml"), file).unwrap();
     let source = "http://127.0.0.1:1/feed.json?key=1";
     let rows: [(&[&str], bool, &str); 21] = [
-        (&["list"], true, ""),
-        (&["import", "fifteen"], false, "there is no feed `fifteen`"),
+        (&["list"], false, "There is no hub's data in the folder"),
+        (&["import", "fifteen"], false, "--data"),
         (
             &["new", "fifteen", "--name", "Fifteen"],
             true,

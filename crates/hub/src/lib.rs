@@ -129,6 +129,7 @@ impl Hub {
         if sender.is_some() && config.public_url.is_none() && !config.listen.ip().is_loopback() {
             return Err(MailError::NoPublicUrl.into());
         }
+        config.mail.warn_of_strangers(&*store).await?;
         let lost = store.mail_lost(&[], clock.today()).await?;
         metrics.mails_lost(lost);
         let (outbox, mail) = mail::start(

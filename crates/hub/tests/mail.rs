@@ -247,3 +247,24 @@ async fn the_log_of_a_signing_holds_nobody() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_sender_of_no_campaign_is_named_in_the_log() {
+    let written = Written::default();
+    let told = tracing::subscriber::set_default(written.log(tracing::Level::WARN));
+    let senders = ["fifteen", "fiften"].map(|id| (id.to_owned(), format!("{id}@hub.example")));
+    let mail = MailConfig {
+        senders: senders.into(),
+        ..MailConfig::default()
+    };
+    let _place = place(Manner::Takes, mail).await;
+    drop(told);
+    let log = written.text();
+    let of_senders: Vec<&str> = log
+        .lines()
+        .filter(|line| line.contains("senders"))
+        .collect();
+    assert_eq!(of_senders.len(), 1, "{log}");
+    assert!(of_senders[0].contains("mail.senders.fiften\""), "{log}");
+    assert!(!log.contains('@'), "{log}");
+}

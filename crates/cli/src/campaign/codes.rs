@@ -50,7 +50,7 @@ fn address(text: &str) -> Result<String, String> {
 
 impl Codes {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
-        let desk = office.desk(&self.campaign, actor);
+        let desk = office.desk_of(&self.campaign, actor).await?;
         let campaign = organise::read(&desk.row().await?)?;
         let url = office.public_url(self.public_url.as_deref());
         let url = url.ok_or_else(|| Trouble::Other("error-campaign-no-url", Vec::new()))?;

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use clap::Args;
 use swansfeet_demands::seal::{PublicKey, SecretKey};
 use swansfeet_demands::text::Slug;
-use swansfeet_hub::organise::{HUB, KeyFile, NewOrganiser};
+use swansfeet_hub::organise::{HUB, KeyFile, NewOrganiser, State};
 use swansfeet_words::Words;
 
 use super::new::recovery_file;
@@ -87,10 +87,11 @@ pub(super) async fn list(office: &Office, campaign: &Slug) -> Done {
     let lines: Vec<[String; 4]> = epochs
         .iter()
         .map(|epoch| {
-            let state = if epoch.proven {
-                msg::CAMPAIGN_KEY_PROVED
-            } else {
-                msg::CAMPAIGN_KEY_UNPROVED
+            let state = match epoch.state {
+                State::InUse => msg::CAMPAIGN_KEY_PROVED,
+                State::Earlier => msg::CAMPAIGN_KEY_EARLIER,
+                State::NotProved => msg::CAMPAIGN_KEY_UNPROVED,
+                State::PassedOver => msg::CAMPAIGN_KEY_PASSED_OVER,
             };
             [
                 epoch.epoch.to_string(),
@@ -109,7 +110,7 @@ pub(super) async fn list(office: &Office, campaign: &Slug) -> Done {
 impl Rewrap {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
         let file = read_key(&self.key)?;
-        let desk = office.desk(&self.campaign, actor);
+        let desk = office.desk_of(&self.campaign, actor).await?;
         let holder = desk.keys_of(&file).await?.holder;
         // Whoever's key it is acts, unless somebody else was named.
         let actor = match &holder {
@@ -186,10 +187,9 @@ impl Rewrap {
             }
             .say(words),
         );
-        let campaign = &self.campaign;
-        office.say(&format!(
-            "  swansfeet campaign open {campaign} --recovery {recovery}"
-        ));
+        let campaign = self.campaign.as_str();
+        let next = office.command(&["campaign", "open", campaign, "--recovery", &recovery]);
+        office.say(&format!("  {next}"));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -40,8 +40,8 @@ pub(super) struct Update {
 
 impl Open {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
+        let desk = office.desk_of(&self.campaign, actor).await?;
         // Without it the hub could take no signature: better said now.
-        office.desk(&self.campaign, actor).row().await?;
         office.secret(&self.campaign)?;
         let recovery = match &self.recovery {
             None => None,
@@ -55,7 +55,6 @@ impl Open {
                 }
             },
         };
-        let desk = office.desk(&self.campaign, actor);
         desk.open(recovery.as_ref(), &mut random()).await?;
         let campaign = self.campaign.as_str().into();
         office.say(&msg::CampaignOpened { campaign }.say(&office.words));
@@ -65,8 +64,8 @@ impl Open {
 
 impl Update {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
+        let desk = office.desk_of(&self.campaign, actor).await?;
         let file = read_text(&self.file)?;
-        let desk = office.desk(&self.campaign, actor);
         desk.update(&file).await?;
         let campaign = self.campaign.as_str().into();
         office.say(&msg::CampaignUpdated { campaign }.say(&office.words));
@@ -75,7 +74,7 @@ impl Update {
 }
 
 pub(super) async fn close(office: &Office, campaign: &Slug, actor: &str) -> Done {
-    office.desk(campaign, actor).close().await?;
+    office.desk_of(campaign, actor).await?.close().await?;
     let campaign = campaign.as_str().into();
     office.say(&msg::CampaignClosed { campaign }.say(&office.words));
     Ok(ExitCode::SUCCESS)
@@ -107,13 +106,7 @@ pub(super) async fn show(office: &Office, campaign: &Slug) -> Done {
     let overview = office.desk(campaign, organise::HUB).overview().await?;
     let totals = &overview.totals;
     let goal = overview.campaign.goal;
-    let epoch = overview
-        .row
-        .epochs
-        .iter()
-        .filter(|epoch| epoch.proven)
-        .max_by_key(|e| e.epoch);
-    let fingerprint = epoch.map(|epoch| {
+    let fingerprint = overview.row.in_use().map(|epoch| {
         let key = swansfeet_demands::seal::PublicKey::from_bytes(&epoch.public);
         key.fingerprint().to_string()
     });

@@ -26,7 +26,7 @@ pub(crate) struct Campaign {
     #[command(flatten)]
     place: Place,
 
-    /// Who acts, for the log: an organiser's id
+    /// Who acts, for the log: the id of an organiser of the campaign
     #[arg(long = "as", default_value = HUB, value_name = "ORGANISER", global = true)]
     actor: String,
 
@@ -58,7 +58,7 @@ enum Command {
     Codes(codes::Codes),
     /// How many, by day, partner, area, region, role or demand; small numbers hidden
     Counts(counts::Counts),
-    /// Delete all signatures from an email address, on request
+    /// Delete somebody's signatures, by email address or by the id in an export, on request
     Withdraw(people::Withdraw),
     /// Set signatures aside by a pattern, or undo that
     Quarantine(people::Quarantine),
@@ -86,6 +86,12 @@ pub(crate) fn run(options: Campaign) -> ExitCode {
         command,
     } = options;
     let words = place.words();
+    let actor = actor.as_str();
+    // The only one that makes a hub's data where there is none.
+    if let Command::New(options) = command {
+        let work = place.begin(async |office| options.run(&office, actor).await);
+        return office::run(&words, work);
+    }
     // Without a store: the key of somebody who may be on another machine.
     if let Command::Organiser(options) = &command {
         return office::run(&words, async { options.run(&words) });
@@ -94,7 +100,6 @@ pub(crate) fn run(options: Campaign) -> ExitCode {
         &words,
         place.open(async |office| {
             let office = &*office;
-            let actor = actor.as_str();
             match command {
                 Command::New(options) => options.run(office, actor).await,
                 Command::Open(options) => options.run(office, actor).await,

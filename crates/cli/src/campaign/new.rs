@@ -8,7 +8,7 @@ use swansfeet_demands::Campaign;
 use swansfeet_demands::campaign::FIFTEEN;
 use swansfeet_demands::seal::{PublicKey, SecretKey};
 use swansfeet_demands::text::Slug;
-use swansfeet_hub::organise::{self, Desk, KeyFile, Made, NewOrganiser};
+use swansfeet_hub::organise::{self, Desk, KeyFile, Made, NewOrganiser, may_act};
 
 use super::{file_in, slug};
 use crate::office::{Done, Office, Trouble, made_together, random, read_text};
@@ -55,6 +55,7 @@ impl New {
         let file = self.text()?;
         let campaign = Campaign::from_toml(&file).map_err(organise::Error::File)?;
         let slug = campaign.slug.clone();
+        may_act(actor, self.organiser.iter().map(|(id, _)| id.as_str()))?;
         let desk = office.desk(&slug, actor);
         let mut own_keys = Vec::new();
         let organisers: Vec<NewOrganiser> = self
@@ -142,10 +143,9 @@ impl New {
         office.say("");
         office.say(&words.get(msg::CAMPAIGN_NEXT));
         let recovery = files.first().map(|file| file.display().to_string());
-        office.say(&format!(
-            "  swansfeet campaign open {campaign} --recovery {}",
-            recovery.unwrap_or_default()
-        ));
+        let recovery = recovery.unwrap_or_default();
+        let next = office.command(&["campaign", "open", campaign, "--recovery", &recovery]);
+        office.say(&format!("  {next}"));
     }
 }
 

@@ -7,22 +7,28 @@ use chrono::NaiveDate;
 use clap::Args;
 use swansfeet_demands::text::Slug;
 use swansfeet_demands::{Email, UNICODE};
-use swansfeet_hub::store::model::Pattern;
+use swansfeet_hub::store::model::{Id, Pattern};
 
 use super::slug;
+use crate::export::unhex;
 use crate::office::{Done, Office, Trouble, number};
 use crate::words::msg;
 
 /// Options of `swansfeet campaign withdraw`.
 #[derive(Args)]
+#[command(group = clap::ArgGroup::new("whose").required(true))]
 pub(super) struct Withdraw {
     /// The campaign
     #[arg(value_parser = slug, value_name = "SLUG")]
     campaign: Slug,
 
     /// The address; `-` reads it from standard input, so that it does not stay in the shell's history
-    #[arg(long, value_name = "ADDRESS")]
-    email: String,
+    #[arg(long, value_name = "ADDRESS", group = "whose")]
+    email: Option<String>,
+
+    /// The id of a signature, as exports have it: for who signed by one-time code
+    #[arg(long, value_name = "ID", value_parser = id, group = "whose")]
+    id: Option<Id>,
 
     /// Do not ask
     #[arg(long)]
@@ -88,43 +94,73 @@ pub(super) struct Release {
     held: bool,
 }
 
+/// 32 hexadecimal digits, as CSV has them; OSDI says before them whose they are.
+fn id(text: &str) -> Result<Id, String> {
+    let digits = text.trim().trim_start_matches("swansfeet:");
+    unhex(digits).map(Id).ok_or_else(|| {
+        "an id has 32 digits and letters from a to f; copy it from the column `id` of an export"
+            .to_owned()
+    })
+}
+
 impl Withdraw {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
-        let typed = if self.email == "-" {
-            let mut line = String::new();
-            let read = io::stdin().lock().read_line(&mut line);
-            read.map_err(|why| Trouble::File("-".into(), why))?;
-            line
-        } else {
-            self.email.clone()
-        };
-        let email = Email::read(&typed, UNICODE).map_err(Trouble::Email)?;
-        let secret = office.secret(&self.campaign)?;
-        let desk = office.desk(&self.campaign, actor);
-        let found = desk.from_address(&secret, &email).await?;
+        let desk = office.desk_of(&self.campaign, actor).await?;
         let words = &office.words;
-        office.say(
-            &msg::CampaignWithdrawFound {
-                count: number(found),
+        if let Some(id) = &self.id {
+            let count = desk.with_id(id).await?;
+            let found = msg::CampaignWithdrawFoundId {
+                count: number(count),
+            };
+            office.say(&found.say(words));
+            if !self.goes_on(office, count)? {
+                return Ok(ExitCode::FAILURE);
             }
-            .say(words),
-        );
-        if found == 0 {
+            return Ok(gone(office, desk.withdraw_id(id).await?));
+        }
+        let email = self.address()?;
+        let secret = office.secret(&self.campaign)?;
+        let count = desk.from_address(&secret, &email).await?;
+        let found = msg::CampaignWithdrawFound {
+            count: number(count),
+        };
+        office.say(&found.say(words));
+        if !self.goes_on(office, count)? {
             return Ok(ExitCode::FAILURE);
+        }
+        Ok(gone(office, desk.withdraw(&secret, &email).await?))
+    }
+
+    fn address(&self) -> Result<Email, Trouble> {
+        let mut typed = self.email.clone().unwrap_or_default();
+        if typed == "-" {
+            typed.clear();
+            let read = io::stdin().lock().read_line(&mut typed);
+            read.map_err(|why| Trouble::File("-".into(), why))?;
+        }
+        Email::read(&typed, UNICODE).map_err(Trouble::Email)
+    }
+
+    /// Whether there is something to be deleted, and whoever acts is sure.
+    fn goes_on(&self, office: &Office, found: u64) -> Result<bool, Trouble> {
+        let words = &office.words;
+        if found == 0 {
+            return Ok(false);
         }
         if !self.yes && !agreed(&words.get(msg::CAMPAIGN_WITHDRAW_ASK))? {
             office.say(&words.get(msg::CAMPAIGN_WITHDRAW_NOT));
-            return Ok(ExitCode::FAILURE);
+            return Ok(false);
         }
-        let gone = desk.withdraw(&secret, &email).await?;
-        office.say(
-            &msg::CampaignWithdrawn {
-                count: number(gone),
-            }
-            .say(words),
-        );
-        Ok(ExitCode::SUCCESS)
+        Ok(true)
     }
+}
+
+fn gone(office: &Office, count: u64) -> ExitCode {
+    let gone = msg::CampaignWithdrawn {
+        count: number(count),
+    };
+    office.say(&gone.say(&office.words));
+    ExitCode::SUCCESS
 }
 
 /// Asks a person at a terminal; nobody there means no.
@@ -144,7 +180,7 @@ fn agreed(question: &str) -> Result<bool, Trouble> {
 
 impl Quarantine {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
-        let desk = office.desk(&self.campaign, actor);
+        let desk = office.desk_of(&self.campaign, actor).await?;
         let words = &office.words;
         if let Some(batch) = self.undo {
             let count = desk.undo_quarantine(batch).await?;
@@ -165,10 +201,13 @@ impl Quarantine {
             held: self.held,
         };
         let (batch, count) = desk.quarantine(&pattern).await?;
+        let batch = batch.to_string();
+        let campaign = self.campaign.as_str();
+        let undo = office.command(&["campaign", "quarantine", campaign, "--undo", &batch]);
         let sentence = msg::CampaignQuarantined {
             count: number(count),
-            batch: batch.to_string().into(),
-            campaign: self.campaign.as_str().into(),
+            batch: batch.into(),
+            undo: undo.into(),
         };
         office.say(&sentence.say(words));
         Ok(ExitCode::SUCCESS)
@@ -177,7 +216,8 @@ impl Quarantine {
 
 impl Release {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
-        let count = office.desk(&self.campaign, actor).release_held().await?;
+        let desk = office.desk_of(&self.campaign, actor).await?;
+        let count = desk.release_held().await?;
         office.say(
             &msg::CampaignReleased {
                 count: number(count),

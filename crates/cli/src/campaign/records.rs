@@ -29,6 +29,7 @@ pub(super) struct Records {
 
 impl Records {
     pub(super) async fn run(self, office: &Office, actor: &str) -> Done {
+        let desk = office.desk_of(&self.campaign, actor).await?;
         let partner = self.partner.as_ref().map(Slug::as_str);
         let mut source = Source::store(office.store(), &self.campaign, partner).await?;
         let mut out = Output::start(&self.out)?;
@@ -46,7 +47,6 @@ impl Records {
         }
         out.finish()?;
         let whose = partner.map_or_else(String::new, |id| format!(", copies of {id}"));
-        let desk = office.desk(&self.campaign, actor);
         desk.log("records", format!("{count} sealed{whose}"))
             .await?;
         let file = self.out.display().to_string().into();

@@ -25,6 +25,7 @@ use crate::office::{self, Done, Office, Output, Place, Trouble, number, read_key
 use crate::words::msg;
 use openers::{Keys, Openers, WAITING};
 use person::Person;
+pub(crate) use person::unhex;
 use progress::Progress;
 pub(crate) use source::{Facts, Source, write_head, write_record};
 

@@ -94,7 +94,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// So many bytes from hexadecimal.
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     if text.len() != 2 * N || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }

@@ -135,6 +135,11 @@ struct Labelled {
 }
 
 impl Feed {
+    /// Whether it may be the first that a hub is used for.
+    pub(super) const fn begins(&self) -> bool {
+        matches!(self.command, Command::New(_))
+    }
+
     pub(super) async fn run(self, office: &Office) -> Done {
         match self.command {
             Command::New(options) => options.run(office).await,

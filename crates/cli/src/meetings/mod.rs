@@ -50,7 +50,12 @@ pub(crate) fn run(options: Meetings) -> ExitCode {
             lines::end(expand::run(&expand, &words), &words, "error-cannot-read")
         }
         Command::Feed(feed) => {
-            let work = options.place.open(async |office| feed.run(&office).await);
+            let place = &options.place;
+            if feed.begins() {
+                let work = place.begin(async |office| feed.run(&office).await);
+                return office::run(&words, work);
+            }
+            let work = place.open(async |office| feed.run(&office).await);
             office::run(&words, work)
         }
         Command::Import(named) => {

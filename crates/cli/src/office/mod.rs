@@ -2,6 +2,7 @@
 //! bytes. The one place that knows how they are named on the command line.
 
 mod files;
+mod flags;
 mod trouble;
 
 use std::future::Future;
@@ -19,7 +20,7 @@ use swansfeet_demands::text::{Moment, Slug};
 use swansfeet_hub::config::{self, Given};
 use swansfeet_hub::meetings::Fetcher;
 use swansfeet_hub::organise::{Desk, KeyFile};
-use swansfeet_hub::store::{self, AnyStore, Database, Store};
+use swansfeet_hub::store::{self, AnyStore, Beginning, Database, Store};
 use swansfeet_hub::{Config, secrets};
 use swansfeet_words::{Value, Words};
 use zeroize::Zeroizing;
@@ -65,6 +66,7 @@ pub(crate) struct Office {
     pub(crate) words: Words,
     store: Arc<dyn Store>,
     config: Config,
+    flags: String,
     now: Moment,
 }
 
@@ -84,36 +86,83 @@ impl Place {
         self.hub.open(self.words(), work).await
     }
 
-    /// The bare database, for back-up and restoring.
+    /// The same for work that may be a hub's first: the database is made where there is none, and is
+    /// there only if the work was done.
+    pub(crate) async fn begin<F>(&self, work: impl FnOnce(Rc<Office>) -> F) -> Done
+    where
+        F: Future<Output = Done>,
+    {
+        let config = self.hub.config()?;
+        let begun = store::begin(&database(&config)?, &config.data).await?;
+        let office = self.hub.office(self.words(), begun.store(), config);
+        ended(begun, work(Rc::new(office)).await).await
+    }
+
+    /// The bare database, for back-up.
     pub(crate) async fn database(&self) -> Result<AnyStore, Trouble> {
-        database(&self.hub.config()?).await
+        existing(&self.hub.config()?).await
+    }
+
+    /// The bare database, made where there is none, for restoring.
+    pub(crate) async fn beginning(&self) -> Result<Beginning, Trouble> {
+        let config = self.hub.config()?;
+        Ok(store::begin(&database(&config)?, &config.data).await?)
     }
 }
 
 impl Hub {
-    /// Opens the store, does the work, closes the store.
+    /// Opens the store, does the work, closes the store. There must be one: whoever mistypes its
+    /// folder is told so, and not that a campaign is missing.
     pub(crate) async fn open<F>(&self, words: Words, work: impl FnOnce(Rc<Office>) -> F) -> Done
     where
         F: Future<Output = Done>,
     {
         let config = self.config()?;
-        let store: Arc<dyn Store> = Arc::new(database(&config).await?);
-        let office = Office {
-            words,
-            store: Arc::clone(&store),
-            config,
-            now: now(),
-        };
+        let store = Arc::new(existing(&config).await?);
+        let office = self.office(words, Arc::clone(&store), config);
         let done = work(Rc::new(office)).await;
         store.close().await;
         done
     }
+
+    fn office(&self, words: Words, store: Arc<AnyStore>, config: Config) -> Office {
+        Office {
+            words,
+            store,
+            config,
+            flags: self.flags(),
+            now: now(),
+        }
+    }
 }
 
 /// The database that the settings name.
-async fn database(config: &Config) -> Result<AnyStore, Trouble> {
-    let database = Database::named(config.database.as_deref().unwrap_or_default())?;
-    Ok(store::open(&database, &config.data).await?)
+fn database(config: &Config) -> Result<Database, Trouble> {
+    Ok(Database::named(
+        config.database.as_deref().unwrap_or_default(),
+    )?)
+}
+
+/// The same, open. It must be there.
+async fn existing(config: &Config) -> Result<AnyStore, Trouble> {
+    let database = database(config)?;
+    if store::is_there(&database, &config.data).await? {
+        return Ok(store::open(&database, &config.data).await?);
+    }
+    let folder = config.data.display().to_string();
+    let key = match database {
+        Database::Sqlite => "error-no-hub",
+        Database::Postgres(_) => "error-no-hub-database",
+    };
+    Err(Trouble::Other(key, vec![("folder", folder)]))
+}
+
+/// Ends work that may be a hub's first. What kept it from being done is what is told.
+pub(crate) async fn ended<T>(begun: Beginning, done: Result<T, Trouble>) -> Result<T, Trouble> {
+    let end = begun.end(done.is_ok()).await;
+    let done = done?;
+    end?;
+    Ok(done)
 }
 
 impl Hub {
@@ -149,6 +198,22 @@ impl Office {
 
     pub(crate) fn desk<'a>(&'a self, campaign: &'a Slug, actor: &'a str) -> Desk<'a> {
         Desk::new(&*self.store, campaign, actor, self.now)
+    }
+
+    /// The desk of somebody who is known: an organiser of the campaign, or whoever runs the hub.
+    pub(crate) async fn desk_of<'a>(
+        &'a self,
+        campaign: &'a Slug,
+        actor: &'a str,
+    ) -> Result<Desk<'a>, Trouble> {
+        let desk = self.desk(campaign, actor);
+        desk.is_known().await?;
+        Ok(desk)
+    }
+
+    /// A command of this program on the same hub, to be pasted.
+    pub(crate) fn command(&self, words: &[&str]) -> String {
+        flags::command(words, &self.flags)
     }
 
     /// Fetches feeds as the hub does.

@@ -34,5 +34,7 @@ fn a_restored_hub_has_everything_but_the_secrets() {
 
     let cut = &backup[..backup.len() - 20];
     std::fs::write(hub.path("cut"), cut).expect("a file");
-    Hub::new().refused(&format!("restore {}", hub.path("cut")));
+    let refused = Hub::new();
+    refused.refused(&format!("restore {}", hub.path("cut")));
+    assert!(!refused.data().exists(), "what is refused leaves nothing");
 }

@@ -7,5 +7,6 @@ mod hub;
 mod life;
 #[path = "../support/signers.rs"]
 mod signers;
+mod slips;
 #[path = "../support/mod.rs"]
 mod support;

@@ -18,7 +18,11 @@ pub(crate) use queue::start;
 pub use transport::MailError;
 pub(crate) use transport::Sender;
 
-use crate::{Error, store::model::Id, token::Token};
+use crate::{
+    Error,
+    store::{Store, model::Id},
+    token::Token,
+};
 
 /// How many mails may wait in memory: some 20 MB. Beyond that, signing by email is refused.
 const MOST_WAITING: usize = 50_000;
@@ -104,5 +108,24 @@ impl MailConfig {
             .map(|url| Sender::new(url, self))
             .transpose()
             .map_err(Error::Mail)
+    }
+
+    /// Tells the log of each sender whose campaign there is not: a mistyped one has its mails sent
+    /// from another address than was meant, and nobody sees why.
+    pub(crate) async fn warn_of_strangers(&self, store: &dyn Store) -> Result<(), Error> {
+        if self.senders.is_empty() {
+            return Ok(());
+        }
+        let campaigns = store.campaigns().await?;
+        for (name, _) in &self.senders {
+            if campaigns.iter().all(|row| row.slug != *name) {
+                let key = format!("mail.senders.{name}");
+                tracing::warn!(
+                    key,
+                    "there is no such campaign; this sender is used for none"
+                );
+            }
+        }
+        Ok(())
     }
 }

@@ -52,8 +52,27 @@ pub enum Error {
     HowMany(u32),
     /// Nothing was given to look for.
     NoPattern,
+    /// No signature fits, though one could: all that was asked for is of the campaign.
+    NothingFits,
+    /// What was asked for is not of the campaign.
+    Unknown(Unknown),
     /// No batch of this number.
     NoSuchBatch(i64),
+    /// Who acts is no organiser of the campaign: who it was said to be, and those there are.
+    NotAnOrganiser(String, Vec<String>),
+}
+
+/// Something that no signature of a campaign can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// `role`, `area`, `language` or `partner`.
+    pub what: &'static str,
+    /// As it was given.
+    pub given: String,
+    /// What was most likely meant.
+    pub nearest: Option<String>,
+    /// All that there are; none where they are too many to list.
+    pub known: Vec<String>,
 }
 
 impl Error {
@@ -83,7 +102,11 @@ impl Error {
             Error::ConsentVersion(_) => "error-organise-consent-version",
             Error::HowMany(_) => "error-organise-how-many",
             Error::NoPattern => "error-organise-no-pattern",
+            Error::NothingFits => "error-organise-nothing-fits",
+            Error::Unknown(Unknown { nearest: None, .. }) => "error-organise-unknown",
+            Error::Unknown(_) => "error-organise-unknown-nearest",
             Error::NoSuchBatch(_) => "error-organise-no-such-batch",
+            Error::NotAnOrganiser(..) => "error-organise-not-an-organiser",
         }
     }
 
@@ -117,10 +140,30 @@ impl Error {
             Error::ConsentVersion(version) => vec![("version", version.to_string())],
             Error::HowMany(most) => vec![("most", most.to_string())],
             Error::NoSuchBatch(batch) => vec![("batch", batch.to_string())],
-            Error::BringsKeys | Error::NoOrganiser | Error::StrangersKey | Error::NoPattern => {
-                Vec::new()
+            Error::Unknown(unknown) => unknown.arguments(),
+            Error::NotAnOrganiser(actor, there) => {
+                vec![
+                    ("organiser", actor.clone()),
+                    ("organisers", there.join(", ")),
+                ]
             }
+            Error::BringsKeys
+            | Error::NoOrganiser
+            | Error::StrangersKey
+            | Error::NoPattern
+            | Error::NothingFits => Vec::new(),
         }
+    }
+}
+
+impl Unknown {
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("what", self.what.to_owned()),
+            ("given", self.given.clone()),
+            ("nearest", self.nearest.clone().unwrap_or_default()),
+            ("known", self.known.join(", ")),
+        ]
     }
 }
 

@@ -4,6 +4,8 @@
 //! whoever held a key may have kept it: they can still read what was sealed before, and nothing
 //! after the new epoch is taken into use. That takes a test decryption with its recovery file.
 
+use std::cmp::Ordering;
+
 use swansfeet_demands::seal::rand_core::CryptoRng;
 use swansfeet_demands::seal::{Fingerprint, Holder, PublicKey, Recovery, SecretKey, unwrap};
 use swansfeet_demands::text::Slug;
@@ -19,10 +21,23 @@ pub struct Epoch {
     pub epoch: u32,
     /// What partners pin.
     pub fingerprint: Fingerprint,
-    /// Whether it has been proved with its recovery file.
-    pub proven: bool,
+    /// What it is good for now.
+    pub state: State,
     /// Who has a wrapped copy.
     pub organisers: Vec<String>,
+}
+
+/// What a key epoch is good for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Signers seal to it: the newest that has been proved. Partners pin this one.
+    InUse,
+    /// It was in use; it still opens what was sealed to it, and nothing newer.
+    Earlier,
+    /// Its recovery file has not been tried.
+    NotProved,
+    /// A newer one was proved first: it was never in use, and never will be.
+    PassedOver,
 }
 
 /// What a key file opens of a campaign.
@@ -65,10 +80,16 @@ impl Desk<'_> {
             let of_epoch = wrapped.iter().filter(|copy| copy.epoch == epoch);
             of_epoch.map(|copy| copy.organiser.clone()).collect()
         };
+        let in_use = row.in_use().map_or(0, |epoch| epoch.epoch);
         let epochs = row.epochs.iter().map(|epoch| Epoch {
             epoch: epoch.epoch,
             fingerprint: PublicKey::from_bytes(&epoch.public).fingerprint(),
-            proven: epoch.proven,
+            state: match epoch.epoch.cmp(&in_use) {
+                Ordering::Less if epoch.proven => State::Earlier,
+                Ordering::Less => State::PassedOver,
+                Ordering::Equal => State::InUse,
+                Ordering::Greater => State::NotProved,
+            },
             organisers: holders(epoch.epoch),
         });
         Ok(epochs.collect())

@@ -12,15 +12,16 @@ mod counts;
 mod error;
 mod key_file;
 mod keys;
+mod pattern;
 mod people;
 
 pub use campaign::{Draft, Made, NewOrganiser, Overview};
 pub use codes::MOST_CODES;
 pub use counts::{Counts, Line};
-pub use error::Error;
+pub use error::{Error, Unknown};
 pub use key_file::KeyFile;
-pub use keys::{Epoch, Given, NewEpoch, Opens, keys_of};
-pub use people::is_given;
+pub use keys::{Epoch, Given, NewEpoch, Opens, State, keys_of};
+pub use pattern::is_given;
 
 use chrono::{DateTime, NaiveDate};
 use swansfeet_demands::Campaign;
@@ -71,6 +72,17 @@ impl<'a> Desk<'a> {
         found.ok_or_else(|| Error::NoSuchCampaign(self.campaign.to_string()))
     }
 
+    /// Sees to it that who acts may: an organiser of the campaign, or [`HUB`]. The log is worth
+    /// nothing where anybody's name can stand in it.
+    ///
+    /// # Errors
+    /// There is no such campaign; who acts is no organiser of it.
+    pub async fn is_known(&self) -> Result<(), Error> {
+        self.row().await?;
+        let there = self.store.organisers(self.slug()).await?;
+        may_act(self.actor, there.iter().map(|row| row.id.as_str()))
+    }
+
     /// Adds a line to the log. `detail` must name nobody.
     ///
     /// # Errors
@@ -103,6 +115,19 @@ impl<'a> Desk<'a> {
             .unwrap_or_default()
             .date_naive()
     }
+}
+
+/// Whether `actor` is one of a campaign's organisers, or [`HUB`].
+///
+/// # Errors
+/// It is somebody else.
+pub fn may_act<'a>(actor: &str, organisers: impl Iterator<Item = &'a str>) -> Result<(), Error> {
+    let there: Vec<&str> = organisers.collect();
+    if actor == HUB || there.contains(&actor) {
+        return Ok(());
+    }
+    let there = there.into_iter().map(str::to_owned).collect();
+    Err(Error::NotAnOrganiser(actor.to_owned(), there))
 }
 
 /// The campaign that a row's file describes.

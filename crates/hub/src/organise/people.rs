@@ -3,8 +3,9 @@
 use swansfeet_demands::Email;
 use swansfeet_demands::duplicate::{CampaignSecret, Mark, NameTag};
 
-use super::{Desk, Error};
-use crate::store::model::Pattern;
+use super::pattern::{described, is_given, stranger};
+use super::{Desk, Error, read};
+use crate::store::model::{Id, Pattern};
 
 impl Desk<'_> {
     /// How many signatures there are from an address.
@@ -17,6 +18,26 @@ impl Desk<'_> {
         Ok(self.store.by_address(self.slug(), &mark, false).await?)
     }
 
+    /// How many signatures there are of the person whose signature has this id, as exports print it.
+    /// One by code stands alone.
+    ///
+    /// # Errors
+    /// There is no such campaign.
+    pub async fn with_id(&self, id: &Id) -> Result<u64, Error> {
+        self.row().await?;
+        Ok(self.store.by_id(self.slug(), id, false).await?)
+    }
+
+    /// Deletes the signature of that id, all others of the same person, and every copy. How many.
+    ///
+    /// # Errors
+    /// There is no such campaign.
+    pub async fn withdraw_id(&self, id: &Id) -> Result<u64, Error> {
+        self.row().await?;
+        let gone = self.store.by_id(self.slug(), id, true).await?;
+        self.note_withdrawn(gone).await
+    }
+
     /// Deletes all signatures from an address, with every copy. How many.
     ///
     /// # Errors
@@ -25,7 +46,11 @@ impl Desk<'_> {
         self.row().await?;
         let mark = address_mark(secret, email);
         let gone = self.store.by_address(self.slug(), &mark, true).await?;
-        // Whose it was must not be found out from the log.
+        self.note_withdrawn(gone).await
+    }
+
+    /// Whose it was must not be found out from the log.
+    async fn note_withdrawn(&self, gone: u64) -> Result<u64, Error> {
         self.log("withdraw", format!("{gone} on request")).await?;
         Ok(gone)
     }
@@ -34,13 +59,19 @@ impl Desk<'_> {
     /// can be undone, and how many.
     ///
     /// # Errors
-    /// Nothing was given to look for; there is no such campaign.
+    /// Nothing was given to look for; there is no such campaign; no signature fits. Then nothing
+    /// is logged, and there is nothing to undo.
     pub async fn quarantine(&self, pattern: &Pattern) -> Result<(i64, u64), Error> {
         if !is_given(pattern) {
             return Err(Error::NoPattern);
         }
-        self.row().await?;
+        let row = self.row().await?;
         let (batch, count) = self.store.quarantine(self.slug(), pattern).await?;
+        if count == 0 {
+            // Asked only now: what an earlier file of the campaign knew still fits its signatures.
+            let stranger = stranger(self.store, &read(&row)?, pattern).await?;
+            return Err(stranger.map_or(Error::NothingFits, Error::Unknown));
+        }
         let detail = format!("batch {batch}: {count} set aside ({})", described(pattern));
         self.log("quarantine", detail).await?;
         Ok((batch, count))
@@ -77,30 +108,4 @@ impl Desk<'_> {
 /// The mark of the address alone: the other two parts do not go into it.
 fn address_mark(secret: &CampaignSecret, email: &Email) -> Mark {
     secret.marks(email, NameTag::from_bits(0), "").address
-}
-
-/// Whether a pattern looks for anything at all.
-#[must_use]
-pub fn is_given(pattern: &Pattern) -> bool {
-    *pattern != Pattern::default()
-}
-
-fn described(pattern: &Pattern) -> String {
-    let day = pattern.day.map(|day| day.to_string());
-    let parts = [
-        ("partner", pattern.partner.as_deref()),
-        ("day", day.as_deref()),
-        ("area", pattern.area.as_deref()),
-        ("category", pattern.category.as_deref()),
-        ("language", pattern.language.as_deref()),
-        ("held", pattern.held.then_some("yes")),
-    ];
-    let given = parts.iter().filter_map(|(name, value)| {
-        let value = (*value)?;
-        Some(format!(
-            "{name} {}",
-            if value.is_empty() { "none" } else { value }
-        ))
-    });
-    given.collect::<Vec<_>>().join(", ")
 }

@@ -4,6 +4,7 @@
 //! of their meetings and who holds keys.
 
 pub mod backup;
+mod begin;
 pub mod meetings;
 pub mod model;
 mod open;
@@ -22,6 +23,7 @@ use model::{
     Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
 };
 
+pub use begin::{Beginning, begin, is_there};
 pub use open::{AnyStore, Database, open};
 pub use sql::{Backend, Session};
 
@@ -108,6 +110,10 @@ pub trait Store:
         address: &'a Mark,
         delete: bool,
     ) -> Asked<'a, u64>;
+
+    /// How many signatures are of the person whose signature has this id, pending ones too; with
+    /// `delete`, they are deleted. One by code stands alone.
+    fn by_id<'a>(&'a self, campaign: &'a str, id: &'a Id, delete: bool) -> Asked<'a, u64>;
 
     /// Deletes pending signatures signed before that day. How many went.
     fn forget_pending(&self, before: NaiveDate) -> Asked<'_, u64>;

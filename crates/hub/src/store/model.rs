@@ -58,6 +58,15 @@ pub struct CampaignRow {
     pub epochs: Vec<EpochRow>,
 }
 
+impl CampaignRow {
+    /// The epoch that signers seal to: the newest that has been proved.
+    #[must_use]
+    pub fn in_use(&self) -> Option<&EpochRow> {
+        let proven = self.epochs.iter().filter(|epoch| epoch.proven);
+        proven.max_by_key(|epoch| epoch.epoch)
+    }
+}
+
 /// One key epoch of a campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EpochRow {

@@ -7,6 +7,7 @@
 mod postgres;
 
 mod backups;
+mod begin;
 mod campaigns;
 mod codes;
 mod counts;
@@ -61,6 +62,9 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             a_backup_of_an_earlier_format_is_read,
             what_cannot_be_restored_is_refused_and_leaves_nothing,
         }
+        begin {
+            what_is_refused_leaves_no_hub,
+        }
         campaigns {
             a_campaign_comes_back_as_it_was_made,
             every_change_is_seen_by_other_hubs,
@@ -97,6 +101,7 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             records_come_in_pages_without_a_gap,
             partners_see_their_copies_alone,
             quarantine_sets_aside_what_fits_and_undoes_it,
+            a_pattern_that_fits_nothing_takes_no_number,
             held_ones_count_when_released,
             the_log_only_grows,
             rows_go_with_their_campaign,
@@ -111,6 +116,7 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             signing_again_replaces,
             withdrawing_leaves_nothing_of_the_person,
             an_organiser_withdraws_by_address,
+            an_organiser_withdraws_by_id,
             two_hubs_count_one_person_once,
             confirming_and_withdrawing_at_once_agree,
             pending_ones_are_forgotten,

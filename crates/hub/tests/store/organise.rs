@@ -149,6 +149,22 @@ pub(crate) async fn quarantine_sets_aside_what_fits_and_undoes_it(place: Arc<Pla
     }
 }
 
+pub(crate) async fn a_pattern_that_fits_nothing_takes_no_number(place: Arc<Place>) {
+    place.count(&[signature()]).await;
+    for _ in 0..3 {
+        let nobody = pattern("category", "nobody");
+        let nothing = place.one.quarantine(FIFTEEN, &nobody).await.unwrap();
+        assert_eq!(nothing, (0, 0));
+    }
+    let area = pattern("area", "LS");
+    let first = place.two.quarantine(FIFTEEN, &area).await.unwrap();
+    assert_eq!(
+        first,
+        (1, 1),
+        "the first batch that there is has the number one"
+    );
+}
+
 pub(crate) async fn held_ones_count_when_released(place: Arc<Place>) {
     let hasty = |day_of_month| NewSignature {
         held: true,

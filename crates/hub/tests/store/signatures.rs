@@ -8,7 +8,9 @@ use swansfeet_hub::store::{
     model::{Confirmed, Dimension, Id, NewSignature, TokenHash, Whose},
 };
 
-use crate::place::{FIFTEEN, Place, day, marks, signature, signature_of};
+use crate::place::{
+    FIFTEEN, Place, campaign, day, mark, marks, signature, signature_by, signature_of,
+};
 
 pub(crate) async fn a_link_confirms_once(place: Arc<Place>) {
     let new = signature();
@@ -176,6 +178,44 @@ pub(crate) async fn an_organiser_withdraws_by_address(place: Arc<Place>) {
     }
     let totals = place.two.totals(FIFTEEN).await.unwrap();
     assert_eq!((totals.counted, totals.pending), (0, 1));
+}
+
+pub(crate) async fn an_organiser_withdraws_by_id(place: Arc<Place>) {
+    let code = mark(7, 1);
+    place.one.add_codes(FIFTEEN, &[code]).await.unwrap();
+    let copies = vec![("north-branch".to_owned(), vec![1, 2, 3])];
+    let by_code = NewSignature {
+        copies,
+        ..signature_by(code)
+    };
+    place.keep(std::slice::from_ref(&by_code)).await;
+    let (counted, other) = (signature_of(marks(1, 1, 1)), signature_of(marks(1, 2, 1)));
+    place.count(&[counted.clone(), other.clone()]).await;
+    // The same person, once more, by a mail that is not answered yet.
+    place.keep(&[signature_of(marks(1, 1, 1))]).await;
+    let another = campaign("another");
+    assert!(place.one.add_campaign(&another, &[], &[]).await.unwrap());
+    // The id, how many are of that person, how many still count when they are gone.
+    for (id, wanted, left) in [(by_code.id, 1, 2), (counted.id, 2, 1)] {
+        let asked = async |campaign, delete| {
+            let found = place.one.by_id(campaign, &id, delete).await;
+            found.unwrap()
+        };
+        assert_eq!(
+            asked("another", true).await,
+            0,
+            "not by another's organiser"
+        );
+        assert_eq!(asked(FIFTEEN, false).await, wanted);
+        assert_eq!(asked(FIFTEEN, true).await, wanted);
+        assert_eq!(asked(FIFTEEN, true).await, 0);
+        assert_eq!(place.counted().await, left);
+    }
+    assert!(place.two.linked(&other.token).await.unwrap().is_some());
+    let rows = write(&place.one, &mut std::io::sink()).await.unwrap();
+    assert_eq!((rows["signature"], rows["copy"]), (1, 0));
+    // A code does not come back with whoever used it.
+    assert_eq!(place.two.codes(FIFTEEN).await.unwrap(), (1, 1));
 }
 
 pub(crate) async fn two_hubs_count_one_person_once(place: Arc<Place>) {

@@ -24,4 +24,18 @@ error-organise-other-slug = Ffeil yr ymgyrch "{ $found }" yw hon, nid "{ $campai
 error-organise-consent-version = Mae geiriau'r cydsyniad wedi newid. Gwnewch consent.version yn fwy na { $version }, fel y gellir dangos pwy gytunodd i ba eiriau.
 error-organise-how-many = Gofynnwch am 1 i { $most } cod ar y tro.
 error-organise-no-pattern = Dywedwch pa lofnodion: --partner, --day, --area, --role, --language neu --held.
+error-organise-nothing-fits = Does dim llofnod yn cyfateb i hynny, heblaw'r rhai sydd wedi'u rhoi o'r neilltu'n barod. Ni roddwyd dim o'r neilltu, ac nid oes dim i'w ddadwneud.
+error-organise-unknown = { $what ->
+    [role] Does dim rôl "{ $given }" yn yr ymgyrch hon. Y rolau yw: { $known }.
+    [area] Does dim ardal cod post "{ $given }". Y llythrennau ar ddechrau cod post yw ardal, fel LS.
+    [language] Nid yw'r ymgyrch hon yn yr iaith "{ $given }". Ei hieithoedd yw: { $known }.
+   *[partner] Does neb wedi llofnodi ar dudalen partner "{ $given }". Y partneriaid yw: { $known }.
+} Ni roddwyd dim o'r neilltu.
+error-organise-unknown-nearest = { $what ->
+    [role] Does dim rôl "{ $given }" yn yr ymgyrch hon.
+    [area] Does dim ardal cod post "{ $given }".
+    [language] Nid yw'r ymgyrch hon yn yr iaith "{ $given }".
+   *[partner] Does neb wedi llofnodi ar dudalen partner "{ $given }".
+} Ai "{ $nearest }" oeddech chi'n ei feddwl? Ni roddwyd dim o'r neilltu.
+error-organise-not-an-organiser = Nid yw "{ $organiser }" yn drefnydd yr ymgyrch hon. Ei threfnwyr yw: { $organisers }. Gadewch --as allan os ydych yn gweithredu dros yr hyb. Ni wnaed dim.
 error-organise-no-such-batch = Does dim byd o dan swp { $batch }. Gweler "swansfeet campaign log".

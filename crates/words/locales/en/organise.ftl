@@ -24,4 +24,18 @@ error-organise-other-slug = This file is of the campaign "{ $found }", not "{ $c
 error-organise-consent-version = Words of the consent have changed. Make consent.version more than { $version }, so that it can be shown who agreed to which words.
 error-organise-how-many = Ask for 1 to { $most } codes at a time.
 error-organise-no-pattern = Say which signatures: --partner, --day, --area, --role, --language or --held.
+error-organise-nothing-fits = No signature fits that, apart from those already set aside. Nothing was set aside, and there is nothing to undo.
+error-organise-unknown = { $what ->
+    [role] There is no role "{ $given }" in this campaign. The roles are: { $known }.
+    [area] There is no postcode area "{ $given }". An area is the letters that a postcode begins with, such as LS.
+    [language] This campaign is not in the language "{ $given }". Its languages are: { $known }.
+   *[partner] Nobody has signed on the page of a partner "{ $given }". The partners are: { $known }.
+} Nothing was set aside.
+error-organise-unknown-nearest = { $what ->
+    [role] There is no role "{ $given }" in this campaign.
+    [area] There is no postcode area "{ $given }".
+    [language] This campaign is not in the language "{ $given }".
+   *[partner] Nobody has signed on the page of a partner "{ $given }".
+} Did you mean "{ $nearest }"? Nothing was set aside.
+error-organise-not-an-organiser = "{ $organiser }" is no organiser of this campaign. Its organisers are: { $organisers }. Leave --as out if you act for the hub. Nothing was done.
 error-organise-no-such-batch = There is nothing under batch { $batch }. See "swansfeet campaign log".

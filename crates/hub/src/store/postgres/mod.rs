@@ -4,7 +4,10 @@ mod take;
 
 use std::{str::FromStr, time::Duration};
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{
+    ConnectOptions, Connection,
+    postgres::{PgConnectOptions, PgPool, PgPoolOptions},
+};
 
 use super::{
     Answer, Asked, StoreError,
@@ -35,6 +38,18 @@ impl PostgresStore {
             .await?;
         sqlx::migrate!("migrations/postgres").run(&pool).await?;
         Ok(Self { pool })
+    }
+}
+
+impl PostgresStore {
+    /// Whether a hub has begun in the database of that address.
+    pub(super) async fn is_there(url: &str) -> Result<bool, StoreError> {
+        let options = PgConnectOptions::from_str(url)?.application_name("swansfeet");
+        let mut connection = options.connect().await?;
+        let there = "SELECT to_regclass('campaign') IS NOT NULL";
+        let there = sqlx::query_scalar(there).fetch_one(&mut connection).await?;
+        connection.close().await?;
+        Ok(there)
     }
 }
 

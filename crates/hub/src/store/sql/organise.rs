@@ -133,11 +133,13 @@ pub(crate) async fn quarantine(
             ],
         )
         .await?;
-    Ok(if set_aside == 0 {
-        (0, 0)
-    } else {
-        (number, set_aside)
-    })
+    if set_aside == 0 {
+        // Nothing lies under that number: the next batch has it.
+        let back = "UPDATE campaign SET batches = batches - 1 WHERE slug = $1";
+        s.run(back, values![campaign]).await?;
+        return Ok((0, 0));
+    }
+    Ok((number, set_aside))
 }
 
 pub(crate) async fn undo_quarantine(

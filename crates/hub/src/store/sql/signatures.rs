@@ -34,14 +34,14 @@ pub(crate) async fn linked(
 }
 
 pub(crate) async fn confirm(s: &mut Session, token: &TokenHash) -> Result<Confirmed, StoreError> {
-    let Some((campaign, address)) = behind(s, token).await? else {
+    let Some(behind) = behind_link(s, token).await? else {
         return Ok(Confirmed::NoSuchLink);
     };
-    let Some(address) = address else {
+    let Some(address) = &behind.address else {
         // By code: it has counted since it came in.
         return Ok(Confirmed::Already);
     };
-    let mut there = at_address(s, &campaign, &address).await?;
+    let mut there = at_address(s, &behind.campaign, address).await?;
     // While this waited for the lock, another link of the same person may have taken it away.
     let Some(place) = there.iter().position(|other| other.token == *token) else {
         return Ok(Confirmed::NoSuchLink);
@@ -69,24 +69,30 @@ pub(crate) async fn confirm(s: &mut Session, token: &TokenHash) -> Result<Confir
 }
 
 pub(crate) async fn withdraw(s: &mut Session, token: &TokenHash) -> Result<u64, StoreError> {
-    let Some((campaign, address)) = behind(s, token).await? else {
-        return Ok(0);
-    };
-    let Some(address) = address else {
-        return s
-            .run("DELETE FROM signature WHERE token = $1", values![token])
-            .await;
-    };
-    let there = at_address(s, &campaign, &address).await?;
-    let Some(own) = there.iter().find(|other| other.token == *token) else {
-        return Ok(0);
-    };
-    s.run(
-        "DELETE FROM signature
-         WHERE campaign = $1 AND mark_address = $2 AND mark_person = $3",
-        values![&campaign, &address, &own.marks.person],
-    )
-    .await
+    match behind_link(s, token).await? {
+        Some(behind) => person(s, &behind, true).await,
+        None => Ok(0),
+    }
+}
+
+/// The signature of that id and all others of the same person; one by code stands alone, for
+/// nothing says whose others are.
+pub(crate) async fn by_id(
+    s: &mut Session,
+    campaign: &str,
+    id: &Id,
+    delete: bool,
+) -> Result<u64, StoreError> {
+    let row = s
+        .row(
+            "SELECT id, campaign, mark_address FROM signature WHERE id = $1 AND campaign = $2",
+            values![id, campaign],
+        )
+        .await?;
+    match row {
+        Some(row) => person(s, &behind(&row)?, delete).await,
+        None => Ok(0),
+    }
 }
 
 pub(crate) async fn by_address(
@@ -159,18 +165,58 @@ struct There {
     marks: Marks,
 }
 
-/// The campaign and the address mark of what a link leads to.
-async fn behind(
-    s: &mut Session,
-    token: &TokenHash,
-) -> Result<Option<(String, Option<Mark>)>, StoreError> {
+/// What a link or an id leads to. Signed by code, it has no address.
+struct Behind {
+    id: Id,
+    campaign: String,
+    address: Option<Mark>,
+}
+
+async fn behind_link(s: &mut Session, token: &TokenHash) -> Result<Option<Behind>, StoreError> {
     let row = s
         .row(
-            "SELECT campaign, mark_address FROM signature WHERE token = $1",
+            "SELECT id, campaign, mark_address FROM signature WHERE token = $1",
             values![token],
         )
         .await?;
-    row.map(|row| Ok((row.get(0)?, row.mark(1)?))).transpose()
+    row.map(|row| behind(&row)).transpose()
+}
+
+fn behind(row: &Row) -> Result<Behind, StoreError> {
+    Ok(Behind {
+        id: row.id(0)?,
+        campaign: row.get(1)?,
+        address: row.mark(2)?,
+    })
+}
+
+/// How many signatures are of the person behind a link or an id; with `delete`, they go.
+async fn person(s: &mut Session, behind: &Behind, delete: bool) -> Result<u64, StoreError> {
+    let Some(address) = &behind.address else {
+        let own = values![&behind.id];
+        return if delete {
+            s.run("DELETE FROM signature WHERE id = $1", own).await
+        } else {
+            Ok(1)
+        };
+    };
+    let there = at_address(s, &behind.campaign, address).await?;
+    // While this waited for the lock, another link of the same person may have taken it away.
+    let Some(own) = there.iter().find(|other| other.id == behind.id) else {
+        return Ok(0);
+    };
+    let person = &own.marks.person;
+    if delete {
+        return s
+            .run(
+                "DELETE FROM signature
+                 WHERE campaign = $1 AND mark_address = $2 AND mark_person = $3",
+                values![&behind.campaign, address, person],
+            )
+            .await;
+    }
+    let same = there.iter().filter(|other| other.marks.person == *person);
+    Ok(same.count() as u64)
 }
 
 /// All signatures from an address, locked.

@@ -131,6 +131,10 @@ impl<T: Backend> Store for T {
         write!(self, s => signatures::by_address(s, campaign, address, delete))
     }
 
+    fn by_id<'a>(&'a self, campaign: &'a str, id: &'a Id, delete: bool) -> Asked<'a, u64> {
+        write!(self, s => signatures::by_id(s, campaign, id, delete))
+    }
+
     fn forget_pending(&self, before: NaiveDate) -> Asked<'_, u64> {
         Box::pin(async move {
             let mut session = self.write().await?;

@@ -24,6 +24,9 @@ use crate::careful;
 /// The database's name in the data folder.
 pub const FILE: &str = "swansfeet.sqlite3";
 
+/// The file that is locked while a database is opened.
+pub(super) const OPENING: &str = "opening.lock";
+
 const READERS: u32 = 4;
 
 /// How long the writer waits for another process that writes, such as the command line.
@@ -74,7 +77,7 @@ impl SqliteStore {
 
 /// Waits until no other process opens the file; off the threads that serve.
 async fn turn(folder: &Path) -> io::Result<File> {
-    let lock = folder.join("opening.lock");
+    let lock = folder.join(OPENING);
     let wait = move || File::create(lock).and_then(|file| file.lock().map(|()| file));
     tokio::task::spawn_blocking(wait)
         .await
