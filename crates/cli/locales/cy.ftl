@@ -95,6 +95,9 @@ error-campaign-not-a-recovery-file = Ffeil allwedd rhywun yw hon. Rhowch y ffeil
 error-campaign-no-change = Enwch drefnydd i'w ychwanegu neu i'w dynnu.
 error-campaign-sheet = Ni ellir gwneud y daflen: { $why }.
 error-campaign-withdraw-yes = Does neb yno i'w holi. Ychwanegwch --yes os ydych yn siŵr.
+error-campaign-end-open = Mae'r ymgyrch "{ $campaign }" ar agor. Caewch hi yn gyntaf: { $close }
+error-campaign-end-yes = Does neb yno i'w holi. Ychwanegwch --yes { $campaign } os ydych yn siŵr.
+error-campaign-no-such-wording = Ni fu gan yr ymgyrch "{ $campaign }" fersiwn { $version } o'r cydsyniad ers i'r hyb hwn eu cadw.
 campaign-made = Mae'r ymgyrch "{ $campaign }" wedi'i gwneud. Drafft yw hi: does neb y tu allan yn gwybod amdani eto. Ysgrifennwyd y ffeiliau hyn:
 campaign-made-files = Mae'r ffeil adfer a'r ffeiliau allwedd yn agor pob llofnod. Cadwch nhw ar ddau gof bach neu ar bapur, dan glo ac ar wahân, byth ar yr hyb.
 campaign-fingerprint = Ôl bys yr allwedd: { $fingerprint }
@@ -151,6 +154,16 @@ campaign-quarantined = Rhoddwyd o'r neilltu o dan swp { $batch }: { $count }. I'
 campaign-quarantine-undone = Mae { $count } yn cyfrif eto.
 campaign-released = Mae { $count } a gafodd eu dal bellach yn cyfrif.
 campaign-records = Mae { $count } cofnod wedi'u selio yn { $file }. Agorwch nhw lle mae'r allwedd: swansfeet export --records.
+campaign-end-goes = Mae hyn yn dileu'r ymgyrch "{ $campaign }" am byth: llofnodion, copïau i bartneriaid, codau, allweddi a geiriau.
+campaign-end-exported = Rhoddwyd llofnodion allan ddiwethaf ar { $day } ({ $what }).
+campaign-end-never-exported = Ni chafodd llofnodion eu hallforio erioed. Ar ôl hyn ni all neb eu darllen eto, hyd yn oed gyda'r ffeil adfer.
+campaign-end-ask = Teipiwch id yr ymgyrch i ddod â hi i ben ({ $campaign }):
+campaign-ended = Mae'r ymgyrch "{ $campaign }" wedi dod i ben. Mae ei llofnodion, ei hallweddi a'i chyfrinach wedi mynd o'r hyb hwn; mae llinell yn aros yn y cofnod. Nawr dilëwch ei chopïau wrth gefn a'i hallforion. Ar bob hyb arall sydd â'r un gronfa ddata, rhedwch y gorchymyn hwn hefyd: mae'r gyfrinach gan bob un mewn ffolder ei hun.
+campaign-end-later = Roedd rhywun yn darllen o'r gronfa ddata, felly mae beitiau a ddilëwyd yn aros yn ei log ysgrifennu. Bydd yr hyb yn eu clirio o fewn diwrnod.
+campaign-end-secret = Roedd yr ymgyrch "{ $campaign }" eisoes wedi dod i ben. Nawr mae ei chyfrinach wedi mynd o'r hyb hwn hefyd.
+campaign-wording-hash = Hash y geiriad
+campaign-demands-hash = Hash y gofynion
+campaign-wording-of = Geiriau fersiwn { $version }:
 
 ## Y daflen codau untro
 

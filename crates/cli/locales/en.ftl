@@ -95,6 +95,9 @@ error-campaign-not-a-recovery-file = This is somebody's own key file. Give the r
 error-campaign-no-change = Name an organiser to add or to remove.
 error-campaign-sheet = The sheet cannot be made: { $why }.
 error-campaign-withdraw-yes = Nobody is there to be asked. Add --yes if you are sure.
+error-campaign-end-open = The campaign "{ $campaign }" is open. Close it first: { $close }
+error-campaign-end-yes = Nobody is there to be asked. Add --yes { $campaign } if you are sure.
+error-campaign-no-such-wording = The campaign "{ $campaign }" has had no version { $version } of the consent since this hub keeps them.
 campaign-made = The campaign "{ $campaign }" is made. It is a draft: nobody outside hears of it yet. These files were written:
 campaign-made-files = The recovery file and the key files open every signature. Keep them on two memory sticks or on paper, locked and apart, never on the hub.
 campaign-fingerprint = Fingerprint of the key: { $fingerprint }
@@ -151,6 +154,16 @@ campaign-quarantined = Set aside under batch { $batch }: { $count }. To undo it:
 campaign-quarantine-undone = { $count } count again.
 campaign-released = { $count } that were held now count.
 campaign-records = { $count } sealed records are in { $file }. Open them where the key is: swansfeet export --records.
+campaign-end-goes = This deletes the campaign "{ $campaign }" for good: signatures, copies for partners, codes, keys and words.
+campaign-end-exported = Signatures were last handed out on { $day } ({ $what }).
+campaign-end-never-exported = Signatures were never exported. After this nobody can read them again, not even with the recovery file.
+campaign-end-ask = Type the campaign's id to end it ({ $campaign }):
+campaign-ended = The campaign "{ $campaign }" has ended. Its signatures, its keys and its secret are gone from this hub; a line in the log stays. Now delete its back-ups and exports. On every other hub of the same database, run this command too: each has the secret in a folder of its own.
+campaign-end-later = Somebody was reading from the database, so deleted bytes are left in its log of writes. The hub clears them within a day.
+campaign-end-secret = The campaign "{ $campaign }" had ended already. Now its secret is gone from this hub too.
+campaign-wording-hash = Hash of the wording
+campaign-demands-hash = Hash of the demands
+campaign-wording-of = The words of version { $version }:
 
 ## The sheet of one-time codes
 

@@ -1,7 +1,8 @@
 //! Each campaign's secret, in a file of its own outside the database: `<folder>/<slug>.secret`.
 //!
 //! With it, the keyed hashes in the database can be tried against a list of addresses; without it,
-//! they say nothing. So it is not in a backup of the database, and dies with the campaign.
+//! they say nothing. So it is not in a backup of the database, and dies with the campaign
+//! ([`crate::organise::Desk::end`]).
 
 use std::{
     fmt::Write as _,
@@ -85,6 +86,15 @@ pub fn read(folder: &Path, campaign: &Slug) -> Result<CampaignSecret, SecretErro
     Ok(CampaignSecret::from_bytes(*bytes))
 }
 
+/// Overwrites the secret of a campaign that ends, and removes it. One that is not there is gone already.
+///
+/// # Errors
+/// The system refuses.
+pub fn destroy(folder: &Path, campaign: &Slug) -> Result<(), SecretError> {
+    let path = path(folder, campaign);
+    careful::destroy(&path).map_err(|source| SecretError::File { path, source })
+}
+
 /// 32 bytes in hexadecimal.
 pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
     if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -126,6 +136,22 @@ mod tests {
         ));
         fs::write(path(&folder, &slug), "0123").unwrap();
         assert!(matches!(read(&folder, &slug), Err(SecretError::Damaged(_))));
+    }
+
+    #[test]
+    fn it_is_overwritten_before_it_goes() {
+        use std::io::Read;
+        let folder = TempDir::new().unwrap();
+        let slug = Slug::new("fifteen").unwrap();
+        create(folder.path(), &slug).unwrap();
+        let path = path(folder.path(), &slug);
+        let mut before = fs::File::open(&path).unwrap();
+        destroy(folder.path(), &slug).unwrap();
+        let mut left = Vec::new();
+        before.read_to_end(&mut left).unwrap();
+        assert_eq!(left, [0; 65]);
+        assert!(!path.exists());
+        destroy(folder.path(), &slug).unwrap();
     }
 
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 
 mod codes;
 mod counts;
+mod end;
 mod keys;
 mod life;
 mod new;
@@ -10,6 +11,7 @@ mod people;
 mod records;
 mod sheet;
 mod table;
+mod wording;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,12 +44,16 @@ enum Command {
     Open(life::Open),
     /// Close a campaign; links to confirm and withdraw still work
     Close(Slugged),
+    /// End a closed campaign for good: its signatures, its keys and its secret go
+    End(end::End),
     /// All campaigns
     List,
     /// A campaign at a glance
     Show(Slugged),
     /// Put another file in place of a campaign's
     Update(life::Update),
+    /// The words that people agreed to, of this version of the consent or of an earlier one
+    Wording(wording::Words),
     /// The key epochs of a campaign, their fingerprints and who can read
     Keys(Slugged),
     /// Make a key pair of one's own, for an organiser or a partner; needs no hub
@@ -104,9 +110,11 @@ pub(crate) fn run(options: Campaign) -> ExitCode {
                 Command::New(options) => options.run(office, actor).await,
                 Command::Open(options) => options.run(office, actor).await,
                 Command::Close(options) => life::close(office, &options.campaign, actor).await,
+                Command::End(options) => options.run(office, actor).await,
                 Command::List => life::list(office).await,
                 Command::Show(options) => life::show(office, &options.campaign).await,
                 Command::Update(options) => options.run(office, actor).await,
+                Command::Wording(options) => options.run(office).await,
                 Command::Keys(options) => keys::list(office, &options.campaign).await,
                 Command::Organiser(options) => options.run(&office.words),
                 Command::Rewrap(options) => options.run(office, actor).await,

@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod end;
 mod export;
 mod hub;
 mod life;

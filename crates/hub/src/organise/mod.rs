@@ -9,19 +9,23 @@
 mod campaign;
 mod codes;
 mod counts;
+mod ending;
 mod error;
 mod key_file;
 mod keys;
 mod pattern;
 mod people;
+mod wording;
 
 pub use campaign::{Draft, Made, NewOrganiser, Overview};
 pub use codes::MOST_CODES;
 pub use counts::{Counts, Line};
+pub use ending::{EndError, Ended, Ending};
 pub use error::{Error, Unknown};
 pub use key_file::KeyFile;
 pub use keys::{Epoch, Given, NewEpoch, Opens, State, keys_of};
 pub use pattern::is_given;
+pub use wording::Wording;
 
 use chrono::{DateTime, NaiveDate};
 use swansfeet_demands::Campaign;

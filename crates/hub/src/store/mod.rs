@@ -63,6 +63,9 @@ pub trait Store:
     /// Puts another file in place of a campaign's. `false` if there is no such campaign.
     fn replace_file<'a>(&'a self, campaign: &'a str, file: &'a str) -> Asked<'a, bool>;
 
+    /// Every file that a campaign has had, the newest last.
+    fn wordings<'a>(&'a self, campaign: &'a str) -> Asked<'a, Vec<String>>;
+
     /// Opens or closes a campaign. `false` if there is no such campaign.
     fn set_stage<'a>(&'a self, campaign: &'a str, stage: Stage) -> Asked<'a, bool>;
 
@@ -85,6 +88,20 @@ pub trait Store:
 
     /// The wrapped keys of a campaign, of every epoch.
     fn wrapped<'a>(&'a self, campaign: &'a str) -> Asked<'a, Vec<WrappedRow>>;
+
+    // A campaign's end.
+
+    /// Deletes at most that many signatures and as many codes of a campaign that is not open, so that
+    /// nobody waits long for it. How many rows went; 0 when none is left.
+    fn end_piece<'a>(&'a self, campaign: &'a str, most: u32) -> Asked<'a, u64>;
+
+    /// Deletes a campaign that is not open, with all that is left of it, and adds the line to the log.
+    /// `false` if there is none.
+    fn end_campaign<'a>(&'a self, campaign: &'a str, line: &'a LogRow) -> Asked<'a, bool>;
+
+    /// Clears away what deleted rows have left behind in the database's own files. `false` if that had
+    /// to be put off, for somebody is still reading from them.
+    fn leave_no_trace(&self) -> Asked<'_, bool>;
 
     // Signatures.
 

@@ -97,7 +97,7 @@ impl Backend for AnyStore {
         self.backend().take(batch)
     }
 
-    fn tidy(&self) -> Asked<'_, ()> {
+    fn tidy(&self) -> Asked<'_, bool> {
         self.backend().tidy()
     }
 

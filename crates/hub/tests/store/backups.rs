@@ -46,6 +46,13 @@ async fn fill(place: &Place) {
         .set_hidden(FIFTEEN, Dimension::Day, &["2026-04-06".to_owned()])
         .await
         .unwrap();
+    assert!(
+        place
+            .one
+            .replace_file(FIFTEEN, "name = \"Sixteen\"")
+            .await
+            .unwrap()
+    );
     for at in [2, 1] {
         let line = LogRow {
             at,
@@ -74,6 +81,7 @@ pub(crate) async fn a_backup_restores_into_the_other_database(place: Arc<Place>)
         assert_eq!(of_meetings.map(|table| rows[table]), [1, 2, 2, 1]);
         let of_check_ins = ["wellbeing", "wellbeing_card", "wellbeing_picture"];
         assert_eq!(of_check_ins.map(|table| rows[table]), [1, 1, 1]);
+        assert_eq!(rows["wording"], 2);
         // Byte by byte the same, when it is backed up again.
         assert_eq!(written(&other.one).await, file);
         let (there, here) = (&other.two, &place.one);
@@ -165,8 +173,8 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
         }),
         (
             "newer",
-            file.replacen("\"format\":4", "\"format\":5", 1),
-            |e| matches!(e, BackupError::Newer(5)),
+            file.replacen("\"format\":5", "\"format\":6", 1),
+            |e| matches!(e, BackupError::Newer(6)),
         ),
         ("something else", "PK\n".to_owned(), |e| {
             matches!(e, BackupError::Other)
@@ -192,9 +200,14 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     let file = String::from_utf8(written(&place.one).await).unwrap();
     let lines: Vec<&str> = file.lines().collect();
     let (last, rows) = lines.split_last().unwrap();
+    let rows: Vec<&str> = rows
+        .iter()
+        .filter(|row| !row.starts_with("[\"wording\""))
+        .copied()
+        .collect();
     let rows = rows
         .join("\n")
-        .replacen("\"format\":4", "\"format\":1", 1)
+        .replacen("\"format\":5", "\"format\":1", 1)
         .replacen(
             "[\"outbox\",",
             "[\"outbox\",\"AAECAwQFBgcICQoLDA0ODw==\",",
@@ -204,7 +217,7 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     let mut footer: serde_json::Value = serde_json::from_str(last).unwrap();
     let tables = footer["rows"].as_object_mut().unwrap();
     tables.retain(|name, _| {
-        !["feed", "source", "meeting", "organiser_link"].contains(&&**name)
+        !["wording", "feed", "source", "meeting", "organiser_link"].contains(&&**name)
             && !name.starts_with("wellbeing")
     });
     let digest = Sha256::digest(&rows);
@@ -214,6 +227,12 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     let other = Place::empty(false, None).await;
     let read = read(&other.one, &mut file.as_bytes()).await.unwrap();
     assert_eq!((read["campaign"], read["feed"]), (1, 0));
+    // The newest file is all that it has of the words.
+    assert_eq!(read["wording"], 1);
+    assert_eq!(
+        other.two.wordings(FIFTEEN).await.unwrap(),
+        place.one.wordings(FIFTEEN).await.unwrap()
+    );
     assert_eq!((read["signature"], read["outbox"]), (1, 1));
     // By the id that it has now.
     other.one.mail_done(&[new.id]).await.unwrap();

@@ -11,6 +11,7 @@ mod begin;
 mod campaigns;
 mod codes;
 mod counts;
+mod ending;
 mod faults;
 mod measure;
 mod meetings;
@@ -80,6 +81,12 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             what_is_shown_is_confirmed_and_neither_held_nor_set_aside,
             each_table_counts_by_its_own,
             what_was_hidden_is_remembered,
+        }
+        ending {
+            all_of_a_campaign_goes_in_pieces,
+            its_secret_goes_with_it,
+            what_ended_is_gone_from_the_files,
+            the_words_that_were_signed_can_still_be_shown,
         }
         faults {
             a_full_disk_loses_nothing_and_mends,
@@ -157,12 +164,13 @@ fn main() -> ExitCode {
 }
 
 /// What concerns one of the two alone.
-const ONLY: [(&str, &str); 3] = [
+const ONLY: [(&str, &str); 4] = [
     // PostgreSQL overwrites deleted rows in its own time; SECURITY.md says so.
     (
         "secrecy::what_is_withdrawn_is_gone_from_the_files",
         "SQLite",
     ),
+    ("ending::what_ended_is_gone_from_the_files", "SQLite"),
     // How a server meets its full disk is its own; what the store does about it is the same.
     ("faults::a_full_disk_loses_nothing_and_mends", "SQLite"),
     // A file is not gone and back.

@@ -13,7 +13,7 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// What a hub of each version left behind, by the version that began with it.
-const LEFT: [(i64, &str); 6] = [
+const LEFT: [(i64, &str); 7] = [
     (
         1,
         "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
@@ -47,6 +47,10 @@ const LEFT: [(i64, &str); 6] = [
         6,
         "INSERT INTO copy (signature, partner, record) VALUES (CAST('0123456789abcdef' AS BYTEA),
              'ally', CAST('sealed' AS BYTEA))",
+    ),
+    (
+        7,
+        "INSERT INTO wording (campaign, since, file) VALUES ('old', 3, '')",
     ),
 ];
 
@@ -93,6 +97,8 @@ pub(crate) async fn every_earlier_version_comes_up_with_its_rows(place: Arc<Plac
         assert_eq!(rows["campaign"], u64::from(version >= 2));
         assert_eq!(rows["signature"], u64::from(version >= 2));
         assert_eq!(rows["outbox"], u64::from(version >= 2));
+        // What is there of the words is kept from then on.
+        assert_eq!(rows["wording"], u64::from(version >= 2));
         assert_eq!(rows["feed"], u64::from(version >= 3));
         assert_eq!(rows["wellbeing"], u64::from(version >= 4));
         assert_eq!(

@@ -36,7 +36,7 @@ pub(crate) async fn what_is_withdrawn_is_gone_from_the_files(place: Arc<Place>) 
     assert_eq!(place.two.totals(FIFTEEN).await.unwrap().pending, 0);
 }
 
-fn found(folder: &Path, bytes: &[u8]) -> bool {
+pub(crate) fn found(folder: &Path, bytes: &[u8]) -> bool {
     files(folder).iter().any(|file| {
         let content = fs::read(file).unwrap();
         content.windows(bytes.len()).any(|window| window == bytes)

@@ -52,6 +52,13 @@ pub async fn read(
     if filled(&footer.rows) != filled(&rows) || lines.next()? {
         return Err(BackupError::Damaged(lines.number));
     }
+    if format < 5 {
+        // As the migration does: earlier hubs kept the newest file alone.
+        let kept =
+            "INSERT INTO wording (campaign, since, file) SELECT slug, version, file FROM campaign";
+        let kept = session.run(kept, values![]).await?;
+        rows.insert("wording".to_owned(), kept);
+    }
     session.commit().await?;
     Ok(rows)
 }

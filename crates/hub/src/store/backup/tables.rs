@@ -46,10 +46,12 @@ macro_rules! table {
 }
 
 /// In the order of random ids, so that a backup does not tell who came after whom.
-pub(super) const TABLES: [Table; 18] = [
+pub(super) const TABLES: [Table; 19] = [
     table!("setting" ("name, value") by "name", "$1, $2", [Text, Text]),
     table!("campaign" ("slug, file, stage, version, batches") by "slug",
         "$1, $2, $3, $4, $5", [Text, Text, Text, Number, Number]),
+    table!("wording" ("campaign, since, file") by "campaign, since",
+        "$1, $2, $3", [Text, Number, Text]),
     table!("epoch" ("campaign, epoch, public, proven, made") by "campaign, epoch",
         "$1, $2, $3, $4, $5", [Text, Number, Bytes, Flag, Text]),
     table!("organiser" ("campaign, id, public, added") by "campaign, id",

@@ -40,7 +40,10 @@ pub(crate) async fn all(s: &mut Session) -> Result<Vec<CampaignRow>, StoreError>
 }
 
 pub(crate) async fn version(s: &mut Session) -> Result<(i64, i64), StoreError> {
-    let sum = "SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT), COUNT(*) FROM campaign";
+    // With those of campaigns that have ended: else one that is made anew could bring the old sum back.
+    let sum =
+        "SELECT CAST(COALESCE(SUM(version), 0) + (SELECT COALESCE(SUM(CAST(value AS BIGINT)), 0)
+                   FROM setting WHERE name = 'versions-ended') AS BIGINT), COUNT(*) FROM campaign";
     let row = s.row(sum, values![]).await?;
     row.map_or(Ok((0, 0)), |row| Ok((row.get(0)?, row.get(1)?)))
 }
@@ -68,6 +71,7 @@ pub(crate) async fn add(
     if added == 0 {
         return Ok(false);
     }
+    keep_wording(s, slug).await?;
     for epoch in epochs {
         add_epoch(s, slug, epoch).await?;
     }
@@ -87,7 +91,18 @@ pub(crate) async fn replace_file(
             values![file, campaign],
         )
         .await?;
+    keep_wording(s, campaign).await?;
     Ok(changed > 0)
+}
+
+pub(crate) async fn wordings(s: &mut Session, campaign: &str) -> Result<Vec<String>, StoreError> {
+    let rows = s
+        .rows(
+            "SELECT file FROM wording WHERE campaign = $1 ORDER BY since",
+            values![campaign],
+        )
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 pub(crate) async fn set_stage(
@@ -185,6 +200,17 @@ pub(crate) async fn wrapped(
     }
     wrapped.sort_by(|one, other| (one.epoch, &one.organiser).cmp(&(other.epoch, &other.organiser)));
     Ok(wrapped)
+}
+
+/// Keeps the file that a campaign has now beside those that it had before.
+async fn keep_wording(s: &mut Session, campaign: &str) -> Result<(), StoreError> {
+    s.run(
+        "INSERT INTO wording (campaign, since, file)
+         SELECT slug, version, file FROM campaign WHERE slug = $1",
+        values![campaign],
+    )
+    .await
+    .map(drop)
 }
 
 async fn count_up(s: &mut Session, campaign: &str) -> Result<(), StoreError> {

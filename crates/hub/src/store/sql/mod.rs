@@ -3,6 +3,7 @@
 
 pub(super) mod campaigns;
 pub(super) mod counts;
+pub(super) mod ending;
 pub(super) mod meetings;
 pub(super) mod organise;
 mod row;

@@ -1,9 +1,11 @@
 //! [`Store`] over either database: each method is one read, or one transaction.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use swansfeet_demands::duplicate::Mark;
 
-use super::{Session, campaigns, counts, organise, read, signatures, values, write};
+use super::{Session, campaigns, counts, ending, organise, read, signatures, values, write};
 use crate::store::{
     Answer, Asked, Store,
     model::{
@@ -11,6 +13,11 @@ use crate::store::{
         OrganiserRow, Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
     },
 };
+
+/// How often, and how far apart, the log of writes is tried to be cut: five seconds or so, in which those
+/// who write are never held up for longer than one try.
+const TRIES: u32 = 30;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// What differs between the databases: how connections are had, and how a batch is written.
 pub trait Backend: Send + Sync + 'static {
@@ -29,9 +36,10 @@ pub trait Backend: Send + Sync + 'static {
     /// Whether other hubs may stand on the same database.
     fn shared(&self) -> bool;
 
-    /// Clears away what deleted rows may have left behind in the database's own files.
-    fn tidy(&self) -> Asked<'_, ()> {
-        Box::pin(async { Ok(()) })
+    /// Clears away what deleted rows may have left behind in the database's own files. `false` where
+    /// somebody is in the way.
+    fn tidy(&self) -> Asked<'_, bool> {
+        Box::pin(async { Ok(true) })
     }
 
     /// [`Store::close`].
@@ -79,6 +87,10 @@ impl<T: Backend> Store for T {
         write!(self, s => campaigns::replace_file(s, campaign, file))
     }
 
+    fn wordings<'a>(&'a self, campaign: &'a str) -> Asked<'a, Vec<String>> {
+        read!(self, s => campaigns::wordings(s, campaign))
+    }
+
     fn set_stage<'a>(&'a self, campaign: &'a str, stage: Stage) -> Asked<'a, bool> {
         write!(self, s => campaigns::set_stage(s, campaign, stage))
     }
@@ -104,6 +116,26 @@ impl<T: Backend> Store for T {
 
     fn wrapped<'a>(&'a self, campaign: &'a str) -> Asked<'a, Vec<WrappedRow>> {
         read!(self, s => campaigns::wrapped(s, campaign))
+    }
+
+    fn end_piece<'a>(&'a self, campaign: &'a str, most: u32) -> Asked<'a, u64> {
+        write!(self, s => ending::piece(s, campaign, most))
+    }
+
+    fn end_campaign<'a>(&'a self, campaign: &'a str, line: &'a LogRow) -> Asked<'a, bool> {
+        write!(self, s => ending::campaign(s, campaign, line))
+    }
+
+    fn leave_no_trace(&self) -> Asked<'_, bool> {
+        Box::pin(async move {
+            for _ in 0..TRIES {
+                if self.tidy().await? {
+                    return Ok(true);
+                }
+                tokio::time::sleep(PAUSE).await;
+            }
+            Ok(false)
+        })
     }
 
     fn take<'a>(&'a self, batch: &'a [NewSignature]) -> Asked<'a, Vec<Taken>> {

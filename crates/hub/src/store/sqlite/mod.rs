@@ -148,15 +148,20 @@ impl Backend for SqliteStore {
         })
     }
 
-    fn tidy(&self) -> Asked<'_, ()> {
+    fn tidy(&self) -> Asked<'_, bool> {
         Box::pin(async {
             // Deleted rows stand in the log of writes until it is cut. Not worth waiting for: with
             // a backup under way it is cut the next time.
             let mut writer = self.writer.acquire().await?;
-            let hurry = "PRAGMA busy_timeout = 50; PRAGMA wal_checkpoint(TRUNCATE);
-                         PRAGMA busy_timeout = 5000";
+            let hurry = "PRAGMA busy_timeout = 50";
             sqlx::raw_sql(hurry).execute(&mut *writer).await?;
-            Ok(())
+            let cut = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_one(&mut *writer)
+                .await;
+            let patience = "PRAGMA busy_timeout = 5000";
+            sqlx::raw_sql(patience).execute(&mut *writer).await?;
+            // Its first column says whether somebody was in the way.
+            Ok(cut? == 0)
         })
     }
 
