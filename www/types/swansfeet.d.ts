@@ -52,6 +52,8 @@ export interface SwansfeetPayOptions extends SwansfeetOptions {
 export interface SwansfeetDemandsOptions extends SwansfeetOptions {
   /** A one-time code from an organiser, filled in. */
   code?: string;
+  /** The goal to show, in place of the campaign's own. */
+  goal?: string | number;
 }
 
 /** Options of the meeting finder. */
