@@ -1,14 +1,16 @@
 //! The end of a campaign: what would go is said first, then its secret goes, then its rows in pieces, and
 //! itself last. Each step can be taken again after a crash. A line of the log stays for good.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use super::{Desk, Error};
 use crate::secrets::{self, SecretError};
 use crate::store::model::{LogRow, Stage, Totals};
 
-/// The most signatures, and the most codes, that go in one transaction: a tenth of a second or so.
-const PIECE: u32 = 2_000;
+/// The most signatures, and the most codes, that go in one transaction: a running hub waits for no more.
+pub const PIECE: u32 = 1_000;
+/// Between two pieces: SQLite looks every tenth of a second at the latest whether another has done writing.
+pub const PAUSE: Duration = Duration::from_millis(120);
 /// What the log calls it.
 const END: &str = "end";
 /// What the log calls it when records are handed out: in clear, or sealed.
@@ -84,7 +86,9 @@ impl Desk<'_> {
             .await
             .map_err(Error::from)?
             > 0
-        {}
+        {
+            tokio::time::sleep(PAUSE).await;
+        }
         let all = totals.counted + totals.pending + totals.held + totals.quarantined;
         let line = LogRow {
             at: self.now.0,

@@ -20,7 +20,7 @@ mod wording;
 pub use campaign::{Draft, Made, NewOrganiser, Overview};
 pub use codes::MOST_CODES;
 pub use counts::{Counts, Line};
-pub use ending::{EndError, Ended, Ending};
+pub use ending::{EndError, Ended, Ending, PAUSE, PIECE};
 pub use error::{Error, Unknown};
 pub use key_file::KeyFile;
 pub use keys::{Epoch, Given, NewEpoch, Opens, State, keys_of};

@@ -3,13 +3,14 @@
 
 use std::time::{Duration, Instant};
 
+use swansfeet_hub::organise::{PAUSE, PIECE};
 use swansfeet_hub::store::{
     Store,
     backup::write,
     model::{Dimension, Facets, NewSignature},
 };
 
-use crate::place::{FIFTEEN, Place, Places, day, signature};
+use crate::place::{FIFTEEN, Place, Places, campaign, day, signature};
 
 const ROWS: u32 = 200_000;
 /// As the hub writes them: so many at once, so many times a second.
@@ -38,7 +39,7 @@ async fn measure(place: &Place) {
         .raw("UPDATE signature SET confirmed = TRUE")
         .await
         .unwrap();
-    let (mut written, counted) = tokio::join!(writer(place), counter(place));
+    let (mut written, counted) = tokio::join!(writer(place, FIFTEEN), counter(place));
     written.sort();
     println!("  beside {} taken a second:", BATCH * BATCHES);
     let late = |part: usize| written[written.len() * part / 100];
@@ -54,14 +55,43 @@ async fn measure(place: &Place) {
         rows["signature"],
         start.elapsed()
     );
+    place
+        .one
+        .add_campaign(&campaign("another"), &[], &[])
+        .await
+        .unwrap();
+    let (mut written, (pieces, longest, all)) =
+        tokio::join!(writer(place, "another"), ending(place));
+    written.sort();
+    println!("  {pieces} pieces of it ended in {all:?}, the longest in {longest:?}; beside it");
+    let late = |part: usize| written[(written.len() - 1) * part / 100];
+    println!("    a batch: p99 {:?}, worst {:?}", late(99), late(100));
 }
 
-async fn writer(place: &Place) -> Vec<Duration> {
+/// As `Desk::end` does, by another program.
+async fn ending(place: &Place) -> (u32, Duration, Duration) {
+    let (mut pieces, mut longest, begun) = (0, Duration::ZERO, Instant::now());
+    loop {
+        let start = Instant::now();
+        if place.two.end_piece(FIFTEEN, PIECE).await.unwrap() == 0 {
+            return (pieces, longest, begun.elapsed());
+        }
+        longest = longest.max(start.elapsed());
+        pieces += 1;
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+async fn writer(place: &Place, campaign: &str) -> Vec<Duration> {
     let mut tick = tokio::time::interval(Duration::from_secs(1) / BATCHES);
     let mut took = Vec::new();
     for _ in 0..BATCHES * SECONDS {
         tick.tick().await;
-        let batch: Vec<NewSignature> = (0..BATCH).map(varied).collect();
+        let into = |number| NewSignature {
+            campaign: campaign.to_owned(),
+            ..varied(number)
+        };
+        let batch: Vec<NewSignature> = (0..BATCH).map(into).collect();
         let start = Instant::now();
         place.keep(&batch).await;
         took.push(start.elapsed());
