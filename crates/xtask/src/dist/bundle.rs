@@ -392,3 +392,6 @@ fn stamp(
     }
     Ok(compress::short_hash(&all))
 }
+
+#[cfg(test)]
+mod tests;

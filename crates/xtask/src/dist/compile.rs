@@ -19,13 +19,17 @@ pub(crate) struct Compiled {
 
 /// One entry for each bundle, in its order.
 pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<Vec<Compiled>> {
-    bundles.iter().map(|bundle| one(shop, bundle)).collect()
+    bundles
+        .iter()
+        .map(|bundle| one(shop, shop.root, bundle))
+        .collect()
 }
 
 /// As `cdylib` alone: cargo optimises across crates only where no `rlib` is asked for beside it,
 /// and natively the widgets are libraries too. That is a quarter of the size.
-fn one(shop: &Shop<'_>, bundle: &Bundle) -> Result<Compiled> {
+pub(super) fn one(shop: &Shop<'_>, workspace: &Path, bundle: &Bundle) -> Result<Compiled> {
     let mut command = shop.tools.cargo(shop.root);
+    command.current_dir(workspace);
     command
         .args([
             "--lib",

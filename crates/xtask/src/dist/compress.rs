@@ -1,6 +1,6 @@
 //! Brotli and gzip of every file, made once at build time, and what each file is called.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use brotli::enc::StandardAlloc;
 use brotli::enc::backward_references::BrotliEncoderMode as Mode;
@@ -73,18 +73,30 @@ const HOW: &str = include_str!("compress.rs");
 /// The strongest brotli that every browser reads, in the way that suits best: as one, or part by
 /// part.
 fn brotli(bytes: &[u8], parts: &[Part]) -> Result<Vec<u8>> {
-    let ways = [Mode::BROTLI_MODE_GENERIC, Mode::BROTLI_MODE_FONT];
-    let mut all = ways
-        .iter()
-        .map(|mode| in_parts(bytes, &[(bytes.len(), *mode)]))
-        .collect::<Result<Vec<_>>>()?;
+    let whole = |mode| vec![(bytes.len(), mode)];
+    let mut ways = vec![
+        whole(Mode::BROTLI_MODE_GENERIC),
+        whole(Mode::BROTLI_MODE_FONT),
+    ];
     if !parts.is_empty() {
-        let parts: Vec<_> = parts
-            .iter()
-            .map(|part| (part.end, mode(part.after)))
-            .collect();
-        all.push(in_parts(bytes, &parts)?);
+        let parts = parts.iter().map(|part| (part.end, mode(part.after)));
+        ways.push(parts.collect());
     }
+    // Each takes seconds for a large file, and none waits for another.
+    let all: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let running: Vec<_> = ways
+            .iter()
+            .map(|way| scope.spawn(|| in_parts(bytes, way)))
+            .collect();
+        running
+            .into_iter()
+            .map(|thread| {
+                thread
+                    .join()
+                    .unwrap_or_else(|_| bail!("brotli stopped in a panic"))
+            })
+            .collect::<Result<_>>()
+    })?;
     all.into_iter()
         .min_by_key(Vec::len)
         .context("nothing was compressed")

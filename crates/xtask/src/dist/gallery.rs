@@ -17,8 +17,8 @@ struct Examples {
 
 /// One state of a widget.
 #[derive(Deserialize)]
-struct Example {
-    name: String,
+pub(super) struct Example {
+    pub(super) name: String,
     #[serde(default)]
     title: String,
     /// Attributes of the element, without `data-`.
@@ -92,7 +92,7 @@ fn data(bundle: &Bundle, out: &mut Writer) -> Result<()> {
     Ok(())
 }
 
-fn examples(bundle: &Bundle) -> Result<Vec<Example>> {
+pub(super) fn examples(bundle: &Bundle) -> Result<Vec<Example>> {
     let file = bundle.folder.join("examples.toml");
     let text = std::fs::read_to_string(&file)
         .with_context(|| format!("{}: every widget shows its states there", file.display()))?;

@@ -17,6 +17,7 @@ mod manifest;
 mod module;
 mod names;
 mod no_wasm;
+mod one;
 mod order;
 mod plain;
 mod plan;
@@ -35,6 +36,7 @@ use std::process::Command;
 use std::time::Instant;
 
 pub(crate) use manifest::budgets_hold;
+pub(crate) use one::of_another_workspace;
 
 /// What every part of the build needs to know.
 pub(crate) struct Shop<'a> {

@@ -128,7 +128,7 @@ pub(crate) fn bundles(root: &Path) -> Result<Vec<Bundle>> {
     Ok(found)
 }
 
-fn read(name: &str, folder: &Path, kind: Kind) -> Result<Bundle> {
+pub(super) fn read(name: &str, folder: &Path, kind: Kind) -> Result<Bundle> {
     let file = folder.join("Cargo.toml");
     let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     let manifest: Manifest = toml::from_str(&text).with_context(|| file.display().to_string())?;

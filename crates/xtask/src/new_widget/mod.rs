@@ -10,11 +10,11 @@ mod prove;
 mod template;
 
 use crate::run;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use name::{Name, Taken};
 use std::path::{Path, PathBuf};
 
-pub(crate) use prove::prove;
+pub(crate) use prove::{prove, prove_as_script};
 
 /// Makes the widget that `args` names, and says what comes next.
 pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
@@ -23,7 +23,10 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<()> {
     };
     // For whoever changes a template.
     if wanted == "--prove" {
-        return prove(root).map(drop);
+        prove(root)?;
+        let findings = prove_as_script(root)?;
+        ensure!(findings.is_empty(), "{}", findings.join("\n"));
+        return Ok(());
     }
     let name = Name::new(wanted, &Taken::read(root)?)?;
     for file in scaffold(root, &name)? {

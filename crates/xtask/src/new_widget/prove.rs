@@ -5,7 +5,7 @@
 
 use super::name::{Name, Taken};
 use super::scaffold;
-use crate::run;
+use crate::{dist, run};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
@@ -49,6 +49,16 @@ pub(crate) fn prove(root: &Path) -> Result<PathBuf> {
         }
     }
     Ok(house)
+}
+
+/// What is not as it must be of the same widget as scripts: its budgets, the loader that knows it,
+/// the manifest, the gallery. It stands beside those of `dist/`, which must be there.
+pub(crate) fn prove_as_script(root: &Path) -> Result<Vec<String>> {
+    let house = house(root)?;
+    let mut cargo = run::cargo();
+    cargo.args(["update", "--workspace", "--offline"]);
+    run::captured(cargo.current_dir(&house))?;
+    dist::of_another_workspace(root, &house, NAME)
 }
 
 /// The workspace with nothing in it but the new crates.

@@ -80,6 +80,18 @@ pub(crate) fn find_or_install(root: &Path) -> Result<Toolchain> {
 }
 
 impl Toolchain {
+    /// One that names this cargo.
+    #[cfg(test)]
+    pub(crate) fn for_tests(cargo: &str) -> Self {
+        Self {
+            name: "",
+            lower: false,
+            cargo: cargo.into(),
+            rustc: None,
+            linker: None,
+        }
+    }
+
     /// A cargo command for this toolchain, with its own target folder: flags differ from native.
     pub(crate) fn cargo(&self, root: &Path) -> Command {
         let mut command = Command::new(&self.cargo);
@@ -199,11 +211,8 @@ mod tests {
         // (a compiler of Debian's, whether rustup's choice is taken away)
         for (rustc, forgets) in [(None, false), (Some("/usr/bin/rustc".into()), true)] {
             let tools = Toolchain {
-                name: "",
-                lower: false,
-                cargo: "cargo".into(),
                 rustc,
-                linker: None,
+                ..Toolchain::for_tests("cargo")
             };
             let command = tools.cargo(Path::new("."));
             let is_forgotten = command
