@@ -116,6 +116,8 @@ keyed! {
     pub enum Rule {
         /// The period that the pay covers. `$from`, `$to`, `$days`
         Period = "step-period",
+        /// The regulations of 2015 stand for those of 1999, which they remade.
+        Regulations1999 = "step-regulations-1999",
         /// The rate is the one of the first day. `$date`
         FirstDay = "step-first-day",
         /// The rate for the worker's age. `$rate`, `$age` (the lowest of the band), `$date`
@@ -236,19 +238,17 @@ keyed! {
         Pay = "gap-pay",
         /// Neither hours nor pay.
         HoursAndPay = "gap-hours-and-pay",
-        /// Journeys not known: below the minimum if over this. `$hours`
-        Travel = "gap-travel",
-        /// Journeys not known, and it is below already: each hour adds this. `$rate`
-        TravelAdds = "gap-travel-adds",
-        /// Waiting not known: below the minimum if over this. `$hours`
-        Waiting = "gap-waiting",
-        /// Waiting not known, and it is below already: each hour adds this. `$rate`
-        WaitingAdds = "gap-waiting-adds",
-        /// Not known how long awake in a sleep-in; counted as none. `$hours` is the sleep-in
+        /// Time of a kind not known: below the minimum if over this. `$kind` (of time, or
+        /// `sleep_ins`), `$hours`
+        Time = "gap-time",
+        /// The same, where it is below already or the pay is not known: each hour adds this.
+        /// `$kind`, `$rate`
+        TimeAdds = "gap-time-adds",
+        /// Not known how long awake in a sleep-in; counted as none.
         SleepInAwake = "gap-sleep-in-awake",
         /// The same, and it tips the answer: below the minimum if awake more than `$hours`
         SleepInTips = "gap-sleep-in-tips",
-        /// Not known whether the worker could sleep: the other reading counts it all. `$hours`
+        /// Not known whether the worker could sleep: the other reading counts it all.
         SleepInFacilities = "gap-sleep-in-facilities",
         /// All of the sleep-in likely counts: that is for a tribunal to say.
         SleepInLikely = "gap-sleep-in-likely",
@@ -258,6 +258,13 @@ keyed! {
         Deduction = "gap-deduction",
         /// Given as a deduction and as a cost, counted once. `$amount`
         CountedOnce = "gap-counted-once",
+        /// Something kept by the employer beside costs of other amounts: the same in part?
+        /// `$amount`
+        CountedTwice = "gap-counted-twice",
+        /// Costs of which it is not known how much was repaid; taken as nothing. `$amount`
+        Repaid = "gap-repaid",
+        /// What was repaid for costs, taken as no part of the pay. `$amount`
+        RepaidInPay = "gap-repaid-in-pay",
         /// The true cost of a mile is not known: below the minimum if over this. `$miles`,
         /// `$cost`
         MileageCost = "gap-mileage-cost",
@@ -269,7 +276,8 @@ keyed! {
         LiveIn = "gap-live-in",
         /// Today not known: no uplift to today's rate.
         Today = "gap-today",
-        /// Today's rate not known here: no uplift. `$date` is the first day without a rate
+        /// Today's rate not known here: the newest is the floor. `$date` is the first day without a
+        /// rate
         RateToday = "gap-rate-today",
         /// Today's rate spans two bands for the age given: the lower was used. `$rate`, `$higher`
         UpliftBand = "gap-uplift-band",

@@ -20,7 +20,8 @@ pub struct Case {
     pub time: Vec<Time>,
     /// Sleep-in shifts; their hours come on top of `time`.
     pub sleep_ins: Vec<SleepIn>,
-    /// Gross pay for the period, before tax, with everything on the payslip.
+    /// Gross pay for the period, before tax, with everything on the payslip. What was repaid for
+    /// costs is in it only where `not_wages` says so.
     pub pay: Option<Money>,
     /// Pay for this period's work that came with the next period's pay (NMWR 9(1)(b)).
     pub paid_next_period: Option<Money>,
@@ -159,14 +160,21 @@ pub enum TimeKind {
 /// One sleep-in, or several of the same sort.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub struct SleepIn {
-    /// How long in all.
-    pub hours: Hours,
+    /// How long in all. Nought is no length for a sleep-in: it is not known either.
+    pub hours: Option<Hours>,
     /// How much of it awake and working.
     pub awake: Option<Hours>,
     /// Whether the worker may sleep for most of it and has a proper place for that.
     pub may_sleep: Option<bool>,
     /// The part of `pay` that was paid for it as a flat amount.
     pub allowance: Option<Money>,
+}
+
+impl SleepIn {
+    /// How long in all, where that is known.
+    pub(crate) fn length(&self) -> Option<&Hours> {
+        self.hours.as_ref().filter(|hours| !hours.is_zero())
+    }
 }
 
 /// A part of the pay above the lowest rate in the contract for the same work (NMWR 10(j)):
@@ -270,8 +278,8 @@ pub struct Cost {
     pub kind: CostKind,
     /// How much.
     pub amount: Money,
-    /// How much of it was paid back.
-    pub repaid: Money,
+    /// How much of it was paid back; taken as nothing where that is not known.
+    pub repaid: Option<Money>,
 }
 
 /// What a cost was for.
@@ -306,8 +314,8 @@ pub struct Mileage {
     pub miles: rust_decimal::Decimal,
     /// What a mile really cost: fuel, wear, the share of insurance and tax. Not HMRC's 45p.
     pub cost_per_mile: Option<HourlyRate>,
-    /// What the employer paid for the miles.
-    pub repaid: Money,
+    /// What the employer paid for the miles; taken as nothing where that is not known.
+    pub repaid: Option<Money>,
 }
 
 /// A home that comes with the job.

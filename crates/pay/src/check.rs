@@ -27,7 +27,7 @@ pub fn check(case: &Case, rates: &Rates) -> Result<PayCheck, Vec<CaseError>> {
     if let (Some(hours), Some(counting)) = (time.hours(), &money.counting) {
         let outcome = Outcome::of(hours, counting, rate);
         let owed = Owed::of(case, rates, &worker, &found);
-        outcome.explain(case, &mut notes);
+        outcome.explain(case, &money, &mut notes);
         average = outcome.average();
         shortfall = Some(outcome.shortfall);
         meets_minimum = Some(outcome.meets);

@@ -162,14 +162,18 @@ impl CostKind {
         !matches!(self, CostKind::DbsFee)
     }
 
-    /// The deduction that would be for the same thing.
-    pub(crate) const fn same_as(self) -> Option<DeductionKind> {
-        match self {
-            CostKind::Uniform => Some(DeductionKind::Uniform),
-            CostKind::Equipment => Some(DeductionKind::Equipment),
-            CostKind::Training => Some(DeductionKind::Training),
-            CostKind::DbsAdministration => Some(DeductionKind::DbsAdministration),
-            _ => None,
+    /// Whether a deduction of that kind can be for the same thing; one for
+    /// [`DeductionKind::EmployerOwnUse`] can be for anything.
+    pub(crate) const fn may_be(self, deduction: DeductionKind) -> bool {
+        use CostKind as C;
+        use DeductionKind as D;
+        match deduction {
+            D::Uniform => matches!(self, C::Uniform),
+            D::Equipment => matches!(self, C::Equipment | C::Phone),
+            D::Training => matches!(self, C::Training),
+            D::DbsAdministration => matches!(self, C::DbsAdministration),
+            D::Transport => matches!(self, C::Mileage | C::Parking | C::Fares),
+            _ => false,
         }
     }
 }

@@ -133,6 +133,11 @@ impl Rates {
         if day >= self.minimum_ends() {
             return None;
         }
+        self.minimum_by(day)
+    }
+
+    /// The newest minimum wage that is known for a day, even where a newer one was due by then.
+    pub(crate) fn minimum_by(&self, day: NaiveDate) -> Option<MinimumWage> {
         newest(self.minimum, day).map(MinimumWage)
     }
 

@@ -116,10 +116,6 @@ impl Mul<&Hours> for &HourlyRate {
     /// To 18 places: exact where it ends (a rate in pence, hours with 15 places), and where it
     /// does not, so near that no amount with 15 places could be mistaken for it. What is left of
     /// the 28 digits is for adding and taking away without loss.
-    #[expect(
-        clippy::suspicious_arithmetic_impl,
-        reason = "an hour is divided into its seconds"
-    )]
     fn mul(self, hours: &Hours) -> Money {
         let pay = product(&self.0, &hours.seconds());
         let pay = quotient(&pay, &SECONDS).unwrap_or_default();

@@ -17,7 +17,7 @@ const MOST_MONEY: u32 = 1_000_000;
 const MOST_RATE: u32 = 1_000;
 /// Miles a month.
 const MOST_MILES: u32 = 10_000;
-/// Decimal places of amounts and hours: 744 hours with 15 places, times a rate with 6, fit 28
+/// Decimal places of amounts and hours: 745 hours with 15 places, times a rate with 6, fit 28
 /// digits. Hours that are whole seconds may have more: a third of an hour has no last digit.
 const PLACES: u32 = 15;
 /// Decimal places of rates and miles.
@@ -58,6 +58,19 @@ fn last_day(from: NaiveDate) -> Option<NaiveDate> {
     } else {
         Some(next)
     }
+}
+
+/// The hours that so many days of the period have: one more with the last Sunday of October, when
+/// clocks go back (Summer Time Act 1972, section 1). Not one less with that of March: a day of 24
+/// hours as a contract has it is no fault of whoever types it in.
+fn hours_of(period: Period, days: u32) -> u32 {
+    let last = NaiveDate::from_ymd_opt(period.from.year(), 10, 31);
+    let back = last.and_then(|last| {
+        let since_sunday = last.weekday().num_days_from_sunday();
+        last.checked_sub_days(Days::new(since_sunday.into()))
+    });
+    let is_in = back.is_some_and(|day| period.from <= day && day <= period.to);
+    days * 24 + u32::from(is_in)
 }
 
 /// What was found so far, and where we look.
@@ -146,7 +159,7 @@ impl Faults {
     }
 
     fn hours(&mut self, case: &Case, days: u32) {
-        let most = days * 24;
+        let most = hours_of(case.period, days);
         let before = self.found.len();
         let mut total = Hours::ZERO;
         for time in &case.time {
@@ -156,17 +169,22 @@ impl Faults {
         }
         for (row, sleep) in case.sleep_ins.iter().enumerate() {
             self.go_to("sleep_ins", row);
-            if self.hours_within("hours", &sleep.hours, most) {
-                total += &sleep.hours;
+            // Of one whose length is not known, the time awake is all that is.
+            let whole = sleep.length();
+            let fact = if whole.is_some() { "hours" } else { "awake" };
+            if let Some(known) = whole.or(sleep.awake.as_ref())
+                && self.hours_within(fact, known, most)
+            {
+                total += known;
             }
-            match &sleep.awake {
-                Some(awake) if *awake > sleep.hours => {
+            match (whole, &sleep.awake) {
+                (Some(whole), Some(awake)) if awake > whole => {
                     self.add("awake", ErrorKind::AwakeLongerThanShift);
                 }
-                Some(awake) => {
+                (Some(_), Some(awake)) => {
                     self.hours_within("awake", awake, most);
                 }
-                None => {}
+                _ => {}
             }
             self.money("allowance", sleep.allowance.as_ref());
         }
@@ -233,7 +251,7 @@ impl Faults {
         match premium {
             Premium::Extra(extra) => self.money("extra", Some(extra)),
             Premium::Hours { hours, paid, basic } => {
-                let fine = self.hours_within("hours", hours, 31 * 24)
+                let fine = self.hours_within("hours", hours, 31 * 24 + 1)
                     & self.rate("paid", Some(paid))
                     & self.rate("basic", Some(basic));
                 let swapped = fine && basic > paid;
@@ -263,13 +281,13 @@ impl Faults {
         for (row, cost) in case.costs.iter().enumerate() {
             self.go_to("costs", row);
             self.money("amount", Some(&cost.amount));
-            self.money("repaid", Some(&cost.repaid));
+            self.money("repaid", cost.repaid.as_ref());
         }
         self.leave_list();
         if let Some(mileage) = &case.mileage {
             self.number("mileage.miles", &mileage.miles, MOST_MILES, RATE_PLACES);
             self.rate("mileage.cost_per_mile", mileage.cost_per_mile.as_ref());
-            self.money("mileage.repaid", Some(&mileage.repaid));
+            self.money("mileage.repaid", mileage.repaid.as_ref());
         }
         if let Some(home) = &case.accommodation {
             if home.days > days {

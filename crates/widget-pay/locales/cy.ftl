@@ -47,7 +47,7 @@ ask-training-hint = Ar-lein hefyd, os yw’ch swydd yn gofyn amdano.
 ask-handover = Trosglwyddo, nodiadau a chyfarfodydd
 ask-handover-hint = Fel 10 munud cyn pob shifft.
 ask-pay = Faint gawsoch chi eich talu, cyn treth?
-ask-pay-hint = Efallai mai cyflog gros yw’r enw ar eich slip cyflog. Gadewch allan arian a gawsoch yn ôl am filltiroedd neu gostau eraill.
+ask-pay-hint = Efallai mai cyflog gros yw’r enw ar eich slip cyflog. Gadewch allan gildyrnau, benthyciadau, cyflog ymlaen llaw, ac arian yn ôl am filltiroedd neu gostau.
 
 ## Yn fwy manwl
 

@@ -48,7 +48,7 @@ ask-training-hint = Online too, if your job asks for it.
 ask-handover = Handover, notes and meetings
 ask-handover-hint = Such as 10 minutes before each shift.
 ask-pay = How much were you paid, before tax?
-ask-pay-hint = Your payslip may call it gross pay. Leave out money you got back for mileage or other costs.
+ask-pay-hint = Your payslip may call it gross pay. Leave out tips, loans, pay in advance, and money back for mileage or costs.
 
 ## More exact
 

@@ -49,6 +49,30 @@ async fn the_minutes_of_an_hour_are_sixty() {
     assert_eq!(amounts.sum::<u32>(), 60, "{list}");
 }
 
+/// 100 miles at 55p, all paid: nothing is under HMRC's rate. A rate that was not read on an official
+/// page says so beside the relief itself, not only somewhere on the page.
+#[tokio::test]
+async fn tax_relief_is_offered_only_where_there_is_some_and_with_its_status() {
+    for (repaid, offered) in [("55", None), ("60", None), ("54", Some("£1.00 under HMRC"))] {
+        let start = format!(
+            "age=21-&paid=monthly&hours=100&pay=1400&miles=100&miles-repaid={repaid}&screen=result"
+        );
+        let example = Example {
+            name: "relief".to_owned(),
+            options: [("start".to_owned(), start)].into(),
+            shows: Vec::new(),
+        };
+        let html = drawn(&example, msg::EN, "en").await;
+        let relief = html.split("<li>").find(|item| item.contains("under HMRC"));
+        let item = relief.and_then(|item| item.split_once("</li>"));
+        assert_eq!(item.is_some(), offered.is_some(), "{repaid}: {item:?}");
+        if let (Some((item, _)), Some(sentence)) = (item, offered) {
+            assert!(item.contains(sentence), "{item}");
+            assert!(item.contains("Not yet checked"), "{item}");
+        }
+    }
+}
+
 async fn drawn(example: &Example, table: &'static str, lang: &'static str) -> String {
     let options: Options = example
         .options

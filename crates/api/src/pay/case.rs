@@ -43,7 +43,8 @@ wire! {
         /// Parts of `pay` above the basic rate for the same work: evenings, weekends, overtime.
         #[schemars(default)]
         pub premiums: Vec<Premium>,
-        /// Parts of `pay` that are no wages: repaid costs, tips, a loan, an allowance.
+        /// Parts of `pay` that are no wages: repaid costs, tips, a loan, an allowance. What `costs` or
+        /// `mileage` call repaid is taken as outside `pay` unless it is here.
         #[schemars(default)]
         pub not_wages: Vec<NotWages>,
         /// What was taken from the pay, or had to be paid to the employer.
@@ -138,8 +139,8 @@ wire! {
     pub struct SleepIn {
         /// The day on which it started.
         pub date: Option<Date>,
-        /// How long it was.
-        pub hours: Number,
+        /// How long it was; 0 says no more than nothing.
+        pub hours: Option<Number>,
         /// How much of it awake and working.
         pub awake: Option<Number>,
         /// Whether one may sleep for most of it and has a proper place for that.
@@ -182,7 +183,7 @@ wire! {
         pub kind: Choice<CostKind>,
         /// How much.
         pub amount: Number,
-        /// How much of it was paid back.
+        /// How much of it was paid back; absent, nothing is taken off, and a gap says so.
         pub repaid: Option<Number>,
     }
 
@@ -192,7 +193,7 @@ wire! {
         pub miles: Number,
         /// What a mile really cost, in pounds; not HMRC's rate.
         pub cost_per_mile: Option<Number>,
-        /// What the employer paid for the miles.
+        /// What the employer paid for the miles; absent, nothing is taken off, and a gap says so.
         pub repaid: Option<Number>,
     }
 

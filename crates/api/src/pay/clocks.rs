@@ -15,7 +15,10 @@ const DAY: i64 = 24 * HOUR;
 /// nobody can tell which of the two was meant; it is as long as the clock says.
 pub(super) fn length(date: Option<NaiveDate>, start: NaiveTime, end: NaiveTime) -> Hours {
     let start = since_midnight(start);
-    let end = start + (since_midnight(end) - start).rem_euclid(DAY);
+    let mut end = since_midnight(end);
+    if end <= start {
+        end += DAY;
+    }
     let changed: i64 = (0..=1_u8)
         .map(|later| {
             let hour = i64::from(later) * DAY + HOUR;

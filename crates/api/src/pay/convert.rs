@@ -161,10 +161,9 @@ impl Span {
         let fault = |field, fault| Err(At::Field(at, field).fault(fault));
         match (self.start, self.end, self.hours) {
             (None, None, Some(hours)) => Ok(Hours(hours.0)),
-            (Some(start), Some(end), None) if start.0 != end.0 => {
+            (Some(start), Some(end), None) => {
                 Ok(clocks::length(self.date.map(|date| date.0), start.0, end.0))
             }
-            (Some(_), Some(_), None) => fault("end", ReadFault::NoLength),
             (Some(_), None, None) => fault("end", ReadFault::Missing),
             (None, Some(_), None) => fault("start", ReadFault::Missing),
             (None, None, None) => fault("hours", ReadFault::Missing),
@@ -226,7 +225,7 @@ impl SleepIn {
     fn read(&self, period: case::Period, at: &At<'_>) -> Result<pay::SleepIn, ReadError> {
         inside(self.date, period, at)?;
         Ok(pay::SleepIn {
-            hours: Hours(self.hours.0),
+            hours: hours(self.hours),
             awake: self.awake.map(|hours| Hours(hours.0)),
             may_sleep: self.may_sleep,
             allowance: money(self.allowance),
@@ -273,11 +272,10 @@ impl Deduction {
 
 impl Cost {
     fn read(&self) -> pay::Cost {
-        let repaid = money(self.repaid).unwrap_or_default();
         pay::Cost {
             kind: self.kind.0,
             amount: Money(self.amount.0),
-            repaid,
+            repaid: money(self.repaid),
         }
     }
 }
@@ -287,7 +285,7 @@ impl Mileage {
         pay::Mileage {
             miles: self.miles.0,
             cost_per_mile: self.cost_per_mile.map(|cost| HourlyRate(cost.0)),
-            repaid: money(self.repaid).unwrap_or_default(),
+            repaid: money(self.repaid),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Pay checks in JSON.
+//! Pay checks in JSON: one worker and one pay period a line. Payslip lines and more than one period
+//! have no form here yet.
 //!
 //! In: decimals as strings or numbers, dates as 2026-10-01, an absent field means "not known", and
 //! an unknown field is refused. Out: decimals as strings ([`decimals`] says how they are written).

@@ -60,8 +60,6 @@ pub enum ReadFault {
     NotAnyForm,
     /// A day that is not in the period.
     OutsidePeriod,
-    /// Ends when it starts.
-    NoLength,
 }
 
 impl ReadError {
@@ -88,7 +86,6 @@ impl ReadError {
             ReadFault::NotAChoice { .. } => "error-not-a-choice",
             ReadFault::NotAnyForm => "error-not-any-form",
             ReadFault::OutsidePeriod => "error-outside-period",
-            ReadFault::NoLength => "error-no-length",
         }
     }
 

@@ -31,7 +31,8 @@ enum Command {
     Check(check::Check),
     /// Every rate in force on a day, with its source
     Rates(rates::Rates),
-    /// The JSON Schema of what `check` reads or writes
+    /// The JSON Schema of what `check` reads or writes: one worker, one pay period; no payslip lines
+    /// and no lists of periods
     Schema(schema::Schema),
 }
 

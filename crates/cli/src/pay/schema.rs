@@ -1,4 +1,5 @@
-//! `swansfeet pay schema`: the forms of `pay check`, for other tools.
+//! `swansfeet pay schema`: the forms of `pay check`, for other tools. Holds no form for payslip lines
+//! or for more than one period.
 
 use std::io::{self, Write};
 use std::process::ExitCode;

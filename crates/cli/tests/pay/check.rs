@@ -109,6 +109,71 @@ fn bad_lines_are_answered_in_their_place_and_harm_no_other() {
     }
 }
 
+/// What the schema says is what is taken: an end at the start is the next day's, and the day on which
+/// clocks go back has 25 hours (Summer Time Act 1972, section 1).
+#[test]
+fn days_are_as_long_as_they_were() {
+    for (from, to, fields, hours) in [
+        (
+            "2026-10-05",
+            "2026-10-11",
+            r#""visits": [{"start": "09:00", "end": "09:00"}]"#,
+            "24",
+        ),
+        (
+            "2026-10-25",
+            "2026-10-25",
+            r#""visits": [{"date": "2026-10-25", "start": "00:00", "end": "23:59"}]"#,
+            "24.9833333333",
+        ),
+        ("2026-10-01", "2026-10-31", r#""hours": 745"#, "745"),
+    ] {
+        let line = format!(r#"{{"period": {{"from": "{from}", "to": "{to}"}}, {fields}}}"#);
+        let output = run(&["check"], line.as_bytes());
+        assert!(output.status.success(), "{line}: {}", text(&output.stdout));
+        assert_eq!(json(&output)[0]["hours"], hours, "{line}");
+    }
+}
+
+/// Time that nobody spoke of: how much of which kind would tip the answer, in words and with the field.
+#[test]
+fn every_kind_of_time_that_is_left_open_is_named() {
+    let time = r#""age": 40, "apprentice": false, "pay": 1271, "time": {"visits": 100}, "sleep_ins": [{"may_sleep": false}], "today": "2026-11-22""#;
+    let output = run(&["check"], case(time).as_bytes());
+    let answers = json(&output);
+    let gaps = answers[0]["gaps"].as_array().expect("gaps");
+    let fields: Vec<_> = gaps
+        .iter()
+        .filter_map(|gap| gap["field"].as_str())
+        .collect();
+    let expected = [
+        "time.travel",
+        "time.waiting",
+        "time.training",
+        "time.handover",
+        "sleep_ins[0].hours",
+    ];
+    assert_eq!(fields, expected);
+    for (gap, words) in
+        gaps.iter()
+            .zip(["journeys", "waiting", "training", "handover", "sleep-ins"])
+    {
+        assert_eq!(gap["gap"], "time");
+        assert!(
+            gap["text"]
+                .as_str()
+                .is_some_and(|text| text.contains(words)),
+            "{gap}"
+        );
+    }
+}
+
+#[test]
+fn the_help_says_what_the_schema_has_no_form_for() {
+    let help = text(&run(&["--help"], b"").stdout);
+    assert!(help.contains("no payslip lines"), "{help}");
+}
+
 #[test]
 fn periods_that_cannot_be_name_their_field() {
     for (from, to, field) in [

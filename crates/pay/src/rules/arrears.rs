@@ -13,14 +13,15 @@ use crate::units::Money;
 /// All that the sum needs but the shortfall itself.
 pub(crate) struct Owed<'a> {
     old: &'a Found,
-    /// The rate of today; `None` where today, or its rate, is not known.
+    /// The rate of today, or where that is not known yet, the newest: no rate has ever fallen, so
+    /// it is the least that today's can be. `None` where today is not known.
     new: Option<Found>,
     paid_since: Money,
 }
 
 impl<'a> Owed<'a> {
     pub(crate) fn of(case: &Case, rates: &Rates, worker: &Worker, old: &'a Found) -> Owed<'a> {
-        let now = case.today.and_then(|today| rates.minimum_on(today));
+        let now = case.today.and_then(|today| rates.minimum_by(today));
         Owed {
             old,
             new: now.map(|now| worker.under(&now)),
@@ -53,8 +54,8 @@ impl<'a> Owed<'a> {
         if shortfall.is_zero() {
             return Money::ZERO;
         }
-        match (&self.new, case.today) {
-            (Some(new), _) => {
+        match &self.new {
+            Some(new) => {
                 if let Some(raised) = self.uplifted(shortfall) {
                     let args = notes.sum(Rule::Uplift, &raised);
                     args.rate("old", &self.old.rate).rate("new", &new.rate);
@@ -64,12 +65,12 @@ impl<'a> Owed<'a> {
                     let args = notes.gap(GapKind::UpliftBand);
                     args.rate("rate", &new.rate).rate("higher", &new.highest);
                 }
+                let ends = rates.minimum_ends();
+                if case.today.is_some_and(|today| today >= ends) {
+                    notes.gap(GapKind::RateToday).date("date", ends);
+                }
             }
-            (None, Some(_)) => {
-                let args = notes.gap(GapKind::RateToday);
-                args.date("date", rates.minimum_ends());
-            }
-            (None, None) => {
+            None => {
                 notes.gap(GapKind::Today);
             }
         }

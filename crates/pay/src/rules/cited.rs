@@ -48,6 +48,8 @@ const fn step(rule: Rule) -> Source {
     use Source::{Judgment, Manual, Nmwa, Nmwr, Told};
     match rule {
         R::Period => Nmwr("6"),
+        // The regulations of 2015 changed no rule, and HMRC cites them for earlier pay, too.
+        R::Regulations1999 => Manual("NMWM01040"),
         R::FirstDay => Nmwr("4B"),
         R::Apprentice | R::ApprenticePast => Nmwr("5"),
         R::HoursWork | R::HoursVisits | R::HoursHandover | R::HoursTotal => Nmwr("30"),
@@ -82,24 +84,26 @@ const fn step(rule: Rule) -> Source {
 
 const fn gap(kind: GapKind) -> Place {
     use GapKind as G;
-    use Source::{Judgment, Nmwa, Nmwr, Told};
+    use Source::{Judgment, Manual, Nmwa, Nmwr, Told};
     match kind {
         G::Age | G::AgeBand => ("age", "", Nmwr("4A")),
         G::SchoolAge => ("age", "", Nmwa("1(2)(c)")),
         G::Apprentice => ("apprentice", "", Nmwr("5")),
         G::ApprenticeStart => ("apprentice.started", "", Nmwr("5")),
-        // The rule gives the published rate.
+        // The rules give the published rate, and the place and the law of the time.
         G::RateStatus => ("period.from", "", Told),
+        G::Time | G::TimeAdds => ("sleep_ins", "hours", Nmwr("32(2)")),
         G::Hours | G::HoursAndPay => ("hours", "", Nmwr("7")),
         G::Pay => ("pay", "", Nmwr("7")),
-        G::Travel | G::TravelAdds => ("time.travel", "", Nmwr("34(1)")),
-        G::Waiting | G::WaitingAdds => ("time.waiting", "", Nmwr("32(1)")),
         G::SleepInAwake | G::SleepInTips => ("sleep_ins", "awake", Judgment("[2021] UKSC 8")),
         G::SleepInFacilities => ("sleep_ins", "may_sleep", Nmwr("32(2)")),
         G::SleepInLikely => ("sleep_ins", "may_sleep", Judgment("[2021] UKSC 8")),
         G::SleepInAllowance => ("sleep_ins", "allowance", Judgment("[2021] UKSC 8")),
         G::Deduction => ("deductions", "kind", Nmwr("12")),
         G::CountedOnce => ("costs", "amount", Nmwr("11(2)")),
+        G::CountedTwice => ("deductions", "amount", Nmwr("11(2)")),
+        G::Repaid => ("costs", "repaid", Nmwr("13")),
+        G::RepaidInPay => ("pay", "", Manual("NMWM09170")),
         G::MileageCost | G::MileageCostAdds => ("mileage.cost_per_mile", "", Nmwr("13")),
         G::AccommodationCharge => ("accommodation.charge_per_day", "", Nmwr("14")),
         G::LiveIn => ("live_in", "", Nmwr("44")),

@@ -30,9 +30,9 @@ pub(crate) fn count(case: &Case, notes: &mut Notes) -> Counted {
     for (row, sleep) in case.sleep_ins.iter().enumerate() {
         counted.sleep_in(row, sleep, notes);
     }
-    if !case.time.is_empty() || !case.sleep_ins.is_empty() {
+    counted.known |= !case.time.is_empty();
+    if counted.known {
         notes.step(Rule::HoursTotal).hours("hours", &counted.total);
-        counted.known = true;
     }
     counted
 }
@@ -58,22 +58,28 @@ impl Counted {
     }
 
     fn sleep_in(&mut self, row: usize, sleep: &SleepIn, notes: &mut Notes) {
-        if sleep.may_sleep == Some(false) {
-            self.share(None, &sleep.hours, true);
-            notes.step(Rule::SleepInAll).hours("hours", &sleep.hours);
+        self.known |= sleep.length().is_some() || sleep.awake.is_some();
+        if sleep.may_sleep == Some(false)
+            && let Some(hours) = sleep.length()
+        {
+            self.share(None, hours, true);
+            notes.step(Rule::SleepInAll).hours("hours", hours);
             notes.gap_in(row, GapKind::SleepInLikely);
             return;
         }
         let awake = sleep.awake.unwrap_or_default();
-        let asleep = sleep.hours - awake;
+        // How long it was may not be known; it was no shorter than the time awake.
+        let hours = sleep.length().unwrap_or(&awake);
+        let asleep = hours - &awake;
         self.share(None, &awake, true);
         self.share(None, &asleep, false);
-        let args = notes.step(Rule::SleepInAwake);
-        args.hours("hours", &sleep.hours).hours("awake", &awake);
+        if !hours.is_zero() {
+            let args = notes.step(Rule::SleepInAwake);
+            args.hours("hours", hours).hours("awake", &awake);
+        }
         if sleep.may_sleep.is_none() {
             self.if_sleep_counts += &asleep;
-            let args = notes.gap_in(row, GapKind::SleepInFacilities);
-            args.hours("hours", &sleep.hours);
+            notes.gap_in(row, GapKind::SleepInFacilities);
         }
         if let Some(allowance) = &sleep.allowance
             && !allowance.is_zero()

@@ -1,7 +1,7 @@
 //! The rate: the one of the period's first day, for the worker's age and apprenticeship that day
 //! (NMWR 4B, 5). A birthday or a first of April inside the period changes nothing until the next.
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 
 use super::Notes;
 use crate::answer::{GapKind, Rule};
@@ -107,6 +107,9 @@ pub(crate) fn rate(case: &Case, worker: &Worker, wage: &MinimumWage, notes: &mut
     args.date("from", period.from)
         .date("to", period.to)
         .count("days", days);
+    if NaiveDate::from_ymd_opt(2015, 4, 6).is_some_and(|day| period.from < day) {
+        notes.step(Rule::Regulations1999);
+    }
     notes.step(Rule::FirstDay).date("date", period.from);
 
     let found = worker.under(wage);

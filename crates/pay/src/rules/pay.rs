@@ -3,7 +3,7 @@
 
 use super::{Args, Notes, cited};
 use crate::answer::{GapKind, Rule};
-use crate::case::{Accommodation, Case, Charge, Cost, DeductionKind, Mileage};
+use crate::case::{Accommodation, Case, Charge, Cost, CostKind, Deduction, DeductionKind, Mileage};
 use crate::exact::product;
 use crate::rates::MinimumWage;
 use crate::units::Money;
@@ -16,12 +16,16 @@ pub(crate) struct Counted {
     pub(crate) adjustments: Money,
     /// What accommodation adds or takes off.
     pub(crate) accommodation: Option<Money>,
+    /// Costs of which nobody said what was repaid, taken as nothing: the row (none for the miles)
+    /// and the cost.
+    pub(crate) perhaps_repaid: Vec<(Option<usize>, Money)>,
 }
 
 pub(crate) fn count(case: &Case, wage: &MinimumWage, notes: &mut Notes) -> Counted {
     let mut taken = Taken {
         notes,
         total: Money::ZERO,
+        perhaps_repaid: Vec::new(),
     };
     taken.wages(case);
     taken.deductions(case);
@@ -31,7 +35,7 @@ pub(crate) fn count(case: &Case, wage: &MinimumWage, notes: &mut Notes) -> Count
     }
     let home = case.accommodation.as_ref();
     let accommodation = home.and_then(|home| taken.accommodation(home, wage));
-    let adjustments = taken.total;
+    let (adjustments, perhaps_repaid) = (taken.total, taken.perhaps_repaid);
     let counting = case.pay.as_ref().map(|pay| pay + &adjustments);
     if let Some(counting) = &counting {
         notes.sum(Rule::CountingPay, counting);
@@ -40,6 +44,7 @@ pub(crate) fn count(case: &Case, wage: &MinimumWage, notes: &mut Notes) -> Count
         counting,
         adjustments,
         accommodation,
+        perhaps_repaid,
     }
 }
 
@@ -47,6 +52,7 @@ pub(crate) fn count(case: &Case, wage: &MinimumWage, notes: &mut Notes) -> Count
 struct Taken<'a> {
     notes: &'a mut Notes,
     total: Money,
+    perhaps_repaid: Vec<(Option<usize>, Money)>,
 }
 
 impl Taken<'_> {
@@ -105,21 +111,45 @@ impl Taken<'_> {
     /// What the worker spent for the job and did not get back (NMWR 13). What was taken from the
     /// pay for the same thing is counted there, and only there (NMWR 11(2)).
     fn costs(&mut self, case: &Case) {
+        let mut deductions: Vec<_> = case.deductions.iter().collect();
         for (row, cost) in case.costs.iter().enumerate() {
             let amount = &cost.amount;
-            if is_deducted(case, row, cost) {
+            if !amount.is_zero() && (is_driven(case, cost) || is_deducted(&mut deductions, cost)) {
                 self.notes.step(Rule::CountedOnce).money("amount", amount);
                 let args = self.notes.gap_in(row, GapKind::CountedOnce);
                 args.money("amount", amount);
             } else if cost.kind.reduces() {
-                let args = self.take(Rule::Cost, &amount.beyond(&cost.repaid));
+                // Of driving, it may be said with the miles alone.
+                let driven = case.mileage.filter(|_| cost.kind == CostKind::Mileage);
+                let repaid = cost.repaid.or(driven.and_then(|driven| driven.repaid));
+                let repaid = &self.repaid(Some(row), amount, repaid);
+                let args = self.take(Rule::Cost, &amount.beyond(repaid));
                 args.name("kind", cost.kind.name())
                     .money("spent", amount)
-                    .money("repaid", &cost.repaid);
+                    .money("repaid", repaid);
             } else {
                 self.notes.step(Rule::CostIgnored).money("amount", amount);
             }
         }
+        // The same in part, of other amounts: nobody but the worker can tell.
+        if deductions.len() < case.deductions.len() {
+            return;
+        }
+        for (row, deduction) in case.deductions.iter().enumerate() {
+            let amount = &deduction.amount;
+            let may_be = |cost: &Cost| !cost.amount.is_zero() && may_be(cost, deduction.kind);
+            if !amount.is_zero() && case.costs.iter().any(may_be) {
+                let args = self.notes.gap_in(row, GapKind::CountedTwice);
+                args.money("amount", amount);
+            }
+        }
+    }
+
+    fn repaid(&mut self, row: Option<usize>, spent: &Money, repaid: Option<Money>) -> Money {
+        if repaid.is_none() && !spent.is_zero() {
+            self.perhaps_repaid.push((row, *spent));
+        }
+        repaid.unwrap_or_default()
     }
 
     /// Driving at what it really cost, not at HMRC's rate, which is a ceiling for tax.
@@ -128,10 +158,11 @@ impl Taken<'_> {
             return;
         };
         let spent = Money(product(&mileage.miles, &cost.0));
-        let args = self.take(Rule::Mileage, &spent.beyond(&mileage.repaid));
+        let repaid = &self.repaid(None, &spent, mileage.repaid);
+        let args = self.take(Rule::Mileage, &spent.beyond(repaid));
         args.number("miles", &mileage.miles)
             .rate("cost", cost)
-            .money("repaid", &mileage.repaid);
+            .money("repaid", repaid);
     }
 
     /// NMWR 14 to 16, NMWM10220: free adds the offset, at or under it changes nothing, above it
@@ -164,15 +195,29 @@ impl Taken<'_> {
     }
 }
 
-/// Whether the same was taken from the pay: there are more deductions of the kind and the amount
-/// than such costs before this one.
-fn is_deducted(case: &Case, row: usize, cost: &Cost) -> bool {
-    let same = |kind: Option<DeductionKind>, amount: &Money| {
-        kind == cost.kind.same_as() && *amount == cost.amount
-    };
-    let before = case.costs.iter().take(row);
-    let before = before.filter(|cost| same(cost.kind.same_as(), &cost.amount));
-    let deducted = case.deductions.iter();
-    let deducted = deducted.filter(|deduction| same(Some(deduction.kind), &deduction.amount));
-    !cost.amount.is_zero() && before.count() < deducted.count()
+/// Whether this cost is that of driving which is given by the mile, too.
+fn is_driven(case: &Case, cost: &Cost) -> bool {
+    let by_the_mile = |driven: &Mileage| driven.cost_per_mile.is_some() && !driven.miles.is_zero();
+    cost.kind == CostKind::Mileage && case.mileage.as_ref().is_some_and(by_the_mile)
+}
+
+/// Whether the same was taken from the pay: as much, and for what can be the same thing. Each
+/// deduction is the same as one cost at most, and a cost rather as one of its own kind.
+fn is_deducted(deductions: &mut Vec<&Deduction>, cost: &Cost) -> bool {
+    let mut place = None;
+    for (at, deduction) in deductions.iter().enumerate() {
+        if deduction.amount == cost.amount && may_be(cost, deduction.kind) {
+            place = Some(at);
+            if cost.kind.may_be(deduction.kind) {
+                break;
+            }
+        }
+    }
+    place.map(|at| deductions.remove(at)).is_some()
+}
+
+/// Whether a deduction of that kind can be for the same thing.
+fn may_be(cost: &Cost, deduction: DeductionKind) -> bool {
+    let is_anything = deduction == DeductionKind::EmployerOwnUse && cost.kind.reduces();
+    is_anything || cost.kind.may_be(deduction)
 }

@@ -53,16 +53,17 @@ fn add<'a>(
 
 /// The difference between HMRC's rate and what was repaid. The limit of 10,000 miles is one of the
 /// tax year, and a period has at most 10,000, so the higher rate is used for all: said as
-/// "may be due".
+/// "may be due". Nothing where it is not known what was repaid.
 pub(crate) fn tax_relief(case: &Case, rates: &Rates) -> Option<TaxRelief> {
     let mileage = case.mileage.as_ref().filter(|m| !m.miles.is_zero())?;
+    let repaid = mileage.repaid?;
     let quoted = rates.first_miles_on(case.period.from)?;
     let per_mile = quoted.rate?;
     let ceiling = Money(product(&mileage.miles, &per_mile.0));
     Some(TaxRelief {
         ceiling,
-        repaid: mileage.repaid,
-        difference: ceiling.beyond(&mileage.repaid),
+        repaid,
+        difference: ceiling.beyond(&repaid),
         per_mile,
         status: quoted.status,
         source: quoted.source,

@@ -4,9 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::arrears::Owed;
+use super::cited::{Place, of_gap, of_step};
 use super::{Notes, hours, pay};
 use crate::answer::{GapKind, Reading, ReadingKind, Rule};
-use crate::case::{Case, TimeKind};
+use crate::case::{Case, Cost, CostKind, NotWagesKind, TimeKind};
 use crate::exact::{Round, quotient, rounded};
 use crate::units::{HourlyRate, Hours, Money};
 
@@ -40,7 +41,7 @@ impl<'a> Outcome<'a> {
     }
 
     /// The steps of the test, and the gaps with the point at which they would tip it.
-    pub(crate) fn explain(&self, case: &Case, notes: &mut Notes) {
+    pub(crate) fn explain(&self, case: &Case, money: &pay::Counted, notes: &mut Notes) {
         let args = notes.sum(Rule::Entitlement, &self.entitlement);
         args.hours("hours", self.hours).rate("rate", self.rate);
         if self.meets {
@@ -49,8 +50,9 @@ impl<'a> Outcome<'a> {
             notes.sum(Rule::Short, &self.shortfall);
         }
         let spare = self.spare();
-        self.tipping_hours(case, spare.as_ref(), notes);
+        open_hours(case, spare.as_ref(), self.rate, notes);
         self.tipping_mileage(case, notes);
+        self.repaid(case, money, notes);
         settle_later(case, spare.as_ref(), notes);
     }
 
@@ -60,18 +62,19 @@ impl<'a> Outcome<'a> {
         self.meets.then(|| &bought - self.hours)
     }
 
-    /// Journeys or waiting not known: how long they may be before the pay is below the minimum.
-    fn tipping_hours(&self, case: &Case, spare: Option<&Hours>, notes: &mut Notes) {
-        for (kind, tips, adds) in [
-            (TimeKind::Travel, GapKind::Travel, GapKind::TravelAdds),
-            (TimeKind::Waiting, GapKind::Waiting, GapKind::WaitingAdds),
-        ] {
-            if hours::is_open(case, kind) {
-                match spare {
-                    Some(spare) => notes.gap(tips).hours("hours", spare),
-                    None => notes.gap(adds).rate("rate", self.rate),
-                };
-            }
+    /// What was repaid for costs is taken as no part of the pay, unless it is told apart inside it:
+    /// said where the pay would be below the minimum without it (NMWM09170).
+    fn repaid(&self, case: &Case, money: &pay::Counted, notes: &mut Notes) {
+        let repaid = case.costs.iter().filter_map(|cost| cost.repaid);
+        let repaid: Money = repaid.chain(case.mileage.and_then(|m| m.repaid)).sum();
+        let expenses = case.not_wages.iter();
+        let expenses = expenses.filter(|part| part.kind == NotWagesKind::Expenses);
+        let inside = repaid.beyond(&expenses.map(|part| part.amount).sum());
+        if !inside.is_zero() && self.counting - &inside < self.entitlement {
+            notes.gap(GapKind::RepaidInPay).money("amount", &inside);
+        }
+        if !self.meets {
+            perhaps_repaid(money, notes);
         }
     }
 
@@ -80,21 +83,75 @@ impl<'a> Outcome<'a> {
         let Some(mileage) = &case.mileage else {
             return;
         };
-        if mileage.cost_per_mile.is_some() || mileage.miles.is_zero() {
+        let is_driving = |cost: &Cost| cost.kind == CostKind::Mileage;
+        let is_known = mileage.cost_per_mile.is_some() || case.costs.iter().any(is_driving);
+        if is_known || mileage.miles.is_zero() {
             return;
         }
-        let spare = (self.counting - &self.entitlement) + mileage.repaid;
-        match quotient(&spare.0, &mileage.miles) {
-            Some(cost) if self.meets => {
+        // Where it is not known what was repaid, there is no cost that is beyond doubt.
+        let spare = self.counting - &self.entitlement;
+        let spare = mileage
+            .repaid
+            .filter(|_| self.meets)
+            .map(|repaid| spare + repaid);
+        match spare.and_then(|spare| quotient(&spare.0, &mileage.miles)) {
+            Some(cost) => {
                 let cost = HourlyRate(up_to_the_penny(&cost));
                 let args = notes.gap(GapKind::MileageCost);
                 args.number("miles", &mileage.miles).rate("cost", &cost)
             }
-            _ => {
+            None => {
                 let args = notes.gap(GapKind::MileageCostAdds);
                 args.number("miles", &mileage.miles)
             }
         };
+    }
+}
+
+/// Time of a kind that was left open: how much of it there may be before the pay is below the
+/// minimum, and where that is so already or the pay is not known, what an hour of it adds.
+fn open_hours(case: &Case, spare: Option<&Hours>, rate: &HourlyRate, notes: &mut Notes) {
+    let mut say = |place: &Place, row, name, spare: Option<Hours>| {
+        let kind = match spare {
+            Some(_) => GapKind::Time,
+            None => GapKind::TimeAdds,
+        };
+        let args = notes.gap_by(place, kind, row).name("kind", name);
+        match &spare {
+            Some(spare) => args.hours("hours", spare),
+            None => args.rate("rate", rate),
+        };
+    };
+    for kind in [
+        TimeKind::Travel,
+        TimeKind::Waiting,
+        TimeKind::Training,
+        TimeKind::Handover,
+    ] {
+        if hours::is_open(case, kind) {
+            let place = (kind.field().name, "", *of_step(kind.rule()));
+            say(&place, None, kind.name(), spare.copied());
+        }
+    }
+    for (row, sleep) in case.sleep_ins.iter().enumerate() {
+        if sleep.length().is_none() && sleep.may_sleep != Some(true) {
+            // The time awake is counted already.
+            let spare = spare.map(|spare| spare + &sleep.awake.unwrap_or_default());
+            say(of_gap(GapKind::Time), Some(row), "sleep_ins", spare);
+        }
+    }
+}
+
+/// Costs of which nobody said what was repaid.
+fn perhaps_repaid(money: &pay::Counted, notes: &mut Notes) {
+    let (costs, part, source) = *of_gap(GapKind::Repaid);
+    for (row, cost) in &money.perhaps_repaid {
+        let place = match row {
+            Some(_) => (costs, part, source),
+            None => ("mileage.repaid", "", source),
+        };
+        let args = notes.gap_by(&place, GapKind::Repaid, *row);
+        args.money("amount", cost);
     }
 }
 
@@ -110,11 +167,13 @@ fn settle_later(case: &Case, spare: Option<&Hours>, notes: &mut Notes) {
         if sleep.awake.is_some() || sleep.may_sleep == Some(false) {
             continue;
         }
-        let (kind, hours) = match spare.filter(|spare| **spare < sleep.hours) {
-            Some(spare) => (GapKind::SleepInTips, spare),
-            None => (GapKind::SleepInAwake, &sleep.hours),
+        let is_long = |spare: &&Hours| sleep.length().is_none_or(|hours| *spare < hours);
+        match spare.filter(is_long) {
+            Some(spare) => notes
+                .gap_in(row, GapKind::SleepInTips)
+                .hours("hours", spare),
+            None => notes.gap_in(row, GapKind::SleepInAwake),
         };
-        notes.gap_in(row, kind).hours("hours", hours);
     }
     if case.live_in {
         notes.gap(GapKind::LiveIn);
@@ -129,6 +188,8 @@ pub(crate) fn explain_unknown(
     rate: &HourlyRate,
     notes: &mut Notes,
 ) {
+    open_hours(case, None, rate, notes);
+    perhaps_repaid(money, notes);
     settle_later(case, None, notes);
     if let Some(hours) = hours {
         let amount = (rate * hours).beyond(&money.adjustments);

@@ -58,10 +58,10 @@ fn any_apprentice() -> impl Strategy<Value = Apprentice> {
 
 prop_compose! {
     fn any_sleep_in()(
-        hours in any_decimal(), awake in prop::option::of(any_decimal()),
+        hours in prop::option::of(any_decimal()), awake in prop::option::of(any_decimal()),
         may_sleep in any::<Option<bool>>(), allowance in prop::option::of(any_decimal()),
     ) -> SleepIn {
-        SleepIn { hours: Hours(hours), awake: awake.map(Hours), may_sleep, allowance: allowance.map(Money) }
+        SleepIn { hours: hours.map(Hours), awake: awake.map(Hours), may_sleep, allowance: allowance.map(Money) }
     }
 }
 
@@ -108,9 +108,11 @@ prop_compose! {
             .prop_map(|(kind, amount)| NotWages { kind, amount: Money(amount) })),
         deductions in list((any_of(DeductionKind::ALL), any_decimal())
             .prop_map(|(kind, amount)| Deduction { kind, amount: Money(amount) })),
-        costs in list((any_of(CostKind::ALL), any_decimal(), any_decimal())
-            .prop_map(|(kind, n, r)| Cost { kind, amount: Money(n), repaid: Money(r) })),
-        mileage in prop::option::of((any_decimal(), prop::option::of(any_decimal()), any_decimal())),
+        costs in list((any_of(CostKind::ALL), any_decimal(), prop::option::of(any_decimal()))
+            .prop_map(|(kind, n, r)| Cost { kind, amount: Money(n), repaid: r.map(Money) })),
+        mileage in prop::option::of((
+            any_decimal(), prop::option::of(any_decimal()), prop::option::of(any_decimal()),
+        )),
         accommodation in prop::option::of(any_home()),
         nation in prop::option::of(any_of(Nation::ALL)),
     ) -> Case {
@@ -121,7 +123,7 @@ prop_compose! {
         (case.pay, case.paid_next_period) = (pay.map(Money), next.map(Money));
         (case.paid_since, case.demand) = (since.map(Money), demand.map(HourlyRate));
         case.mileage = mileage.map(|(miles, cost, repaid)| Mileage {
-            miles, cost_per_mile: cost.map(HourlyRate), repaid: Money(repaid),
+            miles, cost_per_mile: cost.map(HourlyRate), repaid: repaid.map(Money),
         });
         (case.accommodation, case.nation) = (accommodation, nation);
         case
@@ -141,7 +143,7 @@ prop_compose! {
         awake in 0..6_u32, allowance in pence(0..100), may_sleep in any::<Option<bool>>(),
         deductions in list((any_of(DeductionKind::ALL), pence(0..5_000))
             .prop_map(|(kind, amount)| Deduction { kind, amount })),
-        costs in list((any_of(CostKind::ALL), pence(0..5_000), pence(0..2_000))
+        costs in list((any_of(CostKind::ALL), pence(0..5_000), prop::option::of(pence(0..2_000)))
             .prop_map(|(kind, amount, repaid)| Cost { kind, amount, repaid })),
         charge in prop::option::of(pence(0..3_000)),
         paid_since in prop::option::of(pence(0..2_000)),
@@ -154,7 +156,7 @@ prop_compose! {
             .map(|(kind, minutes)| Time { kind, hours: Hours::from_minutes(minutes) }).collect();
         if length > 1 {
             case.sleep_ins = vec![SleepIn {
-                hours: Hours(8.into()), awake: Some(Hours(awake.into())), may_sleep,
+                hours: (awake > 0).then_some(Hours(8.into())), awake: Some(Hours(awake.into())), may_sleep,
                 allowance: (pay > allowance).then_some(allowance),
             }];
         }
@@ -236,7 +238,7 @@ proptest! {
         prop_assert!(after <= before);
         prop_assert!(after == before || after == before - amount || deduction.reduces().0 == Some(true));
         let mut poorer = case;
-        poorer.costs.push(Cost { kind: cost, amount, repaid: Money::ZERO });
+        poorer.costs.push(Cost { kind: cost, amount, repaid: None });
         prop_assert!(known(checked(&poorer).counting_pay) <= before);
     }
 

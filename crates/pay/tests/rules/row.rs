@@ -5,9 +5,9 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use swansfeet_pay::{
-    Accommodation, Age, Apprentice, Case, Charge, Cost, CostKind, Deduction, DeductionKind,
-    HourlyRate, Hours, Mileage, Money, Nation, NotWages, NotWagesKind, PayCheck, Period, Premium,
-    SleepIn, Time, TimeKind,
+    Accommodation, Age, Apprentice, Arg, Case, Charge, Cost, CostKind, Deduction, DeductionKind,
+    Gap, HourlyRate, Hours, Mileage, Money, Nation, NotWages, NotWagesKind, PayCheck, Period,
+    Premium, SleepIn, Time, TimeKind,
 };
 use toml::{Table, Value};
 
@@ -97,7 +97,7 @@ pub(crate) fn case(row: &Table) -> Case {
         }
     }
     case.sleep_ins = list(row, "sleep_ins", |sleep| SleepIn {
-        hours: hours(sleep, "hours").expect("hours"),
+        hours: hours(sleep, "hours"),
         awake: hours(sleep, "awake"),
         may_sleep: sleep
             .get("may_sleep")
@@ -178,7 +178,7 @@ fn reductions(row: &Table, case: &mut Case) {
     case.costs = list(row, "costs", |cost| Cost {
         kind: named(CostKind::ALL, CostKind::name, cost, "kind"),
         amount: money(cost, "amount").expect("amount"),
-        repaid: money(cost, "repaid").unwrap_or_default(),
+        repaid: money(cost, "repaid"),
     });
     case.mileage = row
         .get("mileage")
@@ -186,7 +186,7 @@ fn reductions(row: &Table, case: &mut Case) {
         .map(|mileage| Mileage {
             miles: decimal(&mileage["miles"]),
             cost_per_mile: rate(mileage, "cost_per_mile"),
-            repaid: money(mileage, "repaid").unwrap_or_default(),
+            repaid: money(mileage, "repaid"),
         });
     case.accommodation = row
         .get("accommodation")
@@ -225,11 +225,7 @@ pub(crate) fn compare(name: &str, expect: &Table, check: &PayCheck) {
                 .meets_minimum
                 .map_or("unknown".into(), |meets| meets.to_string()),
             "gaps" => {
-                let got: Vec<&str> = check
-                    .gaps
-                    .iter()
-                    .map(|gap| gap.kind.key().trim_start_matches("gap-"))
-                    .collect();
+                let got: Vec<String> = check.gaps.iter().map(gap).collect();
                 assert_eq!(names(wanted), got, "{name}: gaps");
                 continue;
             }
@@ -264,9 +260,20 @@ pub(crate) fn compare(name: &str, expect: &Table, check: &PayCheck) {
     }
 }
 
+/// `age`, and for one that names a kind, `time travel`.
+fn gap(gap: &Gap) -> String {
+    let mut name = gap.kind.key().trim_start_matches("gap-").to_owned();
+    for (_, arg) in &gap.args {
+        if let Arg::Name(kind) = arg {
+            name.push(' ');
+            name.push_str(kind);
+        }
+    }
+    name
+}
+
 /// The hours or pounds at which the first gap that has a tipping point would tip the answer.
 fn tips_at(check: &PayCheck) -> String {
-    use swansfeet_pay::Arg;
     let args = check.gaps.iter().flat_map(|gap| &gap.args);
     for (name, arg) in args {
         match (*name, arg) {

@@ -1,6 +1,7 @@
 //! From answers to the facts of a case, and from what is wrong with a fact back to its field.
 
 use rust_decimal::Decimal;
+use swansfeet_pay::exact::product;
 use swansfeet_pay::{
     Accommodation, Age, Apprentice, Case, CaseError, Charge, Cost, CostKind, Deduction,
     DeductionKind, HourlyRate, Hours, Mileage, Money, Nation, Period, Premium, SleepIn, Time,
@@ -49,7 +50,8 @@ impl Flow {
             costs: self.rows(&COSTS, |kind, amount| Cost {
                 kind,
                 amount: Money(amount),
-                repaid: Money::ZERO,
+                // The screen asks for what was not given back.
+                repaid: Some(Money::ZERO),
             }),
             mileage: self.mileage(),
             accommodation: self.accommodation(),
@@ -163,15 +165,10 @@ impl Flow {
 
     fn sleep_ins(&self) -> Option<SleepIn> {
         let nights = self.count(Field::Nights).filter(|nights| *nights > 0)?;
-        let awake = self.hours(Field::NightAwake);
-        let hours = match self.amount(Field::NightHours) {
-            Some(each) => Hours(swansfeet_pay::exact::product(&each, &Decimal::from(nights))),
-            // How long they were is not known, but not shorter than the time awake.
-            None => awake.unwrap_or_default(),
-        };
+        let in_all = |each: Decimal| Hours(product(&each, &Decimal::from(nights)));
         Some(SleepIn {
-            hours,
-            awake,
+            hours: self.amount(Field::NightHours).map(in_all),
+            awake: self.hours(Field::NightAwake),
             may_sleep: self.choice(Field::NightPlace).map(|answer| answer == "yes"),
             allowance: self.money(Field::NightPay),
         })
@@ -190,7 +187,7 @@ impl Flow {
         Some(Mileage {
             miles,
             cost_per_mile: self.amount(Field::MileCost).map(HourlyRate),
-            repaid: self.money(Field::MilesRepaid).unwrap_or_default(),
+            repaid: self.money(Field::MilesRepaid),
         })
     }
 

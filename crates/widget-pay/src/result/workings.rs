@@ -58,11 +58,13 @@ pub(super) fn gaps(view: &View, check: &PayCheck) -> Html {
     for reading in &check.readings {
         items.push(item(say::reading(view, reading)));
     }
-    if let Some(relief) = check.tax_relief {
+    if let Some(relief) = check.tax_relief
+        && !relief.difference.is_zero()
+    {
         let difference = Value::Money(relief.difference.0);
-        items.push(item(
-            msg::MileageRelief { difference }.say(view.words).into(),
-        ));
+        let said = msg::MileageRelief { difference }.say(view.words);
+        let read = source(view.words, Source::Rate(relief.source, relief.status));
+        items.push(item([said, read.unwrap_or_default()].join(" ").into()));
     }
     items.extend(rare.into_iter().map(|each| gap(view, each)));
     if items.is_empty() {

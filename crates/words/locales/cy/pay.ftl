@@ -8,6 +8,7 @@ step-period = { $days ->
     [two] Mae'r cyflog hwn am { $days } ddiwrnod, o { $from } hyd { $to }.
    *[other] Mae'r cyflog hwn am { $days } diwrnod, o { $from } hyd { $to }.
 }
+step-regulations-1999 = Cyn 6 Ebrill 2015, roedd y rheolau hyn mewn cyfraith o 1999.
 step-first-day = Y gyfradd ar y diwrnod cyntaf, { $date }, at eich oed y diwrnod hwnnw, yw'r isafswm cyfreithiol am y cyfan. Mae pen-blwydd neu gyfradd newydd ar ôl hynny yn cyfrif o'ch cyflog nesaf.
 step-rate = O { $date }, yr isafswm cyfreithiol o { $age } oed ymlaen yw { $rate } yr awr.
 step-rate-youngest = O { $date }, yr isafswm cyfreithiol o oed gadael ysgol hyd at 18 yw { $rate } yr awr.
@@ -89,7 +90,7 @@ step-counting-pay = Y cyflog sy'n cyfrif at yr isafswm.
 step-entitlement = Yr isafswm cyfreithiol: { $hours } ar { $rate } yr awr.
 step-meets = Mae'r cyflog sy'n cyfrif o leiaf yn cyrraedd yr isafswm cyfreithiol.
 step-short = Mae'r cyflog sy'n cyfrif yn is na'r isafswm cyfreithiol o'r swm hwn.
-step-uplift = Mae'r gyfraith yn gweithio ôl-gyflog allan ar gyfradd heddiw: { $new } yr awr, lle'r oedd yn { $old }. Felly dyma faint sydd ar goll nawr.
+step-uplift = Mae'r gyfraith yn gweithio ôl-gyflog allan ar y gyfradd newydd: { $new } yr awr, lle'r oedd yn { $old }. Felly dyma faint sydd ar goll nawr.
 step-paid-since = Yr hyn y mae eich cyflogwr wedi'i dalu i chi ers hynny am hyn.
 step-arrears = Yr hyn sy'n ddyledus i chi heddiw o dan gyfraith yr isafswm cyflog.
 
@@ -104,27 +105,40 @@ gap-rate-status = Nid ydym wedi darllen y gyfradd hon ar dudalen swyddogol eto. 
 gap-hours = Nid ydym yn gwybod eich oriau. Os gweithioch chi fwy na { $hours }, cawsoch lai na'r isafswm cyfreithiol.
 gap-pay = Nid ydym yn gwybod eich cyflog. Os oedd yn llai na { $amount } cyn treth, roedd yn is na'r isafswm cyfreithiol.
 gap-hours-and-pay = Mae angen eich oriau a'ch cyflog arnom i'w gwirio.
-gap-travel = Nid ydym yn gwybod faint o amser gymerodd eich teithiau rhwng ymweliadau. Os cymeron nhw fwy na { $hours } i gyd, cawsoch lai na'r isafswm cyfreithiol.
-gap-travel-adds = Nid ydym yn gwybod faint o amser gymerodd eich teithiau rhwng ymweliadau. Maen nhw'n cyfrif hefyd: mae pob awr yn ychwanegu { $rate } at yr hyn sy'n ddyledus i chi.
-gap-waiting = Nid ydym yn gwybod faint o amser y buoch chi'n aros rhwng ymweliadau. Os oedd yn fwy na { $hours } i gyd, cawsoch lai na'r isafswm cyfreithiol.
-gap-waiting-adds = Nid ydym yn gwybod faint o amser y buoch chi'n aros rhwng ymweliadau. Mae hynny'n cyfrif hefyd: mae pob awr yn ychwanegu { $rate } at yr hyn sy'n ddyledus i chi.
-gap-sleep-in-awake = Nid ydym yn gwybod faint o amser y buoch chi ar eich traed ac yn gweithio yn eich shifftiau cysgu i mewn ({ $hours }), felly ni chyfrifon ni ddim ohono. Mae unrhyw amser ar eich traed yn cyfrif.
+gap-time = Os cymerodd { $kind ->
+    [travel] teithio rhwng ymweliadau
+    [waiting] aros rhwng ymweliadau
+    [training] hyfforddiant
+    [handover] trosglwyddo, nodiadau a galwadau
+   *[sleep_ins] cysgu i mewn heb le addas i gysgu
+} fwy na { $hours } i gyd, cawsoch lai na'r isafswm cyfreithiol.
+gap-time-adds = Mae pob awr o { $kind ->
+    [travel] deithio rhwng ymweliadau
+    [waiting] aros rhwng ymweliadau
+    [training] hyfforddiant
+    [handover] drosglwyddo, nodiadau a galwadau
+   *[sleep_ins] gysgu i mewn heb le addas i gysgu
+} yn ychwanegu { $rate } at yr hyn y dylai eich cyflog fod.
+gap-sleep-in-awake = Nid ydym yn gwybod faint o amser y buoch chi ar eich traed ac yn gweithio yn eich shifftiau cysgu i mewn, felly ni chyfrifon ni ddim ohono. Mae unrhyw amser ar eich traed yn cyfrif.
 gap-sleep-in-tips = Nid ydym yn gwybod faint o amser y buoch chi ar eich traed ac yn gweithio yn eich shifftiau cysgu i mewn, felly ni chyfrifon ni ddim ohono. Os oedd yn fwy na { $hours }, cawsoch lai na'r isafswm cyfreithiol.
-gap-sleep-in-facilities = Nid ydym yn gwybod a gawsoch chi gysgu, ac a oedd lle addas i wneud hynny. Os na, mae'n debyg bod y cyfan yn cyfrif: { $hours }.
+gap-sleep-in-facilities = Nid ydym yn gwybod a gawsoch chi gysgu, ac a oedd lle addas i wneud hynny. Os na, mae'n debyg bod y cyfan yn cyfrif.
 gap-sleep-in-likely = Cyfrifon ni'r shifft cysgu i mewn gyfan am na allech gysgu, neu am nad oedd lle addas. Gall eich cyflogwr ei gweld yn wahanol. Gall tribiwnlys benderfynu.
 gap-sleep-in-allowance = Nid yw'n glir eto a yw'r tâl sefydlog am gysgu i mewn ({ $allowance }) yn cyfrif at yr isafswm. Cyfrifon ni ef. Os nad yw'n cyfrif, gall mwy fod yn ddyledus i chi.
 gap-deduction = Nid ydym yn gwybod am beth y tynnwyd { $amount } o'ch cyflog. Os yw eich cyflogwr yn ei gadw, mae cymaint â hynny'n fwy yn dod oddi ar y cyflog sy'n cyfrif.
 gap-counted-once = Mae { $amount } mewn dwy restr. Os ydyn nhw'n ddau beth gwahanol, mae cymaint â hynny'n fwy yn dod oddi ar y cyflog sy'n cyfrif.
+gap-counted-twice = A oes rhan o'r { $amount } a dynnwyd o'ch cyflog yn eich costau hefyd? Os felly, rhowch hi mewn un lle yn unig.
+gap-repaid = Cymeron ni na chawsoch ddim o { $amount } yn ôl. Os cawsoch, mae llai yn ddyledus i chi.
+gap-repaid-in-pay = Cawsoch { $amount } yn ôl am gostau. Os yw'r cyflog a roesoch yn ei gynnwys, mae mwy yn ddyledus i chi.
 gap-mileage-cost = Nid ydym yn gwybod beth oedd gwir gost eich gyrru. Os costiodd milltir fwy na { $cost } i chi (nifer y milltiroedd: { $miles }), cawsoch lai na'r isafswm cyfreithiol.
 gap-mileage-cost-adds = Nid ydym yn gwybod beth oedd gwir gost eich gyrru. Gyrroch chi { $miles ->
     [one] { $miles } filltir
     [two] { $miles } filltir
    *[other] { $miles } milltir
-}: mae unrhyw gost na chawsoch yn ôl yn ychwanegu at yr hyn sy'n ddyledus i chi.
+}: mae unrhyw gost na chawsoch yn ôl yn dod oddi ar y cyflog sy'n cyfrif.
 gap-accommodation-charge = Nid ydym yn gwybod beth mae eich cartref gyda'r swydd yn ei gostio i chi. Os yw am ddim, mae { $offset } yn cyfrif fel cyflog. Os yw'n costio mwy na { $offset } i chi, mae'r gweddill yn dod i ffwrdd.
 gap-live-in = Rydych chi'n byw lle rydych chi'n gweithio. Os nad oes gennych oriau penodol, gall y gyfraith gyfrif eich oriau mewn ffordd arall. Gofynnwch i'ch undeb neu i Acas cyn dibynnu ar hyn.
 gap-today = Nid ydym yn gwybod beth yw dyddiad heddiw. Os yw'r isafswm wedi codi ers hynny, mae mwy yn ddyledus i chi.
-gap-rate-today = Nid oes gennym yr isafswm o { $date } eto. Os yw wedi codi ers hynny, mae mwy yn ddyledus i chi.
+gap-rate-today = Nid oes gennym yr isafswm o { $date } eto, felly defnyddion ni'r un diwethaf. Mae o leiaf gymaint â hyn yn ddyledus i chi.
 gap-uplift-band = Mae ôl-gyflog yn cael ei weithio allan ar gyfradd heddiw. At eich oed bryd hynny defnyddion ni { $rate } yr awr. Gall fod yn { $higher }.
 
 ## Ffyrdd eraill o'i ddarllen

@@ -8,6 +8,7 @@ step-period = { $days ->
     [one] This pay covers one day, { $from }.
    *[other] This pay covers { $days } days, from { $from } to { $to }.
 }
+step-regulations-1999 = Before 6 April 2015, these rules were in a law from 1999.
 step-first-day = The legal minimum for all of it is the one on the first day, { $date }, for your age that day. A birthday or a new rate after that counts from your next pay.
 step-rate = From { $date }, the legal minimum from age { $age } is { $rate } an hour.
 step-rate-youngest = From { $date }, the legal minimum from school leaving age until 18 is { $rate } an hour.
@@ -87,7 +88,7 @@ step-counting-pay = The pay that counts towards the minimum.
 step-entitlement = The legal minimum: { $hours } at { $rate } an hour.
 step-meets = The pay that counts is at least the legal minimum.
 step-short = The pay that counts is below the legal minimum by this much.
-step-uplift = The law works out back pay at today's rate: { $new } an hour, where it was { $old }. So what is missing becomes this much.
+step-uplift = The law works out back pay at the newer rate: { $new } an hour, where it was { $old }. So what is missing becomes this much.
 step-paid-since = What your employer has paid you since for this.
 step-arrears = What you are owed today under the minimum wage law.
 
@@ -102,26 +103,39 @@ gap-rate-status = We have not yet read this rate on an official page. Check it b
 gap-hours = We do not know your hours. If you worked more than { $hours }, you were paid below the legal minimum.
 gap-pay = We do not know your pay. If it was less than { $amount } before tax, it was below the legal minimum.
 gap-hours-and-pay = We need your hours and your pay to check them.
-gap-travel = We do not know how long your journeys between visits took. If they took more than { $hours } in all, you were paid below the legal minimum.
-gap-travel-adds = We do not know how long your journeys between visits took. They count too: each hour adds { $rate } to what you are owed.
-gap-waiting = We do not know how long you waited between visits. If it was more than { $hours } in all, you were paid below the legal minimum.
-gap-waiting-adds = We do not know how long you waited between visits. That counts too: each hour adds { $rate } to what you are owed.
-gap-sleep-in-awake = We do not know how long you were up and working in your sleep-ins ({ $hours }), so we counted none of it. Any time you were up counts.
+gap-time = If { $kind ->
+    [travel] journeys between visits
+    [waiting] waiting between visits
+    [training] training
+    [handover] handover, notes and calls
+   *[sleep_ins] sleep-ins with no proper place to sleep
+} took more than { $hours } in all, you were paid below the legal minimum.
+gap-time-adds = Each hour of { $kind ->
+    [travel] journeys between visits
+    [waiting] waiting between visits
+    [training] training
+    [handover] handover, notes and calls
+   *[sleep_ins] sleep-ins with no proper place to sleep
+} adds { $rate } to what your pay should be.
+gap-sleep-in-awake = We do not know how long you were up and working in your sleep-ins, so we counted none of it. Any time you were up counts.
 gap-sleep-in-tips = We do not know how long you were up and working in your sleep-ins, so we counted none of it. If it was more than { $hours }, you were paid below the legal minimum.
-gap-sleep-in-facilities = We do not know if you were allowed to sleep and had a proper place to. If not, it is likely that all of it counts: { $hours }.
+gap-sleep-in-facilities = We do not know if you were allowed to sleep and had a proper place to. If not, it is likely that all of it counts.
 gap-sleep-in-likely = We counted the whole sleep-in because you could not sleep, or had no proper place to. Your employer may see it another way. A tribunal can decide.
 gap-sleep-in-allowance = It is not settled if flat sleep-in money ({ $allowance }) counts towards the minimum. We counted it. If it does not count, you may be owed more.
 gap-deduction = We do not know what { $amount } taken from your pay was for. If your employer keeps it, that much more comes off the pay that counts.
 gap-counted-once = { $amount } is in two lists. If those are two different things, that much more comes off the pay that counts.
+gap-counted-twice = Is some of the { $amount } taken from your pay in your costs too? Then put it in one place only.
+gap-repaid = We took it that you got nothing back of { $amount }. If you did, less is owed.
+gap-repaid-in-pay = You got { $amount } back for costs. If the pay you gave has that in it, you are owed more.
 gap-mileage-cost = We do not know what your driving really cost you. If a mile cost you more than { $cost } (you drove { $miles }), you were paid below the legal minimum.
 gap-mileage-cost-adds = We do not know what your driving really cost you. You drove { $miles ->
     [one] { $miles } mile
    *[other] { $miles } miles
-}: any cost that you did not get back adds to what you are owed.
+}: any cost that you did not get back comes off the pay that counts.
 gap-accommodation-charge = We do not know what your home with the job costs you. If it is free, { $offset } counts as pay. If it costs you more than { $offset }, the rest comes off.
 gap-live-in = You live where you work. If you have no set hours, the law may count your hours in another way. Ask your union or Acas before you rely on this.
 gap-today = We do not know today's date. If the minimum has gone up since then, you are owed more.
-gap-rate-today = We do not have the minimum from { $date } yet. If it has gone up since then, you are owed more.
+gap-rate-today = We do not have the minimum from { $date } yet, so we used the last one. You are owed at least this much.
 gap-uplift-band = Back pay is worked out at today's rate. For your age then we used { $rate } an hour. It may be { $higher }.
 
 ## Other ways to read it
