@@ -70,7 +70,6 @@ error-not-yes-no = Ysgrifennwch true neu false yma.
 error-not-id = Ysgrifennwch destun mewn dyfynodau, neu rif.
 error-not-a-choice = Nid yw hwn yn hysbys yma. Ysgrifennwch un o'r rhain: { $choices }.
 error-outside-period = Nid yw'r diwrnod hwn yn y cyfnod. Gwiriwch ef, a gwiriwch y cyfnod.
-error-no-length = Mae hwn yn gorffen pan mae'n dechrau. Gwiriwch y ddau amser.
 
 ## Gwirio pobl, i'r rhai sy'n gofalu am restr
 

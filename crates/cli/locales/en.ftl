@@ -70,7 +70,6 @@ error-not-yes-no = Write true or false here.
 error-not-id = Write text in quotation marks, or a number.
 error-not-a-choice = This is not known here. Write one of: { $choices }.
 error-outside-period = This day is not in the period. Check it, and check the period.
-error-no-length = This ends when it starts. Check both times.
 
 ## Checks of people, for those who look after a list
 
