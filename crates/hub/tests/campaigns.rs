@@ -97,6 +97,37 @@ async fn campaigns_and_counts_are_known_by_their_tags() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_is_said_in_the_one_envelope_and_any_page_can_read_it() {
+    let place = open_place().await;
+    for (method, path, wanted) in [
+        ("GET", "/other/count", "404 no-such-campaign"),
+        ("GET", "/%ff", "404 not-found"),
+        ("GET", "/%ff/count", "404 not-found"),
+        ("GET", "/fifteen/count?partner=a&partner=b", "404 not-found"),
+        ("GET", "/fifteen/counts", "404 not-found"),
+        ("POST", "/fifteen/count", "405 method-not-allowed"),
+        ("POST", "/%ff/count", "405 method-not-allowed"),
+        ("DELETE", "/fifteen", "405 method-not-allowed"),
+    ] {
+        let reply = place
+            .hub
+            .ask(method, &format!("/api/demands{path}"), &[])
+            .await;
+        let code = reply.json()["error"]["code"].as_str().unwrap().to_owned();
+        let said = format!("{} {code}", reply.status.as_u16());
+        assert_eq!(said, wanted, "{method} {path}");
+        for (name, value) in [
+            ("access-control-allow-origin", Some("*")),
+            ("cache-control", Some("no-store")),
+            ("content-type", Some("application/json")),
+            ("x-content-type-options", Some("nosniff")),
+        ] {
+            assert_eq!(reply.header(name), value, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_campaign_opens_by_the_clock_without_a_restart() {
     let time = Arc::new(std::sync::atomic::AtomicI64::new(NOON.0));
     let told = Arc::clone(&time);

@@ -6,38 +6,29 @@
 //! while a slow phone still reads the end of a large file; and it is set anew for each request. So
 //! there is one clock for each connection, which looks from time to time whether anything has moved.
 
+mod pulse;
+
 use std::{
     fs,
     future::Future,
-    io::{self, IoSlice},
+    io,
     net::SocketAddr,
-    pin::{Pin, pin},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed},
-    },
-    task::{Context, Poll},
+    pin::pin,
+    sync::{Arc, atomic::Ordering::Relaxed},
     time::Duration,
 };
 
-use axum::{
-    Router,
-    extract::{ConnectInfo, Request},
-};
-use hyper::{
-    body::Incoming,
-    rt::{Read, ReadBufCursor, Write},
-    service::service_fn,
-};
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo},
-    server::conn::auto,
-};
+use axum::{Router, body::Body, extract::ConnectInfo};
+use hyper::{body::Incoming, service::service_fn};
+use hyper_util::{rt::TokioExecutor, server::conn::auto};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore, watch},
+    time::Instant,
 };
 use tower::Service;
+
+use self::pulse::{InHand, Pulse, Watched};
 
 /// How long a connection may be kept without a question: longer than the minute for which most
 /// proxies keep theirs, so that it is they who hang up and no question meets a closed door.
@@ -154,34 +145,27 @@ impl Connection {
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
             let held = InHand::new(&pulse);
             request.extensions_mut().insert(ConnectInfo(peer));
-            let answer = router
-                .clone()
-                .call(request.map(axum::body::Body::new) as Request);
+            let answer = router.clone().call(request.map(Body::new));
             async move {
                 let _held = held;
                 answer.await
             }
         });
-        let io = Watched {
-            io: TokioIo::new(stream),
-            pulse: Arc::clone(&self.pulse),
-        };
+        let io = Watched::new(stream, &self.pulse);
         let builder = auto::Builder::new(TokioExecutor::new());
         let mut serving = pin!(builder.serve_connection(io, service));
-        let mut clock = pin!(tokio::time::sleep(self.bounds.patience));
-        let mut look = Look::default();
-        let mut is_told = false;
+        let patience = self.bounds.patience;
+        let mut clock = pin!(tokio::time::sleep(patience));
+        let (mut look, mut is_told) = (Look::default(), false);
         loop {
             tokio::select! {
                 biased;
                 // How one of them fails is nobody's business but the caller's.
                 _ = serving.as_mut() => break,
-                () = &mut clock => {
-                    if self.is_over(&mut look) {
-                        break;
-                    }
-                    clock.as_mut().reset(tokio::time::Instant::now() + self.bounds.patience);
-                }
+                () = &mut clock => match self.is_over(&mut look) {
+                    true => break,
+                    false => clock.as_mut().reset(Instant::now() + patience),
+                },
                 _ = self.told.changed(), if !is_told => {
                     is_told = true;
                     serving.as_mut().graceful_shutdown();
@@ -214,109 +198,10 @@ struct Look {
     quiet: Duration,
 }
 
-/// What moves on a connection.
-struct Pulse {
-    /// Whole requests that came, and writes that went out. Bytes that come are none: a request may
-    /// be sent drop by drop for ever.
-    moves: AtomicU64,
-    /// Requests that are being answered.
-    in_hand: AtomicU32,
-    /// Whether bytes came that are no whole request yet.
-    is_asking: AtomicBool,
-}
-
-impl Default for Pulse {
-    fn default() -> Self {
-        Self {
-            moves: AtomicU64::new(0),
-            in_hand: AtomicU32::new(0),
-            // Whoever connects is about to ask.
-            is_asking: AtomicBool::new(true),
-        }
-    }
-}
-
-/// A request in hand, as long as it lasts.
-struct InHand(Arc<Pulse>);
-
-impl InHand {
-    fn new(pulse: &Arc<Pulse>) -> Self {
-        pulse.moves.fetch_add(1, Relaxed);
-        pulse.in_hand.fetch_add(1, Relaxed);
-        pulse.is_asking.store(false, Relaxed);
-        Self(Arc::clone(pulse))
-    }
-}
-
-impl Drop for InHand {
-    fn drop(&mut self) {
-        self.0.in_hand.fetch_sub(1, Relaxed);
-    }
-}
-
-/// A connection's bytes, with a note of what moves.
-struct Watched {
-    io: TokioIo<TcpStream>,
-    pulse: Arc<Pulse>,
-}
-
-impl Watched {
-    fn written(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
-        if matches!(written, Poll::Ready(Ok(1..))) {
-            self.pulse.moves.fetch_add(1, Relaxed);
-        }
-        written
-    }
-}
-
-impl Read for Watched {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: ReadBufCursor<'_>,
-    ) -> Poll<io::Result<()>> {
-        let read = Pin::new(&mut self.io).poll_read(context, buffer);
-        if read.is_ready() && self.pulse.in_hand.load(Relaxed) == 0 {
-            self.pulse.is_asking.store(true, Relaxed);
-        }
-        read
-    }
-}
-
-impl Write for Watched {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.io).poll_write(context, bytes);
-        self.written(written)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        parts: &[IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.io).poll_write_vectored(context, parts);
-        self.written(written)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.io.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.io).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.io).poll_shutdown(context)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, AtomicU64};
+
     use axum::routing::get;
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
