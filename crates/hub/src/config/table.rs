@@ -103,7 +103,7 @@ pub const SETTINGS: [Setting; 21] = [
     },
     Setting {
         key: "time_limit_seconds",
-        help: "How long one request may take",
+        help: "How long one request may take to be sent, and to be answered",
         example: "10",
         default: "10",
         set: |config, given| seconds(given).map(|limit| config.time_limit = limit),
