@@ -24,7 +24,7 @@ function core() {
 
   var early = window.Swansfeet;
   var widgets = {};
-  var texts = {};
+  var texts;
   var modes;
 
   // ---- a widget's program, once for all its instances ----------------------------------------
@@ -84,7 +84,7 @@ function core() {
   }
 
   function say(i, what) {
-    return (texts[i.lang] || texts.en || {})[what];
+    return (texts[i.lang] || texts.en)[what];
   }
 
   // The widget's own page on the hub. A hub that is no address, as `fits` has it, is not followed.
@@ -138,24 +138,26 @@ function core() {
     root.part = "root";
     root.dir = "ltr";
     root.lang = i.lang;
-    // Outside the root: what is kept free and not needed is below the widget, not inside it.
-    door.style.minHeight = i.w.height + "px";
     return root;
   }
 
   // From the beginning, as the attributes are now.
   function set(i) {
-    var mode = i.el.getAttribute("data-mode"), again = i.on, w = i.w;
+    var mode = i.el.getAttribute("data-mode"), again = i.on, w = i.w, opens = /^(dialog|button)$/.test(mode);
     stop(i);
     i.lang = language(i.el, w);
     i.shadow.textContent = "";
     dress(i);
     i.root = rootIn(i, i.shadow);
     wait(i);
+    // Outside the root: what is kept free and not needed is below the widget, not inside it. None for
+    // what opens one over the page.
+    if (opens) i.root.className = "";
+    else i.root.parentNode.style.minHeight = w.height + "px";
     watch(i);
     // One whose answers no partner's page may read starts on the hub's own pages alone, and only
     // where a script has said how. Ours in the frame is one of them, though it has no origin.
-    if (!(w.frame && (location.href.indexOf(root || 1) || !w.start && !w.url)) && !/^(frame|dialog|button)$/.test(mode)) return again ? begin(i) : near(i, begin);
+    if (!(w.frame && (location.href.indexOf(root || 1) || !w.start && !w.url)) && !opens && mode != "frame") return again ? begin(i) : near(i, begin);
     if (S._modes) return S._modes(i, mode);
     load(mode, modes, function (bad) {
       if (bad) calm(i, bad);
@@ -167,7 +169,7 @@ function core() {
     var height, sizes, changes = new MutationObserver(function (seen) {
       var again = seen.filter(function (change) {
         var name = change.attributeName, key = name.replace("data-", "");
-        if (key == "theme" && i.theme) i.theme();
+        if (i.theme) i.theme();
         return i.el.getAttribute(name) != change.oldValue &&
           (/^(lang|mode|hub|src|key|partner|campaign)$/.test(key) || (i.w.options || {})[key]);
       });
@@ -283,7 +285,6 @@ function core() {
     }
     if (customElements.get(element)) return;
     proto = Swan.prototype = Object.create(HTMLElement.prototype);
-    proto.constructor = Swan;
     proto.connectedCallback = quiet(connected);
     proto.disconnectedCallback = quiet(disconnected);
     customElements.define(element, Swan);

@@ -156,7 +156,7 @@ function modes(core) {
   // `dialog`: what the partner put inside the element opens it. `button`: a button of ours does.
   function inDialog(i, mode) {
     var outside = i.root, box;
-    outside.textContent = outside.parentNode.style.minHeight = "";
+    outside.textContent = "";
     outside.className = "swan-open";
     if (mode == "dialog" && i.el.firstElementChild && !i.el.placed) core.add(outside, "slot").onclick = open;
     else core.knob(outside, title(i), open);
@@ -176,7 +176,6 @@ function modes(core) {
       if (box.close) box.close();
       else box.removeAttribute("open");
     });
-    root.parentNode.style.minHeight = "";
     i.root = box.appendChild(root);
     if (i.w.frame) inFrame(i);
     else {
