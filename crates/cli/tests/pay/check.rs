@@ -169,12 +169,6 @@ fn every_kind_of_time_that_is_left_open_is_named() {
 }
 
 #[test]
-fn the_help_says_what_the_schema_has_no_form_for() {
-    let help = text(&run(&["--help"], b"").stdout);
-    assert!(help.contains("no payslip lines"), "{help}");
-}
-
-#[test]
 fn periods_that_cannot_be_name_their_field() {
     for (from, to, field) in [
         ("2026-10-31", "2026-10-01", "period.to"),

@@ -22,3 +22,9 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
     command.args(arguments);
     support::run(command, input)
 }
+
+#[test]
+fn the_help_says_what_the_schema_has_no_form_for() {
+    let help = text(&run(&["--help"], b"").stdout);
+    assert!(help.contains("no payslip lines"), "{help}");
+}

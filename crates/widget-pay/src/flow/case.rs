@@ -79,6 +79,18 @@ impl Flow {
             .collect()
     }
 
+    /// Whether this is the number without which other answers would go unheard, and they are there.
+    pub(super) fn lacks_count(&self, field: Field) -> bool {
+        let others: &[Field] = match field {
+            Field::Nights => &[Field::NightHours, Field::NightAwake, Field::NightPay],
+            Field::Miles => &[Field::MileCost, Field::MilesRepaid],
+            Field::HomeDays => &[Field::HomeCharge],
+            _ => return false,
+        };
+        let is_given = |field: &Field| self.meaning(*field) != Meaning::Nothing;
+        others.iter().any(is_given)
+    }
+
     /// Too many hours in all are told where hours were added last, not a few screens before.
     fn mended_at(&self, error: &CaseError, case: &Case) -> Field {
         match (error.field.name, self.screen()) {

@@ -254,18 +254,6 @@ impl Flow {
             .map(|(_, error)| Problem::Wrong(*error))
     }
 
-    /// Whether this is the number without which other answers would go unheard, and they are there.
-    fn lacks_count(&self, field: Field) -> bool {
-        let others: &[Field] = match field {
-            Field::Nights => &[Field::NightHours, Field::NightAwake, Field::NightPay],
-            Field::Miles => &[Field::MileCost, Field::MilesRepaid],
-            Field::HomeDays => &[Field::HomeCharge],
-            _ => return false,
-        };
-        let is_given = |field: &Field| self.meaning(*field) != Meaning::Nothing;
-        others.iter().any(is_given)
-    }
-
     /// The question of this screen, if it stands there without any answer.
     fn missing(&self, screen: Screen) -> Option<(Field, Problem)> {
         let field = match screen {
