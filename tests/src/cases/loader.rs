@@ -33,8 +33,18 @@ pub(crate) fn cases() -> Vec<Case> {
 
 /// No answer to either ever comes: what waited for one would never be asked for.
 async fn a_widget_and_its_words_are_asked_for_at_once(world: &World) -> Outcome {
-    let page = elements("<swan-pay data-lang=cy></swan-pay>").with_spoilt("/v1/pay.", Spoilt::Held);
+    let page = elements("<div id=place></div>").with_spoilt("/v1/pay.", Spoilt::Held);
     let site = world.visit(page).await?;
+    // Once the page is there: a driver waits for all that a page asks for while it loads.
+    world
+        .browser
+        .run(
+            "const element = document.createElement('swan-pay');
+             element.dataset.lang = 'cy';
+             document.getElementById('place').appendChild(element);",
+            Vec::new(),
+        )
+        .await?;
     let asked = world
         .browser
         .until("two scripts to be asked for", || async {
