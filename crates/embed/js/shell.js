@@ -58,14 +58,11 @@ function shell(core) {
     (window.requestIdleCallback || setTimeout)(f, { timeout: 2000 });
   }
 
-  // The words that come later, with the styles of what they stand in; nothing if they do not come.
+  // The words that come later; nothing if they do not come.
   function later(w, then) {
     idle(function () {
       if (w.tables.later) return then(w.tables.later);
-      core.load(w.name, w.later, function () {
-        w.live.forEach(core.dress);
-        then(w.tables.later);
-      });
+      core.load(w.name, w.later, function () { then(w.tables.later); });
     });
   }
 

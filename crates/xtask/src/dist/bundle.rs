@@ -137,15 +137,12 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     no_wasm::behind(shop, &name, &javascript, &folder)?;
     for (part, table) in tables(compiled) {
         let table = std::fs::read_to_string(table)?;
-        let mut call = format!(
-            "Swansfeet._words({name},{},{});\n",
+        let call = format!(
+            "Swansfeet._words({},{},{});\n",
+            text(&bundle.name),
             text(part),
             text(&table)
         );
-        if part == LATER {
-            let css = text(&css::later_sheet(shop, bundle, &folder)?);
-            call.push_str(&format!("Swansfeet._core.widgets[{name}].css+={css};\n"));
-        }
         std::fs::write(folder.join(format!("words.{part}.js")), call)?;
     }
     let mut card = card(shop, bundle, compiled, &folder, &css)?;

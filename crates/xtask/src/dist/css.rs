@@ -4,38 +4,22 @@ use super::{Bundle, Shop};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// The CSS as it was written, all of it.
+/// The CSS as it was written.
 pub(crate) fn source(shop: &Shop<'_>, bundle: &Bundle) -> Result<String> {
-    Ok(read(&files(shop, bundle)?)? + &read(&later(shop, bundle))?)
-}
-
-/// Minified CSS text of what is there from the start.
-pub(crate) fn sheet(shop: &Shop<'_>, bundle: &Bundle, folder: &Path) -> Result<String> {
-    minified(shop, &folder.join("all.css"), &read(&files(shop, bundle)?)?)
-}
-
-/// And of what comes with the later words, if anything does.
-pub(crate) fn later_sheet(shop: &Shop<'_>, bundle: &Bundle, folder: &Path) -> Result<String> {
-    let source = read(&later(shop, bundle))?;
-    if source.is_empty() {
-        return Ok(source);
-    }
-    minified(shop, &folder.join("later.css"), &source)
-}
-
-fn read(files: &[PathBuf]) -> Result<String> {
-    files
+    files(shop, bundle)?
         .iter()
         .map(|file| std::fs::read_to_string(file).with_context(|| file.display().to_string()))
         .collect()
 }
 
-fn minified(shop: &Shop<'_>, raw: &Path, source: &str) -> Result<String> {
-    std::fs::write(raw, source)?;
+/// Minified CSS text.
+pub(crate) fn sheet(shop: &Shop<'_>, bundle: &Bundle, folder: &Path) -> Result<String> {
+    let raw = folder.join("all.css");
+    std::fs::write(&raw, source(shop, bundle)?)?;
     let css = shop.npm(
         "esbuild",
         &[
-            super::wasm::path(raw)?,
+            super::wasm::path(&raw)?,
             "--minify",
             "--charset=utf8",
             "--target=chrome80,safari12,firefox68",
@@ -43,12 +27,6 @@ fn minified(shop: &Shop<'_>, raw: &Path, source: &str) -> Result<String> {
         ],
     )?;
     Ok(css.trim().to_owned())
-}
-
-fn later(shop: &Shop<'_>, bundle: &Bundle) -> Vec<PathBuf> {
-    let kit = shop.root.join("crates/ui/src");
-    let later = bundle.settings.ui_later.iter();
-    later.map(|name| kit.join(name).join("style.css")).collect()
 }
 
 /// In the order in which they may override one another.

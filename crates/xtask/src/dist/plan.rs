@@ -43,8 +43,6 @@ pub(crate) struct Settings {
     pub(crate) element: String,
     /// Components of `crates/ui` whose styles are bundled; `all` stands for every one.
     pub(crate) ui: Vec<String>,
-    /// Those that no screen shows before the words that come later: their styles come with these.
-    pub(crate) ui_later: Vec<String>,
     /// The widget's own options and what each accepts, for the loader's warnings.
     pub(crate) options: BTreeMap<String, String>,
     /// Where on the hub the first data is, with `{campaign}` in it: asked for while the program
