@@ -92,10 +92,7 @@ impl Place {
     where
         F: Future<Output = Done>,
     {
-        let config = self.hub.config()?;
-        let begun = store::begin(&database(&config)?, &config.data).await?;
-        let office = self.hub.office(self.words(), begun.store(), config);
-        ended(begun, work(Rc::new(office)).await).await
+        self.hub.begin(self.words(), work).await
     }
 
     /// The bare database, for back-up.
@@ -123,6 +120,17 @@ impl Hub {
         let done = work(Rc::new(office)).await;
         store.close().await;
         done
+    }
+
+    /// Makes the store where there is none: for work that may be a hub's first.
+    pub(crate) async fn begin<F>(&self, words: Words, work: impl FnOnce(Rc<Office>) -> F) -> Done
+    where
+        F: Future<Output = Done>,
+    {
+        let config = self.config()?;
+        let begun = store::begin(&database(&config)?, &config.data).await?;
+        let office = self.office(words, begun.store(), config);
+        ended(begun, work(Rc::new(office)).await).await
     }
 
     fn office(&self, words: Words, store: Arc<AnyStore>, config: Config) -> Office {

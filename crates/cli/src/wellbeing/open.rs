@@ -86,7 +86,8 @@ fn place(text: &str) -> Result<Place, String> {
 pub(super) fn run(options: Open, words: &Words, own: Words) -> ExitCode {
     office::run(words, async {
         let hub = options.hub.clone();
-        hub.open(own, async |office| options.run(&office).await)
+        // A hub may begin with a check-in.
+        hub.begin(own, async |office| options.run(&office).await)
             .await
     })
 }
