@@ -37,7 +37,7 @@ pub fn sum(a: &Decimal, b: &Decimal) -> Decimal {
     let aligned = |n: &Decimal| {
         let mut digits = digits(n);
         for _ in n.scale()..places {
-            grow(&mut digits, 0);
+            grow(&mut digits, 10, 0);
         }
         digits
     };
@@ -75,7 +75,8 @@ pub fn product(a: &Decimal, b: &Decimal) -> Decimal {
     let mut product = Digits::default();
     for (at, limb) in left.iter().take(OWN).enumerate() {
         let mut carry = 0;
-        for (out, other) in product.iter_mut().skip(at).zip(right) {
+        let (_, above) = product.split_at_mut(at);
+        for (out, other) in above.iter_mut().zip(right) {
             carry += u32::from(*out) + u32::from(*limb) * u32::from(other);
             *out = low(carry);
             carry >>= 16;
@@ -101,7 +102,7 @@ pub fn quotient(a: &Decimal, b: &Decimal) -> Option<Decimal> {
     let (mut rest, mut quotient) = (Digits::default(), Digits::default());
     let step = |rest: &Digits, figure| {
         let (mut rest, mut times) = (*rest, 0);
-        grow(&mut rest, figure);
+        grow(&mut rest, 10, figure);
         while let Some(left) = less(&rest, &by) {
             rest = left;
             times += 1;
@@ -111,7 +112,7 @@ pub fn quotient(a: &Decimal, b: &Decimal) -> Option<Decimal> {
     for figure in figures.into_iter().rev() {
         let (left, times) = step(&rest, figure);
         rest = left;
-        grow(&mut quotient, times);
+        grow(&mut quotient, 10, times);
     }
     let is_negative = a.is_sign_negative() != b.is_sign_negative();
     let (mut places, behind) = (a.scale(), b.scale());
@@ -121,11 +122,11 @@ pub fn quotient(a: &Decimal, b: &Decimal) -> Option<Decimal> {
     {
         let (left, times) = step(&rest, 0);
         rest = left;
-        grow(&mut quotient, times);
+        grow(&mut quotient, 10, times);
         places += 1;
     }
     if rest != Digits::default() {
-        grow(&mut quotient, 1);
+        grow(&mut quotient, 10, 1);
         places += 1;
     }
     Some(made(quotient, places - behind, is_negative))
@@ -189,7 +190,7 @@ fn made(mut digits: Digits, places: u32, is_negative: bool) -> Decimal {
 }
 
 fn fits(digits: &Digits) -> bool {
-    digits.iter().skip(OWN).all(|limb| *limb == 0)
+    digits.last_chunk() == Some(&[0; LIMBS - OWN])
 }
 
 fn drop_places(digits: &mut Digits, count: u32, is_negative: bool, how: Round) {
@@ -208,20 +209,15 @@ fn drop_places(digits: &mut Digits, count: u32, is_negative: bool, how: Round) {
         Round::Cut => false,
     };
     if is_up {
-        let mut carry = 1;
-        for limb in digits {
-            carry += u32::from(*limb);
-            *limb = low(carry);
-            carry >>= 16;
-        }
+        grow(digits, 1, 1);
     }
 }
 
-/// Ten times as many, and so many more.
-fn grow(digits: &mut Digits, more: u32) {
+/// So many times as many, and so many more.
+fn grow(digits: &mut Digits, times: u32, more: u32) {
     let mut carry = more;
     for limb in digits {
-        carry += u32::from(*limb) * 10;
+        carry += u32::from(*limb) * times;
         *limb = low(carry);
         carry >>= 16;
     }
