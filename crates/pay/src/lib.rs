@@ -13,6 +13,7 @@
 
 pub mod answer;
 pub mod case;
+pub mod clocks;
 pub mod error;
 pub mod exact;
 pub mod rates;

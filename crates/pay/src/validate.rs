@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::case::{Age, Apprentice, Case, Charge, Period, Premium};
+use crate::clocks::last_sunday;
 use crate::error::{CaseError, ErrorKind, Field};
 use crate::rates::{MinimumWage, Rates};
 use crate::units::{HourlyRate, Hours, Money};
@@ -64,11 +65,7 @@ fn last_day(from: NaiveDate) -> Option<NaiveDate> {
 /// clocks go back (Summer Time Act 1972, section 1). Not one less with that of March: a day of 24
 /// hours as a contract has it is no fault of whoever types it in.
 fn hours_of(period: Period, days: u32) -> u32 {
-    let last = NaiveDate::from_ymd_opt(period.from.year(), 10, 31);
-    let back = last.and_then(|last| {
-        let since_sunday = last.weekday().num_days_from_sunday();
-        last.checked_sub_days(Days::new(since_sunday.into()))
-    });
+    let back = last_sunday(period.from.year(), 10);
     let is_in = back.is_some_and(|day| period.from <= day && day <= period.to);
     days * 24 + u32::from(is_in)
 }

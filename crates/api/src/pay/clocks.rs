@@ -1,8 +1,8 @@
 //! How long a stretch was that is told by the clock on the wall, also in the nights when clocks
 //! change. Knows no other country's clocks.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
-use swansfeet_pay::Hours;
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use swansfeet_pay::{Hours, clocks::last_sunday};
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
@@ -36,11 +36,13 @@ pub(super) fn length(date: Option<NaiveDate>, start: NaiveTime, end: NaiveTime) 
 /// By how many seconds a day is longer than others: clocks go forward on the last Sunday of March,
 /// and back on the last Sunday of October.
 fn longer(day: NaiveDate) -> i64 {
-    let is_last_sunday = day.weekday() == Weekday::Sun && day.day() > 31 - 7;
-    match day.month() {
-        3 if is_last_sunday => -HOUR,
-        10 if is_last_sunday => HOUR,
-        _ => 0,
+    let is_last_sunday_of = |month| last_sunday(day.year(), month) == Some(day);
+    if is_last_sunday_of(3) {
+        -HOUR
+    } else if is_last_sunday_of(10) {
+        HOUR
+    } else {
+        0
     }
 }
 
