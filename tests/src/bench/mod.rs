@@ -9,6 +9,8 @@ pub mod finder;
 pub mod measure;
 pub mod table;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 
 use crate::{
@@ -93,6 +95,18 @@ impl Subject {
                 "root.querySelector('.swan-root > button:enabled, .swan-app button:enabled')"
             }
         }
+    }
+}
+
+/// The last line of a bench, and how it ends: badly where a goal is missed.
+#[must_use]
+pub fn ended(is_met: bool) -> ExitCode {
+    if is_met {
+        println!("all goals met");
+        ExitCode::SUCCESS
+    } else {
+        println!("not all goals met");
+        ExitCode::FAILURE
     }
 }
 

@@ -25,11 +25,5 @@ fn main() -> Result<ExitCode> {
         .block_on(bench::run(runs))?;
     let (table, is_met) = bench::table::of(&rows);
     println!("{table}");
-    Ok(if is_met {
-        println!("all goals met");
-        ExitCode::SUCCESS
-    } else {
-        println!("not all goals met");
-        ExitCode::FAILURE
-    })
+    Ok(bench::ended(is_met))
 }

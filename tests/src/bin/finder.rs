@@ -23,11 +23,5 @@ fn main() -> Result<ExitCode> {
         .build()?
         .block_on(bench::finder::run(runs))?;
     println!("{table}");
-    Ok(if is_met {
-        println!("all goals met");
-        ExitCode::SUCCESS
-    } else {
-        println!("not all goals met");
-        ExitCode::FAILURE
-    })
+    Ok(bench::ended(is_met))
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 use swansfeet_tests::{
+    bench,
     ground::trial::{Ground, On},
     load::{self, Figure, Size},
 };
@@ -29,13 +30,7 @@ fn main() -> Result<ExitCode> {
         .enable_all()
         .build()?
         .block_on(measured(size))?;
-    Ok(if is_met {
-        println!("all goals met");
-        ExitCode::SUCCESS
-    } else {
-        println!("not all goals met");
-        ExitCode::FAILURE
-    })
+    Ok(bench::ended(is_met))
 }
 
 async fn measured(size: Size) -> Result<bool> {
