@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use swansfeet_api::counts::{Cell, Report};
 use swansfeet_demands::text::Slug;
 use swansfeet_hub::organise::{self, HUB};
-use swansfeet_hub::store::model::Dimension;
+use swansfeet_hub::store::model::{Dimension, Totals};
 use swansfeet_places::{Area, Region};
 use swansfeet_words::Words;
 
@@ -103,14 +103,7 @@ impl Counts {
 
     fn text(&self, office: &Office, counts: &organise::Counts) {
         let words = &office.words;
-        let totals = &counts.totals;
-        let sentence = msg::CampaignTotals {
-            counted: number(totals.counted),
-            pending: number(totals.pending),
-            held: number(totals.held),
-            quarantined: number(totals.quarantined),
-        };
-        office.say(&sentence.say(words));
+        office.say(&totals(&counts.totals, words));
         let lines: Vec<[String; 2]> = counts
             .lines
             .iter()
@@ -123,6 +116,17 @@ impl Counts {
             office.say(&words.get(msg::CAMPAIGN_HIDDEN_NOTE));
         }
     }
+}
+
+/// How many signatures there are of each kind, in a sentence.
+pub(super) fn totals(totals: &Totals, words: &Words) -> String {
+    let sentence = msg::CampaignTotals {
+        counted: number(totals.counted),
+        pending: number(totals.pending),
+        held: number(totals.held),
+        quarantined: number(totals.quarantined),
+    };
+    sentence.say(words)
 }
 
 fn count(count: Option<u32>, words: &Words) -> String {

@@ -9,8 +9,8 @@ use clap::Args;
 use swansfeet_demands::text::Slug;
 use swansfeet_hub::organise::{self, Desk, EndError, Ending};
 
-use super::slug;
-use crate::office::{Done, Office, Trouble, number};
+use super::{counts::totals, slug};
+use crate::office::{Done, Office, Trouble};
 use crate::words::msg;
 
 /// How long after its closing a campaign may end, in seconds: until then a hub may not have heard of it,
@@ -76,16 +76,10 @@ impl End {
     }
 
     fn tell(&self, office: &Office, ending: &Ending) {
-        let (words, totals) = (&office.words, &ending.totals);
+        let words = &office.words;
         let campaign = self.campaign.as_str().into();
         office.say(&msg::CampaignEndGoes { campaign }.say(words));
-        let sentence = msg::CampaignTotals {
-            counted: number(totals.counted),
-            pending: number(totals.pending),
-            held: number(totals.held),
-            quarantined: number(totals.quarantined),
-        };
-        office.say(&sentence.say(words));
+        office.say(&totals(&ending.totals, words));
         office.say(&match &ending.handed_out {
             None => words.get(msg::CAMPAIGN_END_NEVER_EXPORTED),
             Some((at, what)) => {

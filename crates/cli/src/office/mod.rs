@@ -102,8 +102,7 @@ impl Place {
 
     /// The bare database, made where there is none, for restoring.
     pub(crate) async fn beginning(&self) -> Result<Beginning, Trouble> {
-        let config = self.hub.config()?;
-        Ok(store::begin(&database(&config)?, &config.data).await?)
+        first(&self.hub.config()?).await
     }
 }
 
@@ -128,7 +127,7 @@ impl Hub {
         F: Future<Output = Done>,
     {
         let config = self.config()?;
-        let begun = store::begin(&database(&config)?, &config.data).await?;
+        let begun = first(&config).await?;
         let office = self.office(words, begun.store(), config);
         ended(begun, work(Rc::new(office)).await).await
     }
@@ -163,6 +162,11 @@ async fn existing(config: &Config) -> Result<AnyStore, Trouble> {
         Database::Postgres(_) => "error-no-hub-database",
     };
     Err(Trouble::Other(key, vec![("folder", folder)]))
+}
+
+/// The same, made where there is none.
+async fn first(config: &Config) -> Result<Beginning, Trouble> {
+    Ok(store::begin(&database(config)?, &config.data).await?)
 }
 
 /// Ends work that may be a hub's first. What kept it from being done is what is told.
