@@ -50,13 +50,11 @@ pub(crate) async fn refusals(
     request: Request,
     next: Next,
 ) -> Response {
-    let path = request.uri().path();
+    let uri = request.uri().clone();
+    let path = uri.path();
     if !FOR_PAGES.iter().any(|start| path.starts_with(start)) {
         return next.run(request).await;
     }
-    let slug = path.strip_prefix(OF_CAMPAIGNS);
-    let slug = slug.and_then(|rest| rest.split('/').next());
-    let entry = slug.and_then(|slug| demands.registry.find(slug));
     let origin = request.headers().get(header::ORIGIN).cloned();
     let response = next.run(request).await;
     let status = response.status();
@@ -70,6 +68,9 @@ pub(crate) async fn refusals(
     if is_decided || !is_refused {
         return response;
     }
+    let slug = path.strip_prefix(OF_CAMPAIGNS);
+    let slug = slug.and_then(|rest| rest.split('/').next());
+    let entry = slug.and_then(|slug| demands.registry.find(slug));
     let_read(response, entry.as_deref(), origin.as_ref())
 }
 
