@@ -58,11 +58,23 @@ function shell(core) {
     (window.requestIdleCallback || setTimeout)(f, { timeout: 2000 });
   }
 
-  // The words that come later; nothing if they do not come.
-  function later(w, then) {
+  // What is late of a plain program, as long as it is not there.
+  function lacks(w) {
+    return w.isPlain && !w.more && w.late;
+  }
+
+  // What comes later: the second part of the English words, and what is late of a plain program. Gives
+  // the words, "" where the instance has all of them; nothing if anything does not come.
+  function later(w, table, then) {
     idle(function () {
-      if (w.tables.later) return then(w.tables.later);
-      core.load(w.name, w.later, function () { then(w.tables.later); });
+      var wants = 1;
+      function came() {
+        if (!--wants) then(lacks(w) ? undefined : table ? "" : w.tables.later);
+      }
+      [lacks(w), !table && !w.tables.later && w.later].forEach(function (file) {
+        if (file) wants++, core.load(w.name, file, came);
+      });
+      came();
     });
   }
 
@@ -153,7 +165,8 @@ function shell(core) {
       hub: hub(i),
       data: given,
       ask: ask,
-      later: function (then) { later(w, then); },
+      get lacks() { return lacks(w); },
+      later: function (then) { later(w, table, then); },
       emit: function (name, detail) { core.emit(i, name, detail); }
     });
     // Zero if the program fell over while it started.

@@ -82,6 +82,10 @@ impl Page for NearPage {
         &self.instance
     }
 
+    fn is_whole(&self) -> bool {
+        part(&self.start, "lacks").is_falsy()
+    }
+
     fn later_words(&self, then: Callback<Option<String>>) {
         let Some(later) = self.function("later") else {
             return;

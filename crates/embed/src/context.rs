@@ -51,14 +51,15 @@ impl Context {
         Rc::clone(&self.0.words)
     }
 
-    /// Brings the words that come later ([`Words::add`]) and says whether they are there now. A
-    /// widget asks when it starts, and again when a person wants it to.
+    /// Brings what comes later, the words ([`Words::add`]) and the rest of the program
+    /// ([`Page::is_whole`]), and says whether it is there now. A widget asks when it starts, and again
+    /// when a person wants it to.
     pub fn bring_words(&self, then: Callback<bool>) {
         let words = self.shared_words();
         self.0
             .page
             .later_words(Callback::from(move |table: Option<String>| {
-                then.emit(table.is_some_and(|table| words.add(&table)));
+                then.emit(table.is_some_and(|table| table.is_empty() || words.add(&table)));
             }));
     }
 

@@ -43,7 +43,14 @@ pub trait Page {
     /// Asks; the answer always comes, see [`Reply`].
     fn ask(&self, _what: Ask, _answer: Callback<Reply>) {}
 
-    /// Brings the words that come later; nothing where they could not be had. May be asked again.
+    /// Whether all of the program is there: of a plain JavaScript build, the code behind the widget's
+    /// gate comes late (`late` in its Cargo.toml), and the gate must not be called before.
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    /// Brings the words that come later, and what is late of the program; nothing where either could
+    /// not be had, no text where there are no further words. May be asked again.
     fn later_words(&self, _then: Callback<Option<String>>) {}
 
     /// Whether the device says that it has no network.

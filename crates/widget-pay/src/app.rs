@@ -86,7 +86,13 @@ impl Component for App {
                 self.lacks_words = false;
                 bring_words(ctx);
             }
-            Act::Words(are_there) => self.lacks_words = !are_there,
+            Act::Words(are_there) => {
+                self.lacks_words = !are_there;
+                if !self.flow.is_whole() && ctx.props().cx.page().is_whole() {
+                    let step = self.flow.take_rules();
+                    self.follow(step);
+                }
+            }
         }
         true
     }
@@ -100,7 +106,11 @@ impl Component for App {
             lacks_words: self.lacks_words,
         };
         if self.flow.screen() == Screen::Result {
-            result::screen(&view)
+            if self.flow.is_whole() {
+                result::screen(&view)
+            } else {
+                screens::result_to_come(&view)
+            }
         } else {
             screens::question(&view)
         }
@@ -131,10 +141,10 @@ impl App {
     }
 }
 
-/// Those below the first answer, unless this language has all of them.
+/// Those below the first answer, unless this language has all of them, and all of the program.
 fn bring_words(ctx: &Context<App>) {
     let edge = &ctx.props().cx;
-    if !edge.words().has(result::LATER) {
+    if !edge.words().has(result::LATER) || !edge.page().is_whole() {
         edge.bring_words(ctx.link().callback(Act::Words));
     }
 }
@@ -142,6 +152,9 @@ fn bring_words(ctx: &Context<App>) {
 /// A flow with what the partner set. What cannot be read is left out, and said in the console.
 fn started(edge: &Edge) -> Flow {
     let mut flow = Flow::new(edge.today());
+    if !edge.page().is_whole() {
+        flow.wait_for_rules();
+    }
     if let Some(written) = edge.option("demand-rate") {
         match input::money(&written) {
             Ok(rate) if !rate.is_zero() => flow.set_demand(HourlyRate(rate)),

@@ -330,3 +330,45 @@ fn a_result_that_cannot_be_shown_starts_at_what_is_wrong() {
     assert_eq!(flow.screen(), Screen::Hours);
     assert_eq!(flow.shown_problems().len(), 1);
 }
+
+#[test]
+fn until_the_rules_are_there_only_what_cannot_be_read_is_refused() {
+    let mut flow = flow("age=21-&paid=weekly&hours=400&pay=200");
+    flow.wait_for_rules();
+    flow.type_in(Field::Hours, "many".to_owned());
+    flow.open(Screen::Hours);
+    assert_eq!(flow.go_on(), Move::Stay, "not a number");
+    flow.type_in(Field::Hours, "400".to_owned());
+    assert_eq!(flow.go_on(), Move::Forward, "more than a week has");
+    flow.open(Screen::Pay);
+    assert_eq!(flow.go_on(), Move::Forward);
+    assert_eq!(flow.screen(), Screen::Result);
+    assert!(!flow.is_whole());
+    // What was to be the result gives way to the question, and the answer stands in its box.
+    assert_eq!(flow.take_rules(), Move::Forward);
+    assert_eq!(flow.screen(), Screen::Hours);
+    assert_eq!(flow.shown_problems().len(), 1);
+    assert_eq!(flow.typed(Field::Hours), "400");
+}
+
+#[test]
+fn rules_that_come_in_the_middle_move_nobody() {
+    for screen in [Screen::Age, Screen::Hours, Screen::Pay] {
+        let mut flow = flow("age=21-&paid=weekly&hours=400&pay=200");
+        flow.wait_for_rules();
+        flow.open(screen);
+        assert_eq!(flow.take_rules(), Move::Stay);
+        assert_eq!(flow.screen(), screen);
+        assert!(flow.shown_problems().is_empty(), "nobody has pressed");
+    }
+}
+
+#[test]
+fn a_result_that_the_rules_allow_stays() {
+    let mut flow = flow("age=21-&paid=weekly&hours=40&pay=200");
+    flow.wait_for_rules();
+    flow.open(Screen::Result);
+    assert_eq!(flow.take_rules(), Move::Stay);
+    assert_eq!(flow.screen(), Screen::Result);
+    assert!(flow.outcome().is_some());
+}

@@ -8,7 +8,7 @@ use super::{access::axe, cases, embed::elements, one_tag, one_tag_without_wasm};
 use crate::{
     browser::RECORDER,
     manifest::Manifest,
-    pay::{FAILED, Pay, Step},
+    pay::{self, CHECK, FAILED, Pay, Step},
     runner::{Case, Outcome, Verdict, World},
     server::{
         pages::{Build, Partner},
@@ -26,6 +26,7 @@ pub(crate) fn cases() -> Vec<Case> {
         without_sheets_of_scripts_the_style_is_an_element,
         what_a_visitor_sees_is_calm,
         words_below_the_answer_can_be_asked_for_again,
+        every_question_works_where_late_code_did_not_come,
     )
 }
 
@@ -256,12 +257,12 @@ async fn what_a_visitor_sees_is_calm(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-/// Lets no file of later words through while `cut` is true.
+/// Lets no file of later words, or of late code, through while `cut` is true.
 const CUT: &str = "
     window.cut = true;
     const append = Node.prototype.appendChild;
     Node.prototype.appendChild = function (one) {
-      if (!window.cut || !/[.]later[.]/.test(one.src)) return append.call(this, one);
+      if (!window.cut || !/[.]later?[.]/.test(one.src)) return append.call(this, one);
       setTimeout(() => one.onerror());
       return one;
     };";
@@ -287,6 +288,47 @@ async fn words_below_the_answer_can_be_asked_for_again(world: &World) -> Outcome
         pay.says(below).await?;
     }
     let text = pay.text().await?;
+    ensure!(!text.contains("did not come"), "{text}");
+    Ok(Verdict::Passed)
+}
+
+/// In the plain build, what only the result needs comes late. Nothing before it may call any of that:
+/// such a call would end the program.
+async fn every_question_works_where_late_code_did_not_come(world: &World) -> Outcome {
+    let _site = world.visit(one_tag_without_wasm().ahead(CUT)).await?;
+    let (browser, pay) = (&world.browser, Pay::on(&world.browser));
+    for (number, question) in CHECK.iter().enumerate() {
+        if number == 2 {
+            pay.take(Step::See(pay::HOURS)).await?;
+            pay.take(Step::Type(pay::HOURS, "many")).await?;
+            pay.take(Step::Press("Continue")).await?;
+            pay.says("There is a problem").await?;
+        }
+        if number == 3 {
+            pay.take(Step::See(pay::OTHER)).await?;
+            pay.take(Step::Press("Back")).await?;
+            pay.take(Step::See(pay::HOURS)).await?;
+            pay.take(Step::Press("Continue")).await?;
+        }
+        pay.follow(question).await?;
+    }
+    pay.take(Step::See(pay::RESULT)).await?;
+    pay.says("The rest of this page did not come.").await?;
+    axe(world, "a result whose code did not come", Some("swan-pay")).await?;
+    pay.take(Step::Press("Try again")).await?;
+    pay.says("The rest of this page did not come.").await?;
+    // The device's way back, and on again: nothing typed is lost.
+    browser.run("history.back();", Vec::new()).await?;
+    pay.take(Step::See(pay::PAY)).await?;
+    pay.take(Step::Press("Show my result")).await?;
+    pay.take(Step::See(pay::RESULT)).await?;
+    browser.run("window.cut = false;", Vec::new()).await?;
+    pay.take(Step::Press("Try again")).await?;
+    pay.sees_result().await?;
+    let text = pay.text().await?;
+    for words in [pay::SHORT, "Your answers", "21 or over"] {
+        ensure!(text.contains(words), "“{words}” in: {text}");
+    }
     ensure!(!text.contains("did not come"), "{text}");
     Ok(Verdict::Passed)
 }

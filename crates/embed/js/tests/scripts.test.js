@@ -44,8 +44,8 @@ function started(attributes, times = 1, facts = {}, more = {}) {
   const page = { Swansfeet: { _core: core }, setTimeout() {}, clearTimeout() {}, ...more };
   page.window = page;
   taken("shell.js", "", page);
-  while (times--) page.Swansfeet._shell.up({ w, root, lang: "en", el: element(attributes) });
-  return { told, start: given[0], all: given };
+  while (times--) page.Swansfeet._shell.up({ w, root, lang: more.lang || "en", el: element(attributes) });
+  return { told, start: given[0], all: given, widget: w };
 }
 
 test("attributes are taken where they make sense, and the owner is told of the rest", () => {
@@ -118,6 +118,40 @@ test("words that come later are asked for when the page is idle, and again when 
   start.later((table) => came.push(table));
   assert.deepEqual(came, [undefined, "table", "table"]);
   assert.deepEqual(files, [["pay", "pay.later.1.js"], ["pay", "pay.later.1.js"]]);
+});
+
+test("what is late of a plain program comes with the words, or alone where there are none", () => {
+  for (const [table, words] of [[undefined, "table"], ["Cymraeg", ""]]) {
+    const files = [];
+    let arrives = false, w;
+    const facts = {
+      isPlain: 1,
+      later: { url: "pay.later.1.js" },
+      late: { url: "pay.late.1.js" },
+      tables: { cy: table },
+    };
+    const { start, widget } = started({}, 1, facts, {
+      lang: table && "cy",
+      requestIdleCallback: (go) => go(),
+      load: (name, file, done) => {
+        files.push(file.url);
+        if (/later/.test(file.url)) w.tables.later = "table";
+        else if (arrives) w.more = () => [];
+        done(arrives ? undefined : "load");
+      },
+    });
+    w = widget;
+    const came = [];
+    assert.equal(!!start.lacks, true);
+    start.later((table) => came.push(table));
+    arrives = true;
+    start.later((table) => came.push(table));
+    assert.equal(!!start.lacks, false);
+    start.later((table) => came.push(table));
+    assert.deepEqual(came, [undefined, words, words]);
+    const later = table ? [] : ["pay.later.1.js"];
+    assert.deepEqual(files, ["pay.late.1.js", ...later, "pay.late.1.js"]);
+  }
 });
 
 test("a question is always answered", async () => {

@@ -27,6 +27,20 @@ const COSTS: [(Field, CostKind); 4] = [
     (Field::DbsCharge, CostKind::DbsAdministration),
 ];
 
+/// What the rules refuse, each at the field where it can be mended. With all of the rules behind it,
+/// this comes late in the plain JavaScript build (`late` in Cargo.toml): ask [`Flow::wrong`].
+#[inline(never)]
+pub(super) fn wrong(flow: &Flow) -> Vec<(Field, CaseError)> {
+    let case = flow.case();
+    let Err(errors) = swansfeet_pay::check(&case, &flow.rates) else {
+        return Vec::new();
+    };
+    errors
+        .into_iter()
+        .map(|error| (flow.mended_at(&error, &case), error))
+        .collect()
+}
+
 impl Flow {
     /// The facts as far as they can be read.
     #[must_use]
@@ -65,18 +79,6 @@ impl Flow {
                 to: self.to(),
             })
         }
-    }
-
-    /// What the rules refuse, each at the field where it can be mended.
-    pub(super) fn wrong(&self) -> Vec<(Field, CaseError)> {
-        let case = self.case();
-        let Err(errors) = swansfeet_pay::check(&case, &self.rates) else {
-            return Vec::new();
-        };
-        errors
-            .into_iter()
-            .map(|error| (self.mended_at(&error, &case), error))
-            .collect()
     }
 
     /// Whether this is the number without which other answers would go unheard, and they are there.

@@ -37,6 +37,8 @@ pub struct Flow {
     at: usize,
     tries: u32,
     shows_problems: bool,
+    /// Whether the rules are there.
+    is_whole: bool,
 }
 
 /// What stands in a box.
@@ -85,7 +87,30 @@ impl Flow {
             at: 0,
             tries: 0,
             shows_problems: false,
+            is_whole: true,
         }
+    }
+
+    /// Whether the rules, and all that makes a result, are there. They may come a moment after the
+    /// first question; until then nothing is refused that can be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// They are not there yet.
+    pub fn wait_for_rules(&mut self) {
+        self.is_whole = false;
+    }
+
+    /// They have come: where they refuse an answer, what was to be the result gives way to its
+    /// question.
+    pub fn take_rules(&mut self) -> Move {
+        self.is_whole = true;
+        if self.screen() == Screen::Result && self.mend_first() {
+            return Move::Forward;
+        }
+        Move::Stay
     }
 
     /// The screen to show.
@@ -304,16 +329,33 @@ impl Flow {
         let after = QUESTIONS.iter().skip_while(|q| **q != screen).nth(1);
         match after {
             Some(next) if !self.has_seen_result() => self.open(*next),
-            _ => match self.first_with_problems() {
-                Some(mend) => {
-                    self.open(mend);
-                    self.shows_problems = true;
-                    self.tries += 1;
+            _ => {
+                if !self.mend_first() {
+                    self.open(Screen::Result);
                 }
-                None => self.open(Screen::Result),
-            },
+            }
         }
         Move::Forward
+    }
+
+    /// Opens the first screen with a problem, if there is one.
+    fn mend_first(&mut self) -> bool {
+        let mend = self.first_with_problems();
+        if let Some(mend) = mend {
+            self.open(mend);
+            self.shows_problems = true;
+            self.tries += 1;
+        }
+        mend.is_some()
+    }
+
+    /// What the rules refuse; nothing while they are not there.
+    fn wrong(&self) -> Vec<(Field, CaseError)> {
+        if self.is_whole {
+            case::wrong(self)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether this screen leads back to a result: its button says so.

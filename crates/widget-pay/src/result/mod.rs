@@ -8,19 +8,21 @@ mod summary;
 mod workings;
 
 use swansfeet_pay::PayCheck;
-use swansfeet_ui::{Screen as Page, button};
+use swansfeet_ui::button;
 use swansfeet_words::Msg;
 use yew::prelude::*;
 
 use crate::app::Act;
 use crate::draw::{View, all, put, said};
 use crate::msg;
-use crate::screens::PAGE;
+use crate::screens::around_result;
 
 /// A sentence of those that come later: where it is, all are.
 pub(crate) const LATER: Msg = msg::NEXT_STEPS;
 
-/// The whole screen.
+/// The whole screen. What only it leads to comes late in the plain JavaScript build (`late` in
+/// Cargo.toml), so it is a function there too, and nothing of this folder is called before.
+#[inline(never)]
 pub(crate) fn screen(view: &View) -> Html {
     let again = view.text(msg::BUTTON_START_AGAIN);
     let below = if view.words.has(LATER) {
@@ -43,20 +45,7 @@ pub(crate) fn screen(view: &View) -> Html {
             ],
         ),
     ];
-    Page {
-        id: PAGE,
-        heading: view.text(msg::YOUR_RESULT),
-        lead: None,
-        progress: None,
-        errors: Html::default(),
-        body: all(body),
-        back: (view.flow.depth() > 0).then(|| view.text(msg::BUTTON_BACK)),
-        next: None,
-        arrived: view.arrivals,
-        onback: view.press(Act::Back),
-        onnext: Callback::noop(),
-    }
-    .into()
+    around_result(view, all(body))
 }
 
 fn found(view: &View, check: &PayCheck) -> Html {

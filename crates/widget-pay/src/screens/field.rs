@@ -1,8 +1,8 @@
 //! One field, drawn by its kind. A new kind of answer is a new arm here, a new question is none.
 
 use rust_decimal::Decimal;
-use swansfeet_pay::HourlyRate;
 use swansfeet_pay::exact::{product, quotient, whole};
+use swansfeet_pay::{HourlyRate, Period};
 use swansfeet_ui::{Choice, DateField, Field as Line, Keyboard, Pick, button, field::Width};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
@@ -226,7 +226,8 @@ fn understood(view: &View, field: Field, hours: Decimal) -> String {
         hours: Value::Hours(hours),
     }
     .say(view.words);
-    let days = view.flow.case().period.days();
+    let (from, to) = (view.flow.from(), view.flow.to());
+    let days = Period { from, to }.days();
     if field == Field::Hours && product(&hours, &Decimal::from(7)) > Decimal::from(60 * days) {
         reading.push(' ');
         reading.push_str(&view.words.get(msg::READING_LONG_WEEK));

@@ -51,6 +51,29 @@ pub(crate) fn question(view: &View) -> Html {
     .into()
 }
 
+/// The screen of the result, around whatever there is of it.
+pub(crate) fn around_result(view: &View, body: Html) -> Html {
+    Page {
+        id: PAGE,
+        heading: view.text(msg::YOUR_RESULT),
+        lead: None,
+        progress: None,
+        errors: Html::default(),
+        body,
+        back: (view.flow.depth() > 0).then(|| view.text(msg::BUTTON_BACK)),
+        next: None,
+        arrived: view.arrivals,
+        onback: view.press(Act::Back),
+        onnext: Callback::noop(),
+    }
+    .into()
+}
+
+/// The result while what it is made by is on its way, or could not be had.
+pub(crate) fn result_to_come(view: &View) -> Html {
+    around_result(view, view.wait())
+}
+
 fn progress(view: &View, screen: Screen) -> Option<Html> {
     let step = screen.step()?;
     let text = msg::ProgressQuestion {

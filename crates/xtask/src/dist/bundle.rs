@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What makes a small module and its plain JavaScript.
-const SMALL: [&str; 5] = ["wasm.rs", "names.rs", "lean.rs", "glue.rs", "plain.rs"];
+const SMALL: [&str; 7] = [
+    "wasm.rs", "names.rs", "lean.rs", "glue.rs", "plain.rs", "late.rs", "order.rs",
+];
 /// And what makes scripts of them.
 const WHOLE: [&str; 5] = [
     "bundle.rs",
@@ -34,6 +36,8 @@ pub(crate) enum Role {
     Tag,
     /// What follows the one script where wasm may not run.
     Plain,
+    /// What comes late of it.
+    Late,
     /// The one script for pages that are known to forbid wasm.
     NoWasm,
     /// The words of a locale.
@@ -130,11 +134,10 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         return gather(bundle, compiled, &folder);
     }
     println!("      {}", bundle.name);
-    let (small, javascript) = small(shop, bundle, compiled, &module, &folder)?;
+    let (wasm, glue) = small(shop, bundle, compiled, &module, &folder)?;
     let css = css::sheet(shop, bundle, &folder)?;
-    let glue = &small.glue;
     let name = text(&bundle.name);
-    no_wasm::behind(shop, &name, &javascript, &folder)?;
+    no_wasm::behind(shop, &bundle.name, &folder)?;
     for (part, table) in tables(compiled) {
         let table = std::fs::read_to_string(table)?;
         let call = format!(
@@ -157,11 +160,11 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
         from = text(names::GLUE),
     );
     let min = minified(shop, &folder, "wasm.all.js", &entry, SYNTAX)?;
-    let whole = with_wasm(&shared.core, &min, &wasm_text(shop, &small.wasm, &folder)?)?;
+    let whole = with_wasm(&shared.core, &min, &wasm_text(shop, &wasm, &folder)?)?;
     std::fs::write(folder.join("script.js"), whole.text)?;
     std::fs::write(folder.join(PARTS), serde_json::to_vec(&whole.parts)?)?;
     if no_wasm::is_for(bundle) {
-        no_wasm::whole(shop, &name, &shared.core, &javascript, glue, &card, &folder)?;
+        no_wasm::whole(shop, &bundle.name, &shared.core, &glue, &card, &folder)?;
     }
     if bundle.is_always_framed() {
         std::fs::write(folder.join("tag.js"), tag(shop, bundle, compiled, shared)?)?;
@@ -191,7 +194,7 @@ fn tag(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     ))
 }
 
-/// The small module and its plain JavaScript. They take by far the longest, and only another
+/// The small module and its glue; its plain JavaScript is beside it. They take by far the longest, and only another
 /// module or other tools make others of them: a changed script or style does not.
 fn small(
     shop: &Shop<'_>,
@@ -199,21 +202,19 @@ fn small(
     compiled: &Compiled,
     module: &[u8],
     folder: &Path,
-) -> Result<(wasm::Module, PathBuf)> {
-    let stamp = compress::short_hash(&[module, &tools(shop, &SMALL)?].concat());
+) -> Result<(PathBuf, String)> {
+    let late = bundle.settings.late.concat();
+    let all = [module, &tools(shop, &SMALL)?, late.as_bytes()].concat();
+    let stamp = compress::short_hash(&all);
     let (stamp_file, glue) = (folder.join("small.stamp"), folder.join("glue.js"));
     if std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
-        let small = wasm::Module {
-            wasm: folder.join("small.wasm"),
-            glue: std::fs::read_to_string(glue)?,
-        };
-        return Ok((small, folder.join("plain.js")));
+        return Ok((folder.join("small.wasm"), std::fs::read_to_string(glue)?));
     }
-    let small = wasm::shrink(shop, &bundle.name, &compiled.wasm, folder)?;
-    let javascript = plain::javascript(shop, &small, folder)?;
+    let small = wasm::shrink(shop, bundle, &compiled.wasm, folder)?;
+    plain::javascript(shop, &bundle.name, &small, folder)?;
     std::fs::write(glue, &small.glue)?;
     std::fs::write(stamp_file, stamp)?;
-    Ok((small, javascript))
+    Ok((small.wasm, small.glue))
 }
 
 /// The tools of npm, and the parts of this program that make what they are given.
@@ -281,6 +282,9 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
     ];
     if is_framed {
         outputs.push(read(Role::Tag, "tag.js", "")?);
+    }
+    if !bundle.settings.late.is_empty() {
+        outputs.push(read(Role::Late, no_wasm::LATE, "late.")?);
     }
     if no_wasm::is_for(bundle) {
         outputs.push(read(Role::NoWasm, "nowasm.js", "nowasm.")?);

@@ -58,6 +58,9 @@ pub(crate) struct Widget {
     pub(crate) element: String,
     pub(crate) script: String,
     pub(crate) plain: String,
+    /// What comes late of the plain JavaScript build, where something does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) late: Option<String>,
     /// The one script for pages that are known to forbid wasm, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) no_wasm: Option<String>,
@@ -207,12 +210,13 @@ fn around(shop: &Shop<'_>) -> Result<usize> {
 
 fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
     let mut words = BTreeMap::new();
-    let (mut plain, mut later) = (String::new(), None);
+    let (mut plain, mut later, mut late) = (String::new(), None, None);
     for output in &made.outputs {
         match &output.role {
             Role::Words(locale) => drop(words.insert(locale.clone(), output.file.clone())),
             Role::Later => later = Some(output.file.clone()),
             Role::Plain => plain.clone_from(&output.file),
+            Role::Late => late = Some(output.file.clone()),
             Role::Script | Role::Tag | Role::NoWasm => {}
         }
     }
@@ -221,6 +225,7 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
         element: bundle.settings.element.clone(),
         script: made.named_by_pages()?.file.clone(),
         plain,
+        late,
         no_wasm: made.no_wasm().map(|output| output.file.clone()),
         inside: match is_framed {
             true => Some(made.script()?.file.clone()),
@@ -313,26 +318,37 @@ impl Manifest {
                     most: widget.budget_whole.or(widget.budget),
                 });
             }
-            let most = widget.budget_plain.unwrap_or(scaled(one, PLAIN_RATIO));
-            let br = self.br(&widget.plain);
-            lines.push(Line {
-                what: format!("{name}: the JavaScript build"),
-                br,
-                most: Some(most),
-            });
-            if let Some(file) = &widget.no_wasm {
-                lines.push(Line {
-                    what: format!("{name}: one script without wasm"),
-                    br: self.br(file),
-                    most: Some(scaled(one, PLAIN_RATIO) + CORE_AND_GLUE),
-                });
-            }
+            lines.extend(self.plain(name, widget, one));
         }
         lines.push(Line {
             what: "bare Yew counter, one script".to_owned(),
             br: self.br("counter.js"),
             most: None,
         });
+        lines
+    }
+
+    /// The plain JavaScript of a widget whose one script has so many bytes: all that a visitor
+    /// downloads of it.
+    fn plain(&self, name: &str, widget: &Widget, one: usize) -> Vec<Line> {
+        let line = |what: &str, br, most| Line {
+            what: format!("{name}: {what}"),
+            br,
+            most,
+        };
+        let mut lines = Vec::new();
+        let late = widget.late.as_ref().map_or(0, |file| self.br(file));
+        if widget.late.is_some() {
+            lines.push(line("of the JavaScript, late", late, None));
+        }
+        let most = widget.budget_plain.unwrap_or(scaled(one, PLAIN_RATIO));
+        let br = self.br(&widget.plain) + late;
+        lines.push(line("the JavaScript build", br, Some(most)));
+        if let Some(file) = &widget.no_wasm {
+            let most = scaled(one, PLAIN_RATIO) + CORE_AND_GLUE;
+            let br = self.br(file) + late;
+            lines.push(line("one script without wasm", br, Some(most)));
+        }
         lines
     }
 

@@ -11,6 +11,7 @@ mod css;
 mod earlier;
 mod gallery;
 mod glue;
+mod late;
 mod lean;
 mod loader;
 mod manifest;

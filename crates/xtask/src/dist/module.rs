@@ -3,8 +3,12 @@
 
 use anyhow::{Context, Result, bail, ensure};
 
+/// A section of no fixed kind: names, or what a tool has left.
+pub(super) const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const CODE: u8 = 10;
+/// The part of the names that is theirs.
+pub(super) const NAMES_OF_FUNCTIONS: u8 = 1;
 
 /// One section, with and without what stands before its body.
 pub(super) struct Section<'a> {
@@ -74,6 +78,40 @@ pub(super) fn imports<'a>(sections: &[Section<'a>]) -> Result<Vec<&'a [u8]>> {
             Ok(name)
         })
         .collect()
+}
+
+/// The names of functions, by their numbers; none where the module has no names.
+pub(super) fn names(sections: &[Section<'_>]) -> Result<Vec<(usize, String)>> {
+    let text = |reader: &mut Reader<'_>| -> Result<String> {
+        let length = reader.number()?;
+        Ok(String::from_utf8_lossy(reader.take(length)?).into_owned())
+    };
+    for section in sections.iter().filter(|section| section.id == CUSTOM) {
+        let mut reader = Reader::new(section.body);
+        if text(&mut reader)? != "name" {
+            continue;
+        }
+        while !reader.is_at_end() {
+            let kind = reader.byte()?;
+            let size = reader.number()?;
+            let mut part = Reader::new(reader.take(size)?);
+            if kind == NAMES_OF_FUNCTIONS {
+                return (0..part.number()?)
+                    .map(|_| Ok((part.number()?, text(&mut part)?)))
+                    .collect();
+            }
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// The module without sections of no fixed kind.
+pub(super) fn without_custom(module: &[u8]) -> Result<Vec<u8>> {
+    let mut out = module.get(..8).context("the module is cut off")?.to_vec();
+    for section in sections(module)?.iter().filter(|one| one.id != CUSTOM) {
+        out.extend(section.whole);
+    }
+    Ok(out)
 }
 
 /// The module's own functions.

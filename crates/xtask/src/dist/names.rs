@@ -153,7 +153,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// Whole words only: one name may begin like another.
-fn replaced(glue: &str, short: &BTreeMap<String, String>) -> String {
+pub(super) fn replaced(glue: &str, short: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(glue.len());
     let mut rest = glue;
     while let Some(start) = rest.find(is_word) {

@@ -3,7 +3,7 @@
 
 use super::plan::Kind;
 use super::script::{SYNTAX, minified, payload, text};
-use super::{Bundle, Shop, names};
+use super::{Bundle, Shop, bundle, names, plain};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -13,14 +13,37 @@ use std::path::Path;
 const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The program as plain JavaScript; what starts it, and the glue, are in the script that asks for it.
-pub(crate) fn behind(shop: &Shop<'_>, name: &str, javascript: &Path, folder: &Path) -> Result<()> {
+pub(crate) fn behind(shop: &Shop<'_>, bundle: &str, folder: &Path) -> Result<()> {
+    let name = text(bundle);
+    let mut facts = format!("{{start:Swansfeet._core.widgets[{name}].made(asmFunc)");
+    if let Some(late) = late(shop, bundle, folder)? {
+        facts.push_str(&format!(",late:{late}"));
+    }
     let plain = format!(
-        "(function(){{{}\nSwansfeet._add({name},{{start:Swansfeet._core.widgets[{name}].made(asmFunc)}},1)}})();",
-        std::fs::read_to_string(javascript)?
+        "(function(){{{}\nSwansfeet._add({name},{facts}}},1)}})();",
+        std::fs::read_to_string(folder.join(plain::PLAIN))?
     );
     let plain = minified(shop, folder, "plain.all.js", &plain, SYNTAX)?;
     let script = format!("{EAGER}{plain}");
     Ok(std::fs::write(folder.join("plain.min.js"), script)?)
+}
+
+/// What comes late of the program, if anything does.
+pub(crate) const LATE: &str = "late.js";
+
+/// Writes that script and gives the file as the page must know it.
+fn late(shop: &Shop<'_>, bundle: &str, folder: &Path) -> Result<Option<Value>> {
+    let Ok(more) = std::fs::read_to_string(folder.join(plain::MORE)) else {
+        return Ok(None);
+    };
+    let script = format!(
+        "(function(){{{more}Swansfeet._add({},{{more:more}},1)}})();",
+        text(bundle)
+    );
+    let min = minified(shop, folder, "late.all.js", &script, SYNTAX)?;
+    std::fs::write(folder.join(LATE), &min)?;
+    let file = bundle::named(bundle, "late.", min.as_bytes());
+    Ok(Some(bundle::file_card(&file, min.as_bytes())))
 }
 
 /// Whether there is a script for pages that are known to forbid wasm: of what stands in a partner's
@@ -34,9 +57,8 @@ pub(crate) fn is_for(bundle: &Bundle) -> bool {
 /// and only then ask for plain JavaScript: a round trip more, and twice the bytes.
 pub(crate) fn whole(
     shop: &Shop<'_>,
-    name: &str,
+    bundle: &str,
     core: &str,
-    javascript: &Path,
     glue: &str,
     card: &Value,
     folder: &Path,
@@ -45,12 +67,16 @@ pub(crate) fn whole(
     if let Some(facts) = facts.as_object_mut() {
         facts.remove("plain");
         facts.insert("isPlain".to_owned(), json!(1));
+        if let Some(late) = late(shop, bundle, folder)? {
+            facts.insert("late".to_owned(), late);
+        }
     }
+    let name = text(bundle);
     let entry = format!(
         "(function(){{{}\n{glue}\n{}\nvar facts={facts};facts.start=payload(glueOf,asmFunc,{});\
          Swansfeet._add({name},facts)}})();",
         payload(shop)?,
-        std::fs::read_to_string(javascript)?,
+        std::fs::read_to_string(folder.join(plain::PLAIN))?,
         text(names::GLUE),
     );
     let min = minified(shop, folder, "nowasm.all.js", &entry, SYNTAX)?;

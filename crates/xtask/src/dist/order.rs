@@ -6,12 +6,21 @@
 
 use super::module::{self, leb};
 use anyhow::Result;
+use std::collections::BTreeMap;
 
 const CALL: u8 = 0x10;
 
 /// The module with a name for each function that sorts it to its place.
-pub(super) fn named(bytes: &[u8]) -> Result<Vec<u8>> {
-    let imports = module::imports(&module::sections(bytes)?)?;
+pub(super) struct Named {
+    pub(super) module: Vec<u8>,
+    /// What was called by which name before.
+    pub(super) before: BTreeMap<String, String>,
+}
+
+/// Names the functions of a module, which has names of another kind or none.
+pub(super) fn named(bytes: &[u8]) -> Result<Named> {
+    let sections = module::sections(bytes)?;
+    let imports = module::imports(&sections)?;
     // What is imported goes by its own name, as the glue has it: i0, i1, … i10.
     let imported = imports
         .iter()
@@ -20,6 +29,10 @@ pub(super) fn named(bytes: &[u8]) -> Result<Vec<u8>> {
         .into_iter()
         .map(|place| format!("own{place:06}"));
     let all: Vec<String> = imported.chain(own).collect();
+    let before = module::names(&sections)?
+        .into_iter()
+        .filter_map(|(number, name)| Some((all.get(number)?.clone(), name)))
+        .collect();
     let mut names = leb(all.len());
     for (number, name) in all.into_iter().enumerate() {
         names.extend(leb(number));
@@ -28,16 +41,17 @@ pub(super) fn named(bytes: &[u8]) -> Result<Vec<u8>> {
     }
     let mut section = vec![4];
     section.extend(*b"name");
-    // Names of functions.
-    section.push(1);
+    section.push(module::NAMES_OF_FUNCTIONS);
     section.extend(leb(names.len()));
     section.extend(names);
-    let mut out = bytes.to_vec();
-    // A section of no fixed kind.
-    out.push(0);
+    let mut out = module::without_custom(bytes)?;
+    out.push(module::CUSTOM);
     out.extend(leb(section.len()));
     out.extend(section);
-    Ok(out)
+    Ok(Named {
+        module: out,
+        before,
+    })
 }
 
 /// For each function of the module's own, the place where it goes.

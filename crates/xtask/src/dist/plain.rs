@@ -1,29 +1,57 @@
 //! The same widget as plain JavaScript, for pages and browsers that refuse wasm.
 
-use super::{Shop, wasm};
+use super::{Shop, late, wasm};
 use anyhow::{Context, Result};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Writes a script whose `asmFunc(imports)` makes one fresh instance.
-pub(crate) fn javascript(shop: &Shop<'_>, module: &wasm::Module, folder: &Path) -> Result<PathBuf> {
+/// Writes `plain.js`, whose `asmFunc(imports)` makes one fresh instance, and, of a widget of which part
+/// comes late, `more.js` with that.
+pub(crate) fn javascript(
+    shop: &Shop<'_>,
+    name: &str,
+    module: &wasm::Module,
+    folder: &Path,
+) -> Result<()> {
     let again = folder.join("plain.wasm");
     // Optimised once more, apart from the wasm: loops found anew, and `-O3` of wasm2js in place of
     // `-Oz`, are longer as wasm and half a percent less as JavaScript over the wire.
     let args = ["--mvp-features", "-Oz", "--flatten", "--rereloop", "-Oz"];
-    let files = [wasm::path(&module.wasm)?, "-o", wasm::path(&again)?];
-    shop.npm("wasm-opt", &[&args[..], &files].concat())?;
+    let files = ["-g", wasm::path(&module.named)?, "-o", wasm::path(&again)?];
+    // A gate with one caller must not be put into it.
+    let gates = module.cut.as_ref().map(late::Cut::not_inlined);
+    let gates: Vec<&str> = gates.iter().flatten().map(String::as_str).collect();
+    shop.npm("wasm-opt", &[&gates[..], &args, &files].concat())?;
     let raw = folder.join("plain.raw.js");
-    let files = [wasm::path(&again)?, "-o", wasm::path(&raw)?];
-    shop.npm(
-        "wasm2js",
-        &[&["-O3", "--mvp-features"][..], &files].concat(),
-    )?;
+    let files = [
+        "--mvp-features",
+        wasm::path(&again)?,
+        "-o",
+        wasm::path(&raw)?,
+    ];
+    let args: &[&str] = match module.cut {
+        Some(_) => &["-O3", wasm::ONE_CALLER],
+        None => &["-O3"],
+    };
+    shop.npm("wasm2js", &[args, &files].concat())?;
     let text = std::fs::read_to_string(&raw)?;
-    let out = folder.join("plain.js");
-    std::fs::write(&out, with_bare_places(&as_factory(&text)?))?;
-    Ok(out)
+    let text = with_bare_places(&as_factory(&text)?);
+    let Some(cut) = &module.cut else {
+        return Ok(std::fs::write(folder.join(PLAIN), text)?);
+    };
+    let home = format!(
+        "Swansfeet._core.widgets[{}].more",
+        super::script::text(name)
+    );
+    let late::Halves { first, more } = late::split(&text, cut, &home)?;
+    std::fs::write(folder.join(PLAIN), first)?;
+    Ok(std::fs::write(folder.join(MORE), more)?)
 }
+
+/// The program, or what of it must be there at once.
+pub(crate) const PLAIN: &str = "plain.js";
+/// What comes late of it.
+pub(crate) const MORE: &str = "more.js";
 
 /// Bytes of memory without the `| 0` that wasm2js writes after their place: a sum that is a place in
 /// memory is the same number with it and without.

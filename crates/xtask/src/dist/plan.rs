@@ -56,6 +56,8 @@ pub(crate) struct Settings {
     pub(crate) frame: Option<Frame>,
     /// Of what belongs on the hub's own pages alone: the partners' loader does not know it.
     pub(crate) hub_only: bool,
+    /// The functions behind which the plain JavaScript build's code comes late; see `late.rs`.
+    pub(crate) late: Vec<String>,
     /// Bytes (brotli) that one visitor may download up to the first answer.
     pub(crate) budget: Option<usize>,
     /// The same for the whole widget, where more comes later or another language is a file.

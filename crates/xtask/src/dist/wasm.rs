@@ -1,7 +1,8 @@
 //! From cargo's module to a small one with its glue: wasm-bindgen, then binaryen.
 
-use super::{Shop, lean, names, order};
+use super::{Bundle, Shop, late, lean, module, names, order};
 use anyhow::{Context, Result, ensure};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -9,12 +10,25 @@ use wasm_bindgen_cli_support::Bindgen;
 pub(crate) struct Module {
     /// Optimised, MVP instructions only.
     pub(crate) wasm: PathBuf,
+    /// The same with names, those of `order.rs`.
+    pub(crate) named: PathBuf,
     /// `glueOf()`: makes an object with every function that the wasm imports, and `mount`.
     pub(crate) glue: String,
+    /// What of the plain JavaScript comes late.
+    pub(super) cut: Option<late::Cut>,
 }
 
+/// A function put into its one caller hides patterns that brotli sees: a kilobyte more.
+pub(super) const ONE_CALLER: &str = "--one-caller-inline-max-function-size=40";
+
 /// Works in `folder`, which is made anew.
-pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) -> Result<Module> {
+pub(crate) fn shrink(
+    shop: &Shop<'_>,
+    bundle: &Bundle,
+    module: &Path,
+    folder: &Path,
+) -> Result<Module> {
+    let name = &bundle.name;
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -49,32 +63,44 @@ pub(crate) fn shrink(shop: &Shop<'_>, name: &str, module: &Path, folder: &Path) 
             "-Oz",
             // The stack stands below all data, so no address near zero is ever read.
             "--low-memory-unused",
-            // A function put into its one caller hides patterns that brotli sees: a kilobyte more.
-            "--one-caller-inline-max-function-size=40",
+            ONE_CALLER,
             "--always-inline-max-function-size=0",
             "--converge",
             // What these make shorter compresses worse: 0.8 kB of a widget.
             "--skip-pass=simplify-locals",
             "--skip-pass=local-cse",
             "--skip-pass=memory-packing",
-            "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
             "--mvp-features",
+            // With names: `later.rs` asks for some of them.
+            "-g",
             path(&bound)?,
             "-o",
             path(&wasm)?,
         ],
     )
     .with_context(|| format!("{name}: only the first version of wasm may be used"))?;
-    sorted(shop, &wasm, folder)?;
-    Ok(Module { wasm, glue })
+    let names = sorted(shop, &wasm, folder)?;
+    let cut = late::cut(bundle, &names, &bound)?;
+    let named = folder.join("named.wasm");
+    Ok(Module {
+        wasm,
+        named,
+        glue,
+        cut,
+    })
 }
 
-/// Puts the functions into the order in which they are first called.
-fn sorted(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<()> {
+/// Puts the functions into the order in which they are first called, and gives what each was called.
+fn sorted(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<BTreeMap<String, String>> {
+    let unsorted = folder.join("unsorted.wasm");
+    let order::Named {
+        module: text,
+        before,
+    } = order::named(&std::fs::read(module)?)?;
+    std::fs::write(&unsorted, text)?;
     let named = folder.join("named.wasm");
-    std::fs::write(&named, order::named(&std::fs::read(module)?)?)?;
     shop.npm(
         "wasm-opt",
         &[
@@ -82,14 +108,15 @@ fn sorted(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<()> {
             "--optimize-level=2",
             "--shrink-level=2",
             "--reorder-functions-by-name",
-            "--strip-debug",
             "--mvp-features",
-            path(&named)?,
+            "-g",
+            path(&unsorted)?,
             "-o",
-            path(module)?,
+            path(&named)?,
         ],
     )?;
-    Ok(())
+    std::fs::write(module, module::without_custom(&std::fs::read(&named)?)?)?;
+    Ok(before)
 }
 
 /// Lowers what the ready-made standard library uses beyond the first version of wasm.
