@@ -315,6 +315,8 @@ async fn every_question_works_where_late_code_did_not_come(world: &World) -> Out
     pay.take(Step::See(pay::RESULT)).await?;
     pay.says("The rest of this page did not come.").await?;
     axe(world, "a result whose code did not come", Some("swan-pay")).await?;
+    let picture = world.pictures().join("result-to-come.png");
+    browser.picture(&picture).await?;
     pay.take(Step::Press("Try again")).await?;
     pay.says("The rest of this page did not come.").await?;
     // The device's way back, and on again: nothing typed is lost.
