@@ -237,6 +237,11 @@ fn second<'a>(
         }
     }
     ensure!(!names.is_empty(), "code that comes late uses no memory");
+    // Another one stands there after memory has grown.
+    ensure!(
+        !used.contains("buffer"),
+        "code that comes late keeps the buffer"
+    );
     if used.contains("FUNCTION_TABLE") {
         given.rest.insert("FUNCTION_TABLE");
     }
