@@ -64,14 +64,20 @@ function shell(core) {
   }
 
   // What comes later: the second part of the English words, and what is late of a plain program. Gives
-  // the words, "" where the instance has all of them; nothing if anything does not come.
-  function later(w, table, then) {
+  // the words, "" where the instance speaks another language and has all of them; nothing if anything
+  // does not come, or not in time.
+  function later(w, isEnglish, then) {
     idle(function () {
-      var wants = 1;
-      function came() {
-        if (!--wants) then(lacks(w) ? undefined : table ? "" : w.tables.later);
+      var wants = 1, slow = setTimeout(end, PATIENCE), ended;
+      function end() {
+        clearTimeout(slow);
+        if (!ended) then(lacks(w) ? undefined : isEnglish ? w.tables.later : "");
+        ended = 1;
       }
-      [lacks(w), !table && !w.tables.later && w.later].forEach(function (file) {
+      function came() {
+        if (!--wants) end();
+      }
+      [lacks(w), isEnglish && !w.tables.later && w.later].forEach(function (file) {
         if (file) wants++, core.load(w.name, file, came);
       });
       came();
@@ -166,7 +172,7 @@ function shell(core) {
       data: given,
       ask: ask,
       get lacks() { return lacks(w); },
-      later: function (then) { later(w, table, then); },
+      later: function (then) { later(w, root.lang == "en", then); },
       emit: function (name, detail) { core.emit(i, name, detail); }
     });
     // Zero if the program fell over while it started.

@@ -112,6 +112,10 @@ impl Page for AskingPage {
         self.near.instance()
     }
 
+    fn is_whole(&self) -> bool {
+        self.near.is_whole()
+    }
+
     fn later_words(&self, then: Callback<Option<String>>) {
         self.near.later_words(then);
     }

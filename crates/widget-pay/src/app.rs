@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::draw::View;
 use crate::flow::{Field, Flow, Ignored, Move, Screen};
-use crate::{result, screens};
+use crate::{msg, result, screens};
 
 /// What a person, or their device, did.
 #[derive(Clone)]
@@ -64,10 +64,12 @@ impl Component for App {
             Act::Next => {
                 let step = self.flow.go_on();
                 self.follow(step);
+                self.ask_again(ctx);
             }
             Act::Skip => {
                 let step = self.flow.skip();
                 self.follow(step);
+                self.ask_again(ctx);
             }
             Act::Back => self.back(),
             Act::Open(screen) => {
@@ -82,15 +84,15 @@ impl Component for App {
                 self.flow.restart();
                 self.follow(Move::Forward);
             }
-            Act::Bring => {
-                self.lacks_words = false;
-                bring_words(ctx);
-            }
+            Act::Bring => self.bring(ctx),
             Act::Words(are_there) => {
                 self.lacks_words = !are_there;
-                if !self.flow.is_whole() && ctx.props().cx.page().is_whole() {
-                    let step = self.flow.take_rules();
-                    self.follow(step);
+                let edge = &ctx.props().cx;
+                if !self.flow.is_whole() && edge.page().is_whole() {
+                    self.flow.take_rules();
+                    if self.flow.screen() == Screen::Result && self.flow.depth() > 0 {
+                        edge.announce(&edge.words().get(msg::YOUR_RESULT));
+                    }
                 }
             }
         }
@@ -118,6 +120,19 @@ impl Component for App {
 }
 
 impl App {
+    fn bring(&mut self, ctx: &Context<Self>) {
+        self.lacks_words = false;
+        bring_words(ctx);
+    }
+
+    /// What makes the result did not come while the questions were answered: once more by itself, before
+    /// anybody must press for it.
+    fn ask_again(&mut self, ctx: &Context<Self>) {
+        if self.lacks_words && self.flow.screen() == Screen::Result && !self.flow.is_whole() {
+            self.bring(ctx);
+        }
+    }
+
     fn follow(&mut self, step: Move) {
         match step {
             Move::Stay => {}

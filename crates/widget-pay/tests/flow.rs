@@ -344,11 +344,30 @@ fn until_the_rules_are_there_only_what_cannot_be_read_is_refused() {
     assert_eq!(flow.go_on(), Move::Forward);
     assert_eq!(flow.screen(), Screen::Result);
     assert!(!flow.is_whole());
-    // What was to be the result gives way to the question, and the answer stands in its box.
-    assert_eq!(flow.take_rules(), Move::Forward);
+    // The question takes the place of the result, and the answer stands in its box.
+    let (depth, tries) = (flow.depth(), flow.tries());
+    flow.take_rules();
     assert_eq!(flow.screen(), Screen::Hours);
+    assert_eq!((flow.depth(), flow.tries()), (depth, tries + 1));
+    assert!(!flow.has_seen_result());
     assert_eq!(flow.shown_problems().len(), 1);
     assert_eq!(flow.typed(Field::Hours), "400");
+}
+
+#[test]
+fn a_link_that_starts_at_a_result_pulls_nobody_to_what_is_wrong() {
+    let start = "age=21-&paid=weekly&hours=400&pay=200&screen=result";
+    let mut late = Flow::new(today());
+    late.wait_for_rules();
+    late.prefill(start);
+    assert_eq!(late.screen(), Screen::Result);
+    late.take_rules();
+    let whole = flow(start);
+    for flow in [late, whole] {
+        assert_eq!(flow.screen(), Screen::Hours);
+        assert_eq!((flow.depth(), flow.tries()), (0, 0));
+        assert_eq!(flow.shown_problems().len(), 1);
+    }
 }
 
 #[test]
@@ -357,8 +376,8 @@ fn rules_that_come_in_the_middle_move_nobody() {
         let mut flow = flow("age=21-&paid=weekly&hours=400&pay=200");
         flow.wait_for_rules();
         flow.open(screen);
-        assert_eq!(flow.take_rules(), Move::Stay);
-        assert_eq!(flow.screen(), screen);
+        flow.take_rules();
+        assert_eq!((flow.screen(), flow.tries()), (screen, 0));
         assert!(flow.shown_problems().is_empty(), "nobody has pressed");
     }
 }
@@ -368,7 +387,7 @@ fn a_result_that_the_rules_allow_stays() {
     let mut flow = flow("age=21-&paid=weekly&hours=40&pay=200");
     flow.wait_for_rules();
     flow.open(Screen::Result);
-    assert_eq!(flow.take_rules(), Move::Stay);
+    flow.take_rules();
     assert_eq!(flow.screen(), Screen::Result);
     assert!(flow.outcome().is_some());
 }

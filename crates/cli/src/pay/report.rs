@@ -12,6 +12,11 @@ use crate::words::{msg, say};
 /// Sentences break before this column.
 const WIDTH: usize = 76;
 
+/// What comes from somebody else's file must not colour or forge lines on this terminal.
+fn plain(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
+}
+
 pub(super) fn write(
     out: &mut dyn Write,
     number: u64,
@@ -22,7 +27,8 @@ pub(super) fn write(
         let id = id
             .as_ref()
             .map_or_else(|| number.to_string(), ToString::to_string);
-        msg::TextCase { id: id.into() }.say(words)
+        let id = plain(&id).into();
+        msg::TextCase { id }.say(words)
     };
     if number > 1 {
         writeln!(out)?;
@@ -30,8 +36,8 @@ pub(super) fn write(
     match outcome {
         Outcome::Refused(refusal) => {
             let message = msg::TextError {
-                field: refusal.error.field.as_str().into(),
-                message: refusal.error.message.as_str().into(),
+                field: plain(&refusal.error.field).into(),
+                message: plain(&refusal.error.message).into(),
             };
             writeln!(out, "{}", title(&refusal.id))?;
             wrapped(out, "  ", &message.say(words))

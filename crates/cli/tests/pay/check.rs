@@ -340,6 +340,19 @@ fn the_text_is_for_people() {
 }
 
 #[test]
+fn a_strangers_file_cannot_forge_lines_on_the_terminal() {
+    let lines = "{\"id\": \"a\\u001b[31m\\nCase b\", \"z\\u001b]0;x\\u0007\": 1}\n";
+    let output = run(&["check", "--text"], lines.as_bytes());
+    let report = text(&output.stdout);
+    assert!(
+        report.starts_with("Case a\u{fffd}[31m\u{fffd}Case b\n"),
+        "{report}"
+    );
+    let forged = |one: char| one.is_control() && one != '\n';
+    assert!(!report.contains(forged), "{report:?}");
+}
+
+#[test]
 fn rates_come_with_source_and_status() {
     let output = run(&["rates", "--on", "2026-10-01"], b"");
     assert!(output.status.success());

@@ -26,7 +26,7 @@ function element(attributes) {
 function started(attributes, times = 1, facts = {}, more = {}) {
   const told = [];
   const given = [];
-  const root = { dir: "ltr", setAttribute() {} };
+  const root = { dir: "ltr", lang: more.lang || "en", setAttribute() {} };
   const w = {
     name: "pay",
     tables: {},

@@ -103,14 +103,21 @@ impl Flow {
         self.is_whole = false;
     }
 
-    /// They have come: where they refuse an answer, what was to be the result gives way to its
-    /// question.
-    pub fn take_rules(&mut self) -> Move {
+    /// They have come. Where they refuse an answer, its question takes the place of what was to be the
+    /// result: there was none to go back to.
+    pub fn take_rules(&mut self) {
         self.is_whole = true;
-        if self.screen() == Screen::Result && self.mend_first() {
-            return Move::Forward;
+        let mend = match self.screen() {
+            Screen::Result => self.first_with_problems(),
+            _ => None,
+        };
+        if let Some(mend) = mend {
+            self.trail[self.at] = mend;
+            self.shows_problems = true;
+            // Somebody who has come here by themselves is led to what is wrong; a page that starts
+            // with a result pulls nobody to it.
+            self.tries += u32::from(self.at > 0);
         }
-        Move::Stay
     }
 
     /// The screen to show.

@@ -14,8 +14,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What makes a small module and its plain JavaScript.
-const SMALL: [&str; 7] = [
-    "wasm.rs", "names.rs", "lean.rs", "glue.rs", "plain.rs", "late.rs", "order.rs",
+const SMALL: [&str; 8] = [
+    "wasm.rs",
+    "names.rs",
+    "lean.rs",
+    "glue.rs",
+    "plain.rs",
+    "late.rs",
+    "order.rs",
+    "module.rs",
 ];
 /// And what makes scripts of them.
 const WHOLE: [&str; 5] = [

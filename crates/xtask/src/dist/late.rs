@@ -6,8 +6,8 @@
 //! As JavaScript it is a third longer, and a browser reads all of it before the first question.
 //!
 //! Late is what nothing but a gate leads to, so that nothing else can miss it. The walk is made
-//! through the very text that is cut; of what stands in the table, only what belongs to a gate's own
-//! module may be late.
+//! through the very text that is cut. Nobody sees who calls what stands in the table: of that, only
+//! functions of a gate's module may be late, and only where the walk comes to no function of it.
 
 use super::Bundle;
 use super::names::{replaced, words};
@@ -20,7 +20,14 @@ use walrus::{ConstExpr, ElementItems, ElementKind, Module, ir::Value};
 pub(super) struct Cut {
     /// The gates, by their names of `order.rs`.
     gates: Vec<String>,
-    /// Places in the table with functions of their modules.
+    modules: Vec<Part>,
+}
+
+/// The module of a gate.
+struct Part {
+    /// Its functions, by the same names.
+    functions: BTreeSet<String>,
+    /// Places in the table with functions of it.
     slots: BTreeSet<usize>,
 }
 
@@ -51,11 +58,24 @@ pub(super) fn cut(
         return Ok(None);
     }
     let krate = bundle.package.replace('-', "_");
+    let table = table(bound)?;
     let (mut gates, mut modules) = (Vec::new(), Vec::new());
     for gate in &bundle.settings.late {
         let path = format!("{krate}::{gate}");
         let (module, _) = path.rsplit_once("::").unwrap_or_default();
-        modules.push(format!("{module}::"));
+        let own = format!("{module}::");
+        let functions = before
+            .iter()
+            .filter(|(_, name)| without_hashes(name).contains(&own))
+            .map(|(name, _)| name.clone());
+        let slots = table
+            .iter()
+            .filter(|(_, name)| without_hashes(name).contains(&own))
+            .map(|(slot, _)| *slot);
+        modules.push(Part {
+            functions: functions.collect(),
+            slots: slots.collect(),
+        });
         let mut found = before
             .iter()
             .filter(|(_, name)| without_hashes(name) == path);
@@ -65,16 +85,7 @@ pub(super) fn cut(
             _ => bail!("several functions are {path}"),
         }
     }
-    let is_own = |name: &str| {
-        let name = without_hashes(name);
-        modules.iter().any(|module| name.contains(module))
-    };
-    let slots = table(bound)?
-        .into_iter()
-        .filter(|(_, name)| is_own(name))
-        .map(|(slot, _)| slot)
-        .collect();
-    Ok(Some(Cut { gates, slots }))
+    Ok(Some(Cut { gates, modules }))
 }
 
 /// `one[0f3a]::two` without what stands in brackets after a crate's name.
@@ -129,7 +140,11 @@ pub(super) fn split(script: &str, cut: &Cut, home: &str) -> Result<Halves> {
     let (data, code) = script
         .split_once(OPENING)
         .context("wasm2js has changed: asmFunc was not found")?;
-    let code = Code::read(code)?;
+    let mut code = Code::read(code)?;
+    code.outside = data
+        .lines()
+        .filter_map(|line| function_named(line.trim_start()))
+        .collect();
     let late = code.late(cut)?;
     let (hot, cold): (Vec<_>, Vec<_>) = code
         .functions
@@ -228,10 +243,10 @@ fn second<'a>(
         if name.starts_with("HEAP") {
             names.push(name);
             views.push_str(&format!("  {name} = {value};\n"));
-        } else if value.parse::<f64>().is_ok() {
-            given.state.insert(name);
         } else if value.starts_with("Math.") || ["NaN", "Infinity"].contains(&value) {
             constants.push_str(line);
+        } else if value.parse::<f64>().is_ok() {
+            given.state.insert(name);
         } else {
             given.rest.insert(name);
         }
@@ -246,7 +261,8 @@ fn second<'a>(
         given.rest.insert("FUNCTION_TABLE");
     }
     let functions = code.functions.iter().map(|function| function.name);
-    for name in functions.chain(code.helpers()) {
+    let shared = code.helpers().chain(code.outside.iter().copied());
+    for name in functions.chain(shared) {
         if used.contains(name) && !own.contains(name) {
             given.rest.insert(name);
         }
@@ -308,6 +324,8 @@ struct Code<'a> {
     after: Vec<&'a str>,
     /// Which function stands where in it.
     table: Vec<&'a str>,
+    /// Functions before `asmFunc`.
+    outside: Vec<&'a str>,
 }
 
 impl<'a> Code<'a> {
@@ -319,10 +337,11 @@ impl<'a> Code<'a> {
             functions: Vec::new(),
             after: Vec::new(),
             table: Vec::new(),
+            outside: Vec::new(),
         };
         while let Some(line) = rest.split_inclusive('\n').next() {
             let mut length = line.len();
-            if let Some(name) = function_named(line) {
+            if let Some(name) = line.strip_prefix(' ').and_then(function_named) {
                 length = rest.find(END).context("a function has no end")? + END.len();
                 let text = rest.get(..length).unwrap_or_default();
                 code.functions.push(Function { name, text });
@@ -354,7 +373,8 @@ impl<'a> Code<'a> {
 
     /// Functions below the table.
     fn helpers(&self) -> impl Iterator<Item = &'a str> {
-        self.after.iter().filter_map(|line| function_named(line))
+        let lines = self.after.iter().filter_map(|line| line.strip_prefix(' '));
+        lines.filter_map(function_named)
     }
 
     /// What nothing but a gate leads to.
@@ -371,39 +391,43 @@ impl<'a> Code<'a> {
             );
         }
         let is_gate = |name: &str| cut.gates.iter().any(|gate| gate == name);
-        let after = self.after.iter().filter(|line| !line.starts_with(TABLE));
-        let slots = self.table.iter().enumerate();
-        let slots = slots.filter(|(slot, _)| !cut.slots.contains(slot));
-        let mut to_do: Vec<&str> = after
-            .flat_map(|line| words(line))
-            .chain(slots.map(|(_, name)| *name))
-            .collect();
-        ensure!(
-            !to_do.iter().any(|name| is_gate(name)),
-            "a gate stands in the table"
-        );
-        let mut hot = BTreeSet::new();
-        while let Some(name) = to_do.pop() {
-            if is_gate(name) {
-                continue;
+        // What is in the table is called if its module is not late as a whole.
+        let mut late: Vec<&Part> = cut.modules.iter().collect();
+        loop {
+            let after = self.after.iter().filter(|line| !line.starts_with(TABLE));
+            let slots = self.table.iter().enumerate();
+            let slots =
+                slots.filter(|(slot, _)| !late.iter().any(|part| part.slots.contains(slot)));
+            let mut to_do: Vec<&str> = after
+                .flat_map(|line| words(line))
+                .chain(slots.map(|(_, name)| *name))
+                .collect();
+            ensure!(
+                !to_do.iter().any(|name| is_gate(name)),
+                "a gate stands in the table"
+            );
+            let mut hot = BTreeSet::new();
+            while let Some(name) = to_do.pop() {
+                let Some((name, text)) = texts.get_key_value(name) else {
+                    continue;
+                };
+                if !is_gate(name) && hot.insert(*name) {
+                    to_do.extend(words(text));
+                }
             }
-            let Some((name, text)) = texts.get_key_value(name) else {
-                continue;
-            };
-            if hot.insert(*name) {
-                to_do.extend(words(text));
+            let before = late.len();
+            late.retain(|part| !hot.iter().any(|name| part.functions.contains(*name)));
+            if late.len() == before {
+                let names = texts.into_keys();
+                return Ok(names.filter(|name| !hot.contains(name)).collect());
             }
         }
-        Ok(texts
-            .into_keys()
-            .filter(|name| !hot.contains(name))
-            .collect())
     }
 }
 
 /// The name of the function that begins on that line.
 fn function_named(line: &str) -> Option<&str> {
-    let (name, _) = line.strip_prefix(" function ")?.split_once('(')?;
+    let (name, _) = line.strip_prefix("function ")?.split_once('(')?;
     Some(name)
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn shrink(
             "--strip-producers",
             "--strip-target-features",
             "--mvp-features",
-            // With names: `later.rs` asks for some of them.
+            // With names: `late.rs` asks for some of them.
             "-g",
             path(&bound)?,
             "-o",

@@ -8,7 +8,8 @@ use std::process::Command;
 /// `own000002` is the gate. It calls one that only it needs and one that the export needs too, goes
 /// through the table, moves the stack and gives a number of 64 bits. What stands at 3 in the table is
 /// its own.
-const SCRIPT: &str = r#"  function dataAt(place, text) {
+const SCRIPT: &str = r#"function wasm2js_trap() { throw new Error('abort'); }
+  function dataAt(place, text) {
   }
 function initActiveSegments(imports) {
   dataAt(16, "hi");
@@ -48,6 +49,10 @@ function asmFunc(imports) {
   i0(HEAP32[4] | 0);
   __wasm_memory_grow(1);
   i0(HEAP32[4] + global$0 | 0);
+  if (($0 | 0) == -9) {
+   wasm2js_trap()
+  }
+  HEAP32[5] = nan;
   $1 = own000003($1) + i64toi32_i32$HIGH_BITS | 0;
   global$0 = global$0 + 16 | 0;
   i64toi32_i32$HIGH_BITS = 500;
@@ -91,7 +96,10 @@ function asmFunc(imports) {
 fn at(gate: &str) -> Cut {
     Cut {
         gates: vec![gate.to_owned()],
-        slots: BTreeSet::from([3]),
+        modules: vec![Part {
+            functions: BTreeSet::from(["own000002", "own000004"].map(str::to_owned)),
+            slots: BTreeSet::from([3]),
+        }],
     }
 }
 
@@ -119,9 +127,36 @@ fn both_halves_do_what_the_whole_did() {
         halves.more
     );
     assert!(!halves.more.contains("Math.abs"), "{}", halves.more);
+    assert!(halves.more.contains("var nan = NaN;"), "{}", halves.more);
     let there = format!("{}\n{}\nhome.more = more;", halves.first, halves.more);
     assert_eq!(run(&there), run(SCRIPT));
     assert_eq!(run(SCRIPT), "6,1287,6,1285 5,65525,5,65525\n");
+}
+
+#[test]
+fn a_module_with_one_function_that_is_needed_keeps_its_places_in_the_table() {
+    let mut cut = at("own000002");
+    for part in &mut cut.modules {
+        part.functions.insert("own000001".to_owned());
+    }
+    let halves = split(SCRIPT, &cut, "home.more").unwrap();
+    assert!(halves.first.contains("- 100"), "{}", halves.first);
+    assert!(!halves.more.contains("- 100"), "{}", halves.more);
+}
+
+#[test]
+fn what_falls_over_does_so_as_before() {
+    let halves = split(SCRIPT, &at("own000002"), "home.more").unwrap();
+    for script in [
+        SCRIPT.to_owned(),
+        format!("{}{}home.more = more;", halves.first, halves.more),
+    ] {
+        let call =
+            "try { asmFunc({ g: { i0() {} } }).mount(-9) } catch (e) { console.log(e.message) }";
+        let script = format!("var bufferView, home = {{}};\n{script}\n{call}");
+        let out = Command::new("node").args(["-e", &script]).output().unwrap();
+        assert_eq!(String::from_utf8(out.stdout).unwrap(), "abort\n");
+    }
 }
 
 #[test]
