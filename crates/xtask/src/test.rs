@@ -1,5 +1,7 @@
 //! The second command of the README: everything that must hold, counted.
 
+mod native;
+
 use crate::say::{Steps, words};
 use crate::{check, dist, new_widget, run, setup};
 use anyhow::{Context, Result, bail};
@@ -69,7 +71,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> Result<ExitCode> {
     );
     if options.only.is_none() {
         total.add(steps.step(|| check::run(root))?);
-        total.add(steps.step(|| native(root))?);
+        total.add(steps.step(|| without_a_browser(root))?);
         total.add(steps.step(|| hub(root))?);
         if options.quick {
             return finish(&total, start);
@@ -109,52 +111,11 @@ fn options(args: &[String]) -> Result<Options> {
     Ok(options)
 }
 
-/// How long the tests of every crate may take to run.
-const NATIVE: Duration = Duration::from_secs(60);
-
-/// Compiled first, so that the time is that of the tests themselves. Examples in the documentation
-/// are compiled as they run, so they come last and are not in it.
-fn native(root: &Path) -> Result<Counts> {
-    setup::postgres::find_or_install()?;
-    let test = |more: &[&str]| {
-        let mut command = run::cargo();
-        command.current_dir(root).args([
-            "test",
-            "--workspace",
-            "--exclude",
-            "swansfeet-tests",
-            "--locked",
-            "--quiet",
-            "--no-fail-fast",
-        ]);
-        command.args(more);
-        command
-    };
-    let kinds = ["--lib", "--bins", "--tests"];
-    let mut counts = if run::shown(test(&kinds).arg("--no-run")).is_ok() {
-        let start = Instant::now();
-        let mut counts = counted(&mut test(&kinds))?;
-        tell(start.elapsed());
-        counts.add(counted(&mut test(&["--doc"]))?);
-        counts
-    } else {
-        // What does not compile is a failure; the scripts can be tried all the same.
-        Counts {
-            failed: 1,
-            ..Counts::default()
-        }
-    };
+/// Rust, and the scripts: they can be tried whatever became of the rest.
+fn without_a_browser(root: &Path) -> Result<Counts> {
+    let mut counts = native::run(root)?;
     counts.add(scripts(root)?);
     Ok(counts)
-}
-
-/// No failure: how long tests take says as much of the machine as of them.
-fn tell(took: Duration) {
-    println!(
-        "the tests of every crate ran in {:.0} s (goal: under {})",
-        took.as_secs_f64(),
-        NATIVE.as_secs(),
-    );
 }
 
 /// The real hub as a process, under load, faults and thieves.
