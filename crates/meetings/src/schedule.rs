@@ -72,10 +72,15 @@ impl Schedule {
     /// Once, at that time, for so long, in London.
     #[must_use]
     pub fn once(start: NaiveDateTime, minutes: u32) -> Schedule {
+        Schedule::once_in(Some("Europe/London".to_owned()), start, minutes)
+    }
+
+    /// The same on the clock of a zone.
+    pub(crate) fn once_in(zone: Option<String>, start: NaiveDateTime, minutes: u32) -> Schedule {
         Schedule {
             start,
             minutes,
-            zone: Some("Europe/London".to_owned()),
+            zone,
             rules: Vec::new(),
             rdates: Vec::new(),
             exdates: Vec::new(),

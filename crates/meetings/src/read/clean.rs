@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::fields::why;
+
 /// The longest title, name or address, in characters.
 pub(crate) const NAME: usize = 200;
 /// The longest description.
@@ -196,11 +198,15 @@ pub(crate) fn small(c: char) -> char {
 pub(crate) fn link(text: &str) -> Result<String, &'static str> {
     let text = text.trim();
     if text.len() > LINK {
-        return Err("the link is longer than 2,000 characters and was left out");
+        return Err(why(
+            "the link is longer than 2,000 characters and was left out",
+        ));
     }
     let odd = |c: char| c.is_whitespace() || !shows(c) || matches!(c, '\\' | '"' | '<' | '>' | '`');
     if !text.bytes().all(is_of_links) && text.contains(odd) {
-        return Err("the link has a space or a character that no link has and was left out");
+        return Err(why(
+            "the link has a space or a character that no link has and was left out",
+        ));
     }
     let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
     if scheme.eq_ignore_ascii_case("https") {
@@ -208,7 +214,9 @@ pub(crate) fn link(text: &str) -> Result<String, &'static str> {
         let host = host.split(['/', '?', '#']).next().unwrap_or_default();
         // A name before an @ dresses one host up as another.
         return if host.contains('@') || !host.contains('.') {
-            Err("the link has no host name that can be trusted and was left out")
+            Err(why(
+                "the link has no host name that can be trusted and was left out",
+            ))
         } else {
             Ok(["https:", rest].concat())
         };
@@ -220,9 +228,11 @@ pub(crate) fn link(text: &str) -> Result<String, &'static str> {
         return Ok([&scheme.to_ascii_lowercase(), ":", rest].concat());
     }
     if scheme.eq_ignore_ascii_case("http") {
-        return Err("the link begins with http: and was left out; use the https: address");
+        return Err(why(
+            "the link begins with http: and was left out; use the https: address",
+        ));
     }
-    Err("this is no https: link and was left out")
+    Err(why("this is no https: link and was left out"))
 }
 
 /// A byte that nearly all links are made of, and that is not odd in any.
@@ -239,7 +249,7 @@ pub(crate) fn https(text: &str) -> Result<String, &'static str> {
     if link.starts_with("https:") {
         Ok(link)
     } else {
-        Err("this is no https: link and was left out")
+        Err(why("this is no https: link and was left out"))
     }
 }
 

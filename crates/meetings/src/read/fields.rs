@@ -72,6 +72,12 @@ pub(crate) fn quoted(text: &str, what: &str) -> String {
     told(&["“", &clean::line(text, 60), "” ", what])
 }
 
+/// A sentence as it stands, where somebody reads it.
+#[inline]
+pub(crate) const fn why(text: &'static str) -> &'static str {
+    if cfg!(feature = "reports") { text } else { "" }
+}
+
 /// A sentence of its parts, where somebody reads it.
 #[inline]
 pub(crate) fn told(parts: &[&str]) -> String {

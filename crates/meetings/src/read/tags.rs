@@ -126,14 +126,13 @@ pub(crate) fn plain(word: &str) -> Cow<'_, str> {
     Cow::Owned(clean::line(&spaced, 60))
 }
 
-/// How one is there, of a plain word.
+/// How one is there, of a plain word or an id.
 pub(crate) fn attend(word: &str) -> Option<Attend> {
     Some(match word {
         "online" | "virtual" | "zoom" | "video" | "online only" | "on line" | "teams" | "phone"
         | "telephone" => Attend::Online,
-        "in person" | "inperson" | "face to face" | "f2f" | "venue" | "physical" | "offline" => {
-            Attend::InPerson
-        }
+        "in person" | "in-person" | "inperson" | "face to face" | "f2f" | "venue" | "physical"
+        | "offline" => Attend::InPerson,
         "hybrid" | "both" | "online and in person" | "in person and online" | "mixed" => {
             Attend::Hybrid
         }
@@ -171,8 +170,12 @@ pub(crate) fn need(word: &str) -> Option<AccessNeed> {
 
 /// The id of a role, of a plain word.
 pub(crate) fn role(word: &str) -> Option<&'static str> {
-    let named = |(id, words): &&(&'static str, &[&str])| words.contains(&word) || is_id(id, word);
-    ROLES.iter().find(named).map(|(id, _)| *id)
+    // Our own feeds have ids: a look at each is less than a look at all names.
+    let id = role_ids().find(|id| is_id(id, word));
+    id.or_else(|| {
+        let named = |(_, words): &&(&'static str, &[&str])| words.contains(&word);
+        ROLES.iter().find(named).map(|(id, _)| *id)
+    })
 }
 
 /// Whether a plain word is that id, which has hyphens for spaces.

@@ -61,10 +61,14 @@ fn figures_of(text: &str, alone: bool) -> Option<(u32, u32, u32)> {
 
 /// A figure of at most so many digits.
 pub(crate) fn number(text: &str, most: usize) -> Option<u32> {
-    if text.is_empty() || text.len() > most || !text.bytes().all(|b| b.is_ascii_digit()) {
+    if text.is_empty() || text.len() > most {
         return None;
     }
-    text.parse().ok()
+    let add = |number: u32, digit: u8| {
+        let digit = char::from(digit).to_digit(10)?;
+        number.checked_mul(10)?.checked_add(digit)
+    };
+    text.bytes().try_fold(0, add)
 }
 
 /// A date with a time.

@@ -85,14 +85,13 @@ impl<'a> Value<'a> {
     /// A whole number.
     pub(crate) fn whole(&self) -> Option<i64> {
         let text = self.text()?.trim();
-        let text = text.split_once('.').map_or(text, |(whole, rest)| {
-            if rest.bytes().all(|b| b == b'0') {
-                whole
-            } else {
-                text
-            }
-        });
-        text.parse().ok()
+        text.parse().ok().or_else(|| {
+            let (whole, rest) = text.split_once('.')?;
+            whole
+                .parse()
+                .ok()
+                .filter(|_| rest.bytes().all(|b| b == b'0'))
+        })
     }
 }
 

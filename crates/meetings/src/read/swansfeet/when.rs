@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::read::fields::{quoted, told};
+use crate::read::fields::{quoted, told, why};
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::{Kind, Value, clean, draft, times};
 use crate::zone::{self, Zones};
@@ -37,10 +37,7 @@ pub(super) fn schedule(value: &Value, at: At, gather: &mut Gather) -> Option<Sch
         );
         return None;
     };
-    let mut schedule = Schedule {
-        zone,
-        ..Schedule::once(wall, 0)
-    };
+    let mut schedule = Schedule::once_in(zone, wall, 0);
     let timed = rules(value, &mut schedule, at, gather);
     if stamp.is_date && !timed {
         gather.leave_out(
@@ -58,10 +55,7 @@ pub(super) fn schedule(value: &Value, at: At, gather: &mut Gather) -> Option<Sch
 fn spoken_only(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let zone = zone_of(value, false, at, gather);
     let long_ago = times::long_ago().and_time(NaiveTime::MIN);
-    let mut schedule = Schedule {
-        zone,
-        ..Schedule::once(long_ago, 0)
-    };
+    let mut schedule = Schedule::once_in(zone, long_ago, 0);
     if value.get("rule").is_some() && rules(value, &mut schedule, at, gather) {
         rest(value, &mut schedule, at, gather);
         return Some(schedule);
@@ -283,7 +277,7 @@ fn change(row: &Value, schedule: &Schedule) -> Result<Override, (&'static str, &
         .and_then(|text| moment(text, schedule));
     let on = on.ok_or((
         "changed.on",
-        "this is the start that is changed, like 2026-04-07T19:30; the change was left out",
+        why("this is the start that is changed, like 2026-04-07T19:30; the change was left out"),
     ))?;
     let note = row
         .get("note")
@@ -303,7 +297,7 @@ fn change(row: &Value, schedule: &Schedule) -> Result<Override, (&'static str, &
             .and_then(|text| moment(text, schedule))
             .ok_or((
                 "changed.start",
-                "the new start is no time like 2026-04-08T19:30; the change was left out",
+                why("the new start is no time like 2026-04-08T19:30; the change was left out"),
             ))?,
     };
     let minutes = row
