@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::clock::PageZones;
 use crate::draw::{Still, View, finder};
 use crate::feeds::Way;
-use crate::state::{Field, Group, Join, State};
+use crate::state::{FIRST, Field, Group, Join, State};
 use crate::{goods, msg, start};
 
 /// What a person, their device or a feed did.
@@ -26,6 +26,8 @@ pub enum Act {
     Settle,
     /// And for some more of what is not seen.
     Learn,
+    /// What a changed filter shows first stands, and there is time for the rest of it.
+    Rest,
     /// The filter had changed so many times a moment ago.
     Address(u32),
     /// Typed or chose something.
@@ -117,7 +119,7 @@ impl Component for App {
         };
         if let Some(reply) = edge.page().at_hand() {
             app.loaded(ctx, 0, &reply);
-            app.state.settle(edge);
+            app.state.settle();
         } else {
             app.ask_all(ctx, false);
             // A copy that is kept is shown while an answer is waited for.
@@ -130,13 +132,21 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
-        let before = self.state.changes;
+        let (before, shown) = (self.state.changes, self.state.hits.found.len());
         let draws = self.act(ctx, act);
         let changes = self.state.changes;
         if changes != before {
+            let page = ctx.props().cx.page();
             let then = ctx.link().callback(move |()| Act::Address(changes));
-            ctx.props().cx.page().later(ADDRESS, then);
+            page.later(ADDRESS, then);
+            // Where there are as many cards as before, those further down wait for the first ones:
+            // a cheap phone has no time for all of them in a frame.
+            if shown > FIRST && shown == self.state.hits.found.len() {
+                page.later(0, ctx.link().callback(|()| Act::Rest));
+                return draws;
+            }
         }
+        self.state.drawings += 1;
         draws
     }
 
@@ -179,6 +189,7 @@ impl App {
             Act::Slow => state.feeds.give_up_waiting(),
             Act::Settle => return self.settle(ctx),
             Act::Learn => return self.learn(ctx),
+            Act::Rest => {}
             Act::Address(changes) => return state.address(edge, changes),
             Act::Type(field, text) => state.type_in(edge, field, text),
             Act::Tick(group, id) => state.tick(edge, group, &id),
@@ -297,7 +308,7 @@ impl App {
 
     fn settle(&mut self, ctx: &Context<Self>) -> bool {
         self.learn_later(ctx);
-        self.state.settle(&ctx.props().cx)
+        self.state.settle()
     }
 
     /// Changes nothing that is seen.
@@ -347,6 +358,7 @@ impl App {
     #[inline(never)]
     fn print(&mut self, edge: &Edge) {
         let state = &mut self.state;
+        state.complete_to(usize::MAX);
         let found = state.all_found();
         let list = found.iter().filter_map(|found| {
             let meeting = state.catalogue.meetings().get(found.index)?;

@@ -3,6 +3,7 @@
 //!
 //! Knows no filter and draws nothing.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate};
@@ -12,7 +13,7 @@ use swansfeet_meetings::Meeting;
 use swansfeet_meetings::read::{self, Kind, Source};
 
 use crate::clock::{PageZones, now};
-use crate::tree::tree;
+use crate::tree::{feed, tree, tree_at};
 
 /// The feed where neither the tag nor its script names one.
 const CAMPAIGN: &str = "fifteen";
@@ -33,8 +34,10 @@ pub(crate) struct Feed {
     /// How many of the catalogue's meetings are from here; those of the first feed come first.
     many: usize,
     pub(crate) sources: Vec<Source>,
-    /// As it came, for a copy.
+    /// As it came, for a copy and for what is read late.
     text: String,
+    /// Where in it each meeting stands of which the rest is not read yet; 0: all of it is.
+    late: Vec<Cell<usize>>,
     /// The day of the copy that is shown in place of an answer.
     pub(crate) copy_from: Option<NaiveDate>,
 }
@@ -136,18 +139,33 @@ impl Feeds {
             meeting < before
         })
     }
+
+    /// Reads the rest of one of all meetings, if it is not read yet.
+    pub(crate) fn complete(&self, mut index: usize, meeting: &mut Meeting) {
+        for feed in &self.all {
+            if index < feed.many {
+                return feed.complete(index, meeting);
+            }
+            index -= feed.many;
+        }
+    }
 }
 
 impl Feed {
-    fn new(url: String) -> (Self, Vec<Meeting>) {
-        let mut feed = Self {
+    fn unasked(url: String) -> Self {
+        Self {
             url,
             state: State::Waiting,
             many: 0,
             sources: Vec::new(),
             text: String::new(),
+            late: Vec::new(),
             copy_from: None,
-        };
+        }
+    }
+
+    fn new(url: String) -> (Self, Vec<Meeting>) {
+        let mut feed = Self::unasked(url);
         if let Some(kept) = device::kept(&feed.key())
             && let Some((seconds, text)) = kept.split_once('\n')
             && let Some(meetings) = feed.read(text.to_owned())
@@ -174,10 +192,16 @@ impl Feed {
     fn read(&mut self, text: String) -> Option<Vec<Meeting>> {
         // Of what is no JSON, a calendar file alone is read here; a hub reads tables too. Anything else
         // is no feed: a page, or half of one.
+        let mut late = Vec::new();
         let feed = if text.starts_with("BEGIN:") {
             read::calendar(&text, &PageZones)
         } else {
-            read::json(&tree(&text)?)
+            let mut pieces = read::Pieces::default();
+            let whole = feed(&text, &mut |at, value| {
+                let is_late = pieces.meeting(value);
+                late.extend(is_late.map(|is_late| Cell::new(if is_late { at } else { 0 })));
+            })?;
+            pieces.done(&whole)
         };
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
         if feed.meetings.is_empty() && !feed.problems.is_empty() {
@@ -186,8 +210,18 @@ impl Feed {
         self.many = feed.meetings.len();
         self.sources = feed.sources;
         self.text = text;
+        self.late = late;
         self.state = State::Here;
         Some(feed.meetings)
+    }
+
+    fn complete(&self, nth: usize, meeting: &mut Meeting) {
+        let at = self.late.get(nth).map_or(0, Cell::take);
+        if at > 0
+            && let Some(value) = tree_at(&self.text, at)
+        {
+            read::rest(&value, meeting);
+        }
     }
 
     /// The address of something that the feed names beside its own.
@@ -254,3 +288,6 @@ impl Way {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

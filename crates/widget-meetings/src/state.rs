@@ -24,7 +24,7 @@ use crate::{msg, say};
 /// draws these in a frame.
 const PAGE: usize = 10;
 /// Of these, so many are drawn at first: as many as are seen.
-const FIRST: usize = 4;
+pub(crate) const FIRST: usize = 4;
 /// The words of so many meetings are learnt at once: half a frame of a cheap phone.
 const SOME: usize = 200;
 /// How many more are drawn then.
@@ -75,6 +75,8 @@ pub(crate) struct State {
     /// follows with the filters.
     pub(crate) is_first: bool,
     lesson: Lesson,
+    /// All before this one are read to their ends; of the others, those that were needed.
+    completed: usize,
     /// How many lists of meetings there have been.
     pub(crate) lists: u32,
     /// As many of what was found as are shown.
@@ -85,6 +87,8 @@ pub(crate) struct State {
     pub(crate) filter: Filter,
     /// How often it has changed.
     pub(crate) changes: u32,
+    /// How often the list was drawn to its end.
+    pub(crate) drawings: u32,
     pub(crate) limit: usize,
     pub(crate) near_typed: String,
     pub(crate) near: Near,
@@ -134,12 +138,14 @@ impl State {
             settled: true,
             is_first: false,
             lesson: Lesson::default(),
+            completed: 0,
             lists: 0,
             hits: Hits::default(),
             week: None,
             monday: monday(today),
             filter,
             changes: 0,
+            drawings: 0,
             limit: PAGE,
             near_typed: String::new(),
             near: Near::Nothing,
@@ -158,12 +164,15 @@ impl State {
 
     /// A feed has answered.
     pub(crate) fn loaded(&mut self, cx: &Context, at: usize, reply: &Reply) {
-        if let Some((old, new)) = self.feeds.answered(cx, at, reply) {
+        if let Some((old, mut new)) = self.feeds.answered(cx, at, reply) {
             let mut all = std::mem::take(&mut self.catalogue).into_meetings();
             if old.len() == all.len() {
                 all = new;
             } else {
-                all.splice(old, new);
+                let mut behind = all.split_off(old.end);
+                all.truncate(old.start);
+                all.append(&mut new);
+                all.append(&mut behind);
             }
             self.take_in(cx, all);
         }
@@ -174,29 +183,28 @@ impl State {
         self.settled = false;
         self.is_first = self.hits.found.is_empty();
         self.lesson = Lesson::default();
+        self.completed = 0;
         self.open.clear();
         self.joins.clear();
-        self.prepared = self.catalogue.prepare_first(&self.asker(cx, &PageZones));
+        self.work_out(cx, true);
         self.find(cx);
     }
 
     /// Looks up what may be asked for, and the rest of what is shown, once the first list stands. True
     /// where that is new.
-    pub(crate) fn settle(&mut self, cx: &Context) -> bool {
+    pub(crate) fn settle(&mut self) -> bool {
         if self.settled {
             return false;
         }
         self.settled = true;
         self.lists += 1;
         self.offers = Offers::of(self.catalogue.meetings());
-        if std::mem::take(&mut self.is_first) {
-            self.find(cx);
-        }
+        self.is_first = false;
         true
     }
 
     /// Works out the dates that the first list did not need.
-    fn complete(&mut self, cx: &Context) {
+    fn know_all_dates(&mut self, cx: &Context) {
         if !self.prepared.is_whole() {
             self.prepare(cx);
         }
@@ -216,17 +224,39 @@ impl State {
     fn learn(&mut self, cx: &Context, many: usize) -> bool {
         let words = cx.words();
         let also = |meeting: &Meeting| say::found_by(words, meeting);
+        self.complete_to(self.completed.saturating_add(many));
         self.catalogue.learn_some(&mut self.lesson, many, &also)
+    }
+
+    fn complete(&mut self, index: usize) {
+        if let Some(meeting) = self.catalogue.meeting_mut(index) {
+            self.feeds.complete(index, meeting);
+        }
+    }
+
+    /// Reads all meetings before that one to their ends.
+    pub(crate) fn complete_to(&mut self, end: usize) {
+        let end = end.min(self.catalogue.meetings().len());
+        for index in self.completed..end {
+            self.complete(index);
+        }
+        self.completed = self.completed.max(end);
     }
 
     /// Place, shifts or time have changed.
     pub(crate) fn prepare(&mut self, cx: &Context) {
-        self.work_out(cx);
+        self.work_out(cx, false);
         self.find(cx);
     }
 
-    fn work_out(&mut self, cx: &Context) {
-        self.prepared = self.catalogue.prepare(&self.asker(cx, &PageZones));
+    fn work_out(&mut self, cx: &Context, is_first: bool) {
+        if self.near.place().is_some() {
+            self.complete_to(usize::MAX);
+        }
+        let mut catalogue = std::mem::take(&mut self.catalogue);
+        let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
+        self.prepared = catalogue.prepare_reading(&self.asker(cx, &PageZones), is_first, read);
+        self.catalogue = catalogue;
     }
 
     /// The filter has changed, or how much is shown.
@@ -235,10 +265,12 @@ impl State {
             self.learn(cx, usize::MAX);
         }
         if !self.prepared.is_enough_for(&self.filter) {
-            self.work_out(cx);
+            self.work_out(cx, false);
         }
-        let limit = if self.is_first { FIRST } else { self.limit };
-        self.hits = self.catalogue.find(&self.prepared, &self.filter, limit);
+        self.hits = (self.catalogue).find(&self.prepared, &self.filter, self.limit);
+        for nth in 0..self.hits.found.len() {
+            self.complete(self.hits.found[nth].index);
+        }
         if self.week.is_some() {
             self.show_week(cx);
         }
@@ -408,7 +440,7 @@ impl State {
             self.limit = self.limit.max(at + 1);
         }
         if !self.prepared.is_whole() {
-            self.work_out(cx);
+            self.work_out(cx, false);
         }
         self.find(cx);
         self.gone_to = Some(meeting);
@@ -433,14 +465,14 @@ impl State {
 
     /// Opens the details of a meeting by its place in the list.
     pub(crate) fn open_nth(&mut self, cx: &Context, nth: usize) {
-        self.complete(cx);
+        self.know_all_dates(cx);
         let index = self.hits.found.get(nth).map(|found| found.index);
         self.open.extend(index);
     }
 
     pub(crate) fn flip_open(&mut self, cx: &Context, meeting: usize) {
         // Details have all dates.
-        self.complete(cx);
+        self.know_all_dates(cx);
         if let Some(at) = self.open.iter().position(|open| *open == meeting) {
             self.open.remove(at);
         } else {

@@ -16,8 +16,53 @@ const DEEPEST: u32 = 100;
 pub(crate) fn tree(text: &str) -> Option<Value<'_>> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;
+    reader.end(value)
+}
+
+/// The list that is handed on row by row.
+const ROWS: &str = "meetings";
+
+/// The tree of a feed but for its meetings, which are handed on one by one, each with its place in the
+/// text: the trees of thousands at once would take as long to make room for as to read. What is
+/// handed on counts only if all is JSON in the end.
+pub(crate) fn feed<'a>(text: &'a str, each: &mut dyn FnMut(usize, &Value)) -> Option<Value<'a>> {
+    let mut reader = Reader { text, at: 0 };
     reader.skip_space();
-    (reader.at == text.len()).then_some(value)
+    if !reader.has(b'{') {
+        return tree(text);
+    }
+    let (mut all, mut seen) = (Vec::new(), false);
+    reader.members(b'}', &mut |reader| {
+        let name = reader.name()?;
+        // Of two of that name, the first is the feed's.
+        let is_first = name == ROWS && !std::mem::replace(&mut seen, true);
+        reader.skip_space();
+        let value = if is_first && reader.has(b'[') {
+            reader.members(b']', &mut |reader| {
+                reader.skip_space();
+                let at = reader.at;
+                each(at, &reader.value(2)?);
+                Some(())
+            })?;
+            whole(Kind::List(Vec::new()))
+        } else {
+            let at = reader.at;
+            let value = reader.value(1)?;
+            // One alone is a list of one.
+            if is_first {
+                each(at, &value);
+            }
+            value
+        };
+        all.push((name, value));
+        Some(())
+    })?;
+    reader.end(whole(Kind::Map(all)))
+}
+
+/// The tree of what begins at that place of a text.
+pub(crate) fn tree_at(text: &str, at: usize) -> Option<Value<'_>> {
+    Reader { text, at }.value(2)
 }
 
 struct Reader<'a> {
@@ -29,38 +74,56 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: u32) -> Option<Value<'a>> {
         let kind = match self.token() {
             _ if depth > DEEPEST => return None,
-            b'{' => Kind::Map(self.members(b'}', |reader| {
-                reader.expect(b'"')?;
-                let name = reader.string()?;
-                reader.expect(b':')?;
-                Some((name, reader.value(depth + 1)?))
-            })?),
-            b'[' => Kind::List(self.members(b']', |reader| reader.value(depth + 1))?),
+            b'{' => {
+                // A meeting has a dozen members, or a few more.
+                let mut all = Vec::with_capacity(16);
+                self.members(b'}', &mut |reader| {
+                    all.push((reader.name()?, reader.value(depth + 1)?));
+                    Some(())
+                })?;
+                Kind::Map(all)
+            }
+            b'[' => {
+                let mut all = Vec::with_capacity(2);
+                self.members(b']', &mut |reader| {
+                    all.push(reader.value(depth + 1)?);
+                    Some(())
+                })?;
+                Kind::List(all)
+            }
             b'"' => Kind::Text(self.string()?),
             b't' => self.word(b"rue", Kind::Bool(true))?,
             b'f' => self.word(b"alse", Kind::Bool(false))?,
             b'n' => self.word(b"ull", Kind::Null)?,
             _ => Kind::Number(self.number()?.into()),
         };
-        Some(Value { line: 0, kind })
+        Some(whole(kind))
     }
 
-    fn members<T>(
-        &mut self,
-        end: u8,
-        mut member: impl FnMut(&mut Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        // A meeting has a dozen members.
-        let mut all = Vec::with_capacity(if end == b'}' { 12 } else { 2 });
+    /// What was read, if nothing follows.
+    fn end(mut self, value: Value<'a>) -> Option<Value<'a>> {
+        self.skip_space();
+        (self.at == self.text.len()).then_some(value)
+    }
+
+    /// The name of a member, with the colon.
+    fn name(&mut self) -> Option<Cow<'a, str>> {
+        self.expect(b'"')?;
+        let name = self.string()?;
+        self.expect(b':')?;
+        Some(name)
+    }
+
+    fn members(&mut self, end: u8, member: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.skip_space();
         if self.has(end) {
-            return Some(all);
+            return Some(());
         }
         loop {
-            all.push(member(self)?);
+            member(self)?;
             let next = self.token();
             if next == end {
-                return Some(all);
+                return Some(());
             }
             if next != b',' {
                 return None;
@@ -202,6 +265,11 @@ impl<'a> Reader<'a> {
     fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
+}
+
+/// A value of which nobody is told the line.
+fn whole(kind: Kind<'_>) -> Value<'_> {
+    Value { line: 0, kind }
 }
 
 fn is_space(byte: u8) -> bool {

@@ -101,6 +101,11 @@ impl Catalogue {
         &self.meetings
     }
 
+    /// One of the meetings, for whoever reads the rest of it: before its words are learnt.
+    pub fn meeting_mut(&mut self, index: usize) -> Option<&mut Meeting> {
+        self.meetings.get_mut(index)
+    }
+
     /// The meetings back, as they came.
     #[must_use]
     pub fn into_meetings(self) -> Vec<Meeting> {

@@ -44,18 +44,37 @@ impl Catalogue {
     /// when the person, or the time of day, has changed, not for each key.
     #[must_use]
     pub fn prepare(&self, asker: &Asker) -> Prepared {
-        self.prepared(asker, true)
+        let mut prepared = self.dated(asker, true);
+        let order = prepared.order(self.meetings());
+        prepared.take_twins(self.meetings(), &order);
+        prepared
     }
 
-    /// The same with no more dates than a first list shows, in a third of the time: of each meeting
-    /// those up to the first that takes place. Where the person said when they work, that is not
-    /// enough for any list, and all is worked out.
-    #[must_use]
-    pub fn prepare_first(&self, asker: &Asker) -> Prepared {
-        self.prepared(asker, !asker.shifts.is_empty())
+    /// The same of meetings of which [`crate::read::rest`] may not be read yet: those that may be
+    /// another one's twin are handed to `complete`. Who says where they are must have had all read, for
+    /// distances are from the rooms.
+    ///
+    /// For a first list, no more dates are worked out than it shows, in a third of the time: of each
+    /// meeting those up to the first that takes place. Where the person said when they work, that is
+    /// not enough for any list, and all are.
+    pub fn prepare_reading(
+        &mut self,
+        asker: &Asker,
+        is_first: bool,
+        complete: &mut dyn FnMut(usize, &mut Meeting),
+    ) -> Prepared {
+        let mut prepared = self.dated(asker, !is_first || !asker.shifts.is_empty());
+        let order = prepared.order(self.meetings());
+        twins::likely(&order, &mut |index| {
+            if let Some(meeting) = self.meeting_mut(index) {
+                complete(index, meeting);
+            }
+        });
+        prepared.take_twins(self.meetings(), &order);
+        prepared
     }
 
-    fn prepared(&self, asker: &Asker, is_whole: bool) -> Prepared {
+    fn dated(&self, asker: &Asker, is_whole: bool) -> Prepared {
         let zones = Remembered::new(asker.zones);
         let asker = Asker {
             zones: &zones,
@@ -80,18 +99,22 @@ impl Catalogue {
         for meeting in self.meetings() {
             prepared.take(meeting, &asker, &zones, &blocks, horizon);
         }
-        let starts: Vec<_> = (0..prepared.rows.len())
-            .map(|index| Some(prepared.dates(index).first()?.occurrence.utc))
-            .collect();
-        let twins = twins(self.meetings(), &starts);
-        for (row, twin) in prepared.rows.iter_mut().zip(twins) {
-            row.twin_of = twin;
-        }
         prepared
     }
 }
 
 impl Prepared {
+    fn order(&self, meetings: &[Meeting]) -> Vec<u128> {
+        let start = |index| Some(self.dates(index).first()?.occurrence.utc);
+        twins::order(meetings, (0..self.rows.len()).map(start))
+    }
+
+    fn take_twins(&mut self, meetings: &[Meeting], order: &[u128]) {
+        for (row, twin) in self.rows.iter_mut().zip(twins::of(meetings, order)) {
+            row.twin_of = twin;
+        }
+    }
+
     /// Whether [`Catalogue::find`] finds the same as from all dates. Who asks for days or times of
     /// day may be answered by a later date than the first.
     #[must_use]

@@ -15,7 +15,15 @@ const MOST: usize = 32;
 /// nothing where a meeting is over, which has no twin.
 #[must_use]
 pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Option<usize>> {
-    // By start, by title (in short), and by place in the list.
+    let starts = starts.iter().copied();
+    of(meetings, &order(meetings, starts))
+}
+
+/// By start, by title (in short), and by place in the list.
+pub(super) fn order(
+    meetings: &[Meeting],
+    starts: impl Iterator<Item = Option<NaiveDateTime>>,
+) -> Vec<u128> {
     let mut order = Vec::with_capacity(meetings.len());
     let mut folded = String::new();
     for (index, (meeting, start)) in meetings.iter().zip(starts).enumerate() {
@@ -32,17 +40,35 @@ pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Opti
         }
     }
     order.sort_unstable();
+    order
+}
+
+/// Names those that may be twins, some of them twice: of the same start and title as a neighbour.
+pub(super) fn likely(order: &[u128], name: &mut dyn FnMut(usize)) {
+    for two in order.windows(2) {
+        if two[0] >> 32 == two[1] >> 32 {
+            name(which(two[0]));
+            name(which(two[1]));
+        }
+    }
+}
+
+fn which(key: u128) -> usize {
+    (key & 0xFFFF_FFFF) as usize
+}
+
+pub(super) fn of(meetings: &[Meeting], order: &[u128]) -> Vec<Option<usize>> {
     let mut twins = vec![None; meetings.len()];
     let mut from = 0;
     for (at, key) in order.iter().enumerate() {
         if key >> 32 != order[from] >> 32 {
             from = at;
         }
-        let index = (key & 0xFFFF_FFFF) as usize;
+        let index = which(*key);
         // Who has a twin is not looked at as the first of a pair.
         twins[index] = (order[from..at].iter())
             .take(MOST)
-            .map(|key| (key & 0xFFFF_FFFF) as usize)
+            .map(|key| which(*key))
             .find(|first| twins[*first].is_none() && alike(&meetings[*first], &meetings[index]));
     }
     twins

@@ -71,14 +71,15 @@ impl Gather {
         self.places.reserve(many);
     }
 
-    /// Keeps a meeting.
-    pub(crate) fn keep(&mut self, at: At, meeting: Meeting) {
+    /// Keeps a meeting; false: there are too many.
+    pub(crate) fn keep(&mut self, at: At, meeting: Meeting) -> bool {
         if self.feed.meetings.len() >= MOST_MEETINGS {
             self.too_many += 1;
-            return;
+            return false;
         }
         self.feed.meetings.push(meeting);
         self.places.push(at);
+        true
     }
 
     /// Reads rows one by one into the meetings that they are; none: the row is passed over.

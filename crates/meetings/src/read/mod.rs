@@ -93,14 +93,65 @@ pub fn json(value: &Value) -> Feed {
         Some(Shape::Events(rows)) => events::read(rows, &mut gather),
         Some(Shape::Empty) => {}
         #[cfg(not(all(feature = "guide", feature = "bmlt", feature = "events")))]
-        Some(_) => gather.leave_out(At::default(), "", "feeds of this kind are not read here"),
+        Some(_) => gather.leave_out(At::default(), "", OTHER),
         None => gather.leave_out(
-            At { line: value.line, entry: 0 },
+            At {
+                line: value.line,
+                entry: 0,
+            },
             "",
-            "this is no feed of meetings that is known: there is no “meetings” list in it, and no list of meetings in another known form",
+            UNKNOWN,
         ),
     }
     gather.done()
+}
+
+const OTHER: &str = "feeds of this kind are not read here";
+const UNKNOWN: &str = "this is no feed of meetings that is known: there is no “meetings” list in it, and no list of meetings in another known form";
+
+/// A Swansfeet feed, one meeting after the other: whoever takes its JSON apart need not hold all of
+/// it at once, and may leave for later what a first list does not show.
+#[derive(Default)]
+pub struct Pieces {
+    gather: Gather,
+    entries: u32,
+}
+
+impl Pieces {
+    /// Reads the next meeting, as far as a list needs it and all that decides whether it is shown.
+    /// Nothing: it cannot be. True: [`rest`] is still to be read of it.
+    pub fn meeting(&mut self, value: &Value) -> Option<bool> {
+        self.entries += 1;
+        let at = At {
+            line: value.line,
+            entry: self.entries,
+        };
+        // Of so many that cannot be read, enough has been said.
+        if self.entries as usize > gather::MOST_MEETINGS * 2 {
+            return None;
+        }
+        swansfeet::first(value, at, &mut self.gather)
+    }
+
+    /// Reads what stands around the meetings; their list may be empty now, and is not read again.
+    #[must_use]
+    pub fn done(mut self, value: &Value) -> Feed {
+        match shape(value) {
+            Some(Shape::Swansfeet) => swansfeet::around(value, &mut self.gather),
+            Some(Shape::Empty) => {}
+            // Then what was handed on are no meetings either.
+            _ => {
+                self.gather.feed.meetings.clear();
+                self.gather.leave_out(At::default(), "", OTHER);
+            }
+        }
+        self.gather.done()
+    }
+}
+
+/// Reads what [`Pieces::meeting`] left: description, room, ways to join, who runs it, and its page.
+pub fn rest(value: &Value, meeting: &mut Meeting) {
+    swansfeet::rest(value, meeting, At::default(), &mut Gather::default());
 }
 
 /// Reads an iCalendar file. `zones` turns the times of single dates onto the clock of their meeting.

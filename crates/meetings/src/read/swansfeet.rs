@@ -7,7 +7,6 @@ mod when;
 use super::fields::{flag, link, quoted, text_of};
 use super::gather::{At, Gather, MOST_MEETINGS};
 use super::{Source, Value, clean, draft, tags, times};
-use crate::find::Ways;
 use crate::{AccessNeed, Attend, Joining, Meeting, Organiser};
 use place::{joining, open_to, organiser, place};
 
@@ -42,6 +41,13 @@ const FIELDS: [&str; 22] = [
 
 /// Reads the whole.
 pub(crate) fn read(feed: &Value, gather: &mut Gather) {
+    around(feed, gather);
+    let meetings = feed.get("meetings").map_or(&[][..], Value::one_or_more);
+    all(meetings, gather);
+}
+
+/// Reads all but the meetings.
+pub(crate) fn around(feed: &Value, gather: &mut Gather) {
     let top = At {
         line: feed.line,
         entry: 0,
@@ -81,9 +87,8 @@ pub(crate) fn read(feed: &Value, gather: &mut Gather) {
         };
         gather.feed.sources.push(source);
     }
-    match feed.get("meetings") {
-        Some(meetings) => all(meetings.one_or_more(), gather),
-        None => gather.leave_out(top, "meetings", "the list of meetings is missing"),
+    if feed.get("meetings").is_none() {
+        gather.leave_out(top, "meetings", "the list of meetings is missing");
     }
 }
 
@@ -108,7 +113,28 @@ fn all(meetings: &[Value], gather: &mut Gather) {
     }
 }
 
+/// Reads a meeting as far as a list needs it; whether [`rest`] is still to be read of it. Nothing
+/// where it is not kept.
+pub(crate) fn first(value: &Value, at: At, gather: &mut Gather) -> Option<bool> {
+    let mut meeting = begin(value, at, gather)?;
+    let said = said_how(value);
+    // How one is there is guessed from the rest where it is not said.
+    if said.is_none() {
+        rest(value, &mut meeting, at, gather);
+    }
+    end(value, &mut meeting, said, at, gather);
+    gather.keep(at, meeting).then_some(said.is_some())
+}
+
 fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
+    let mut meeting = begin(value, at, gather)?;
+    rest(value, &mut meeting, at, gather);
+    end(value, &mut meeting, said_how(value), at, gather);
+    Some(meeting)
+}
+
+/// What it is called and when it is: without these it is no meeting.
+fn begin(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
     if value.fields().is_empty() {
         gather.leave_out(at, "", "a meeting is an object with a title and a start");
         return None;
@@ -129,7 +155,11 @@ fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
             "the id is missing; one was made from title and start, and changes with them",
         );
     }
-    let mut meeting = draft::blank(id, title, schedule);
+    Some(draft::blank(id, title, schedule))
+}
+
+/// What neither a list's order nor its filters are made of.
+pub(crate) fn rest(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
     // Plain text by the format's word: what looks like markup is meant as it stands.
     let about = value.get("about").and_then(Value::text).unwrap_or_default();
     meeting.about = clean::block(about, clean::ABOUT);
@@ -143,10 +173,26 @@ fn one(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
         .get("organiser")
         .map_or_else(Organiser::default, |who| organiser(who, at, gather));
     meeting.page = link(value, "page", "page", at, gather, clean::link);
+}
+
+/// For whom it is, and how one is there, as it says or else as it seems.
+fn end(value: &Value, meeting: &mut Meeting, how: Option<Attend>, at: At, gather: &mut Gather) {
     meeting.open_to = open_to(value, at, gather);
-    words(value, &mut meeting, at, gather);
-    meeting.attend = how(value, &meeting, at, gather);
-    Some(meeting)
+    words(value, meeting, at, gather);
+    meeting.attend = how.unwrap_or_else(|| {
+        if let Some(how) = value.get("how") {
+            let at = At {
+                line: how.line,
+                ..at
+            };
+            gather.note(
+                at,
+                "how",
+                "this is online, in-person or hybrid; it was guessed from venue and join",
+            );
+        }
+        draft::attend(meeting)
+    });
 }
 
 /// Roles, languages, access, women only, status.
@@ -204,27 +250,10 @@ fn words(value: &Value, meeting: &mut Meeting, at: At, gather: &mut Gather) {
     }
 }
 
-fn how(value: &Value, meeting: &Meeting, at: At, gather: &mut Gather) -> Attend {
-    let seen = draft::attend(meeting);
-    let Some(how) = value.get("how") else {
-        return seen;
-    };
-    let named = |text: &str| {
-        let id = Ways::ALL.into_iter().find(|how| how.id() == text);
-        id.or_else(|| tags::attend(&tags::plain(text)))
-    };
-    how.text().and_then(named).unwrap_or_else(|| {
-        let at = At {
-            line: how.line,
-            ..at
-        };
-        gather.note(
-            at,
-            "how",
-            "this is online, in-person or hybrid; it was guessed from venue and join",
-        );
-        seen
-    })
+/// Online, in a room or both, where it says so.
+fn said_how(value: &Value) -> Option<Attend> {
+    let text = value.get("how")?.text()?;
+    tags::attend(text).or_else(|| tags::attend(&tags::plain(text)))
 }
 
 /// A moment in UTC.

@@ -81,7 +81,7 @@ fn parts_of(view: &View) -> Vec<Html> {
                 key.push_str(pair);
             }
         }
-        view.still.part(place, key, || part_at(view, place))
+        view.still.part(place, key, &|| part_at(view, place))
     };
     SHOWN.iter().enumerate().map(part).collect()
 }

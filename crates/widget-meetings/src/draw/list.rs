@@ -11,7 +11,7 @@ use super::{View, all, card, filters, put, status, week};
 use crate::app::Act;
 use crate::feeds::{Feed, Feeds, State};
 use crate::near::Near;
-use crate::state::Field;
+use crate::state::{FIRST, Field};
 use crate::{msg, say};
 
 /// The screen with the list.
@@ -55,11 +55,23 @@ fn failed(view: &View) -> Html {
 
 /// The place of the foot among what stays ([`super::Still`]); the filters stand before it.
 const FOOT: usize = filters::PLACES;
+/// And of the cards that nobody sees at first.
+const REST: usize = FOOT + 1;
+/// And of what is asked above all.
+const ASKED: usize = REST + 1;
+pub(super) const PLACES: usize = ASKED + 1;
 
 fn full(view: &View) -> Html {
     let state = view.state;
+    // Everything that it shows is typed or chosen by the person, but for the words on one button.
+    let asks = [
+        state.near_typed.as_str(),
+        "\n",
+        &state.filter.text,
+        if state.has_shifts() { "\n" } else { "" },
+    ];
     let mut pieces = vec![
-        asked(view),
+        view.still.part(ASKED, asks.concat(), &|| asked(view)),
         filters::filters(view),
         count(view),
         notes(view),
@@ -71,14 +83,9 @@ fn full(view: &View) -> Html {
     }
     let said = state.said.map(|said| view.words.get(said));
     let kept = if state.feeds.kept { "kept " } else { "" };
-    let key = [
-        kept,
-        &state.filter.to_fragment(),
-        " ",
-        &said.unwrap_or_default(),
-    ]
-    .concat();
-    pieces.push(view.still.part(FOOT, key, || foot(view)));
+    let calendar = subscription(&state.feeds, &state.filter.to_fragment()).unwrap_or_default();
+    let key = [kept, &calendar, " ", &said.unwrap_or_default()].concat();
+    pieces.push(view.still.part(FOOT, key, &|| foot(view, &calendar)));
     all(pieces)
 }
 
@@ -211,23 +218,27 @@ fn shown(view: &View) -> Html {
 
 fn cards(view: &View) -> Html {
     let state = view.state;
+    let cards = state.hits.found.iter().enumerate();
+    let card = |(at, found)| card::card(view, at, found);
+    let rest = || all(cards.clone().skip(FIRST).map(card).collect());
     let mut list = Tag::new("ul", "swan-meetings__list");
-    for (at, found) in state.hits.found.iter().enumerate() {
-        list = list.with(card::card(view, at, found));
+    for first in cards.clone().take(FIRST).map(card) {
+        list = list.with(first);
+    }
+    if !state.is_first {
+        let key = state.drawings.to_string();
+        list = list.with(view.still.part(REST, key, &rest));
     }
     let list = list.html();
-    if state.hits.total <= state.limit {
-        return list;
-    }
-    all(vec![
-        list,
-        view.button(view.text(msg::SHOW_MORE), Kind::Quiet, Act::More),
-    ])
+    let more = state.hits.total > state.limit;
+    let more = more.then(|| view.button(view.text(msg::SHOW_MORE), Kind::Quiet, Act::More));
+    // Two pieces, whatever is in them: else the list would be made anew where one is not there.
+    all(vec![list, more.unwrap_or_default()])
 }
 
 /// What can be done with the list as a whole.
 #[inline(never)]
-fn foot(view: &View) -> Html {
+fn foot(view: &View, calendar: &str) -> Html {
     let state = view.state;
     let button = |message, act| view.button(view.text(message), Kind::Quiet, act);
     let buttons = Tag::new("div", "swan-meetings__buttons")
@@ -251,9 +262,12 @@ fn foot(view: &View) -> Html {
         ..Checks::default()
     };
     let mut foot = Tag::new("div", "swan-meetings__foot").with(buttons.html());
-    if let Some(calendar) = subscription(&state.feeds, &state.filter.to_fragment()) {
+    if !calendar.is_empty() {
         let link = Tag::new("a", "swan-meetings__out")
-            .put(swansfeet_ui::tag::At::Href, Some(calendar.into()))
+            .put(
+                swansfeet_ui::tag::At::Href,
+                Some(calendar.to_owned().into()),
+            )
             .text(view.text(msg::SUBSCRIBE));
         foot = foot
             .with(Tag::new("p", "").with(link.html()).html())

@@ -10,16 +10,16 @@ use yew::virtual_dom::VComp;
 
 /// What is shown, by its place: its key, none where it is not shown; and how often it was drawn.
 #[derive(Default)]
-pub(crate) struct Still(RefCell<Vec<(Option<String>, u32)>>);
+pub(crate) struct Still(RefCell<[(Option<String>, u32); PLACES]>);
+
+/// How many places there are: of the filters, and of what stands around them in the list.
+const PLACES: usize = super::list::PLACES;
 
 impl Still {
     /// The part of that place, drawn only if its key is another one than last time. All that it
     /// shows must be in the key, and it must stand at the same place among its neighbours each time.
-    pub(super) fn part(&self, place: usize, key: String, draw: impl FnOnce() -> Html) -> Html {
+    pub(super) fn part(&self, place: usize, key: String, draw: &dyn Fn() -> Html) -> Html {
         let mut parts = self.0.borrow_mut();
-        if parts.len() <= place {
-            parts.resize(place + 1, (None, 0));
-        }
         let (before, drawing) = &mut parts[place];
         let mut html = Html::default();
         if before.as_ref() != Some(&key) {
