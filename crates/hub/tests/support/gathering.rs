@@ -116,7 +116,8 @@ impl Gathering {
         let gathering = Self::new().await;
         gathering.hold_the_hub();
         gathering.add_source().await;
-        gathering.import().await;
+        // However busy the machine is: no test is about this one being slow.
+        gathering.fetched(0, Duration::from_secs(20)).await;
         gathering
     }
 
@@ -139,11 +140,15 @@ impl Gathering {
     /// Fetches the source now, `later` seconds on, and lets the hub see what came of it. The clock
     /// moves last, so that the hub does not find it due by itself.
     pub(crate) async fn later(&self, later: i64) -> Said {
+        self.fetched(later, PATIENCE).await
+    }
+
+    async fn fetched(&self, later: i64, patience: Duration) -> Said {
         let now = match self.now() {
             BEFORE => NOON.0,
             now => now,
         } + later;
-        let fetcher = Fetcher::new(true, PATIENCE);
+        let fetcher = Fetcher::new(true, patience);
         let mut reports = import(&*self.store, &fetcher, "fifteen", now, 0)
             .await
             .unwrap();
