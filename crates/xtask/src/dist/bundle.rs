@@ -201,8 +201,8 @@ fn tag(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     ))
 }
 
-/// The small module and its glue; its plain JavaScript is beside it. They take by far the longest, and only another
-/// module or other tools make others of them: a changed script or style does not.
+/// The small module and its glue; its plain JavaScript is beside it. They take by far the longest, and
+/// only another module or other tools make others of them: a changed script or style does not.
 fn small(
     shop: &Shop<'_>,
     bundle: &Bundle,

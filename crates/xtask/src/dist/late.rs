@@ -58,29 +58,25 @@ pub(super) fn cut(
         return Ok(None);
     }
     let krate = bundle.package.replace('-', "_");
+    let before: BTreeMap<&String, String> = before
+        .iter()
+        .map(|(name, before)| (name, without_hashes(before)))
+        .collect();
     let table = table(bound)?;
     let (mut gates, mut modules) = (Vec::new(), Vec::new());
     for gate in &bundle.settings.late {
         let path = format!("{krate}::{gate}");
         let (module, _) = path.rsplit_once("::").unwrap_or_default();
         let own = format!("{module}::");
-        let functions = before
-            .iter()
-            .filter(|(_, name)| without_hashes(name).contains(&own))
-            .map(|(name, _)| name.clone());
-        let slots = table
-            .iter()
-            .filter(|(_, name)| without_hashes(name).contains(&own))
-            .map(|(slot, _)| *slot);
+        let functions = before.iter().filter(|(_, before)| before.contains(&own));
+        let slots = table.iter().filter(|(_, before)| before.contains(&own));
         modules.push(Part {
-            functions: functions.collect(),
-            slots: slots.collect(),
+            functions: functions.map(|(name, _)| (*name).clone()).collect(),
+            slots: slots.map(|(slot, _)| *slot).collect(),
         });
-        let mut found = before
-            .iter()
-            .filter(|(_, name)| without_hashes(name) == path);
+        let mut found = before.iter().filter(|(_, before)| **before == path);
         match (found.next(), found.next()) {
-            (Some((name, _)), None) => gates.push(name.clone()),
+            (Some((name, _)), None) => gates.push((*name).clone()),
             (None, _) => bail!("no function is {path}: is it `#[inline(never)]`?"),
             _ => bail!("several functions are {path}"),
         }
@@ -105,7 +101,7 @@ fn without_hashes(name: &str) -> String {
     out + rest
 }
 
-/// What stands where in the table, by name.
+/// What stands where in the table, by name without hashes.
 fn table(module: &Path) -> Result<BTreeMap<usize, String>> {
     let module = Module::from_file(module).context("the module could not be read")?;
     let mut table = BTreeMap::new();
@@ -122,8 +118,8 @@ fn table(module: &Path) -> Result<BTreeMap<usize, String>> {
         };
         let start = usize::try_from(*start)?;
         for (number, function) in functions.iter().enumerate() {
-            let name = module.funcs.get(*function).name.clone();
-            table.insert(start + number, name.unwrap_or_default());
+            let name = module.funcs.get(*function).name.as_deref();
+            table.insert(start + number, without_hashes(name.unwrap_or_default()));
         }
     }
     Ok(table)
@@ -140,11 +136,7 @@ pub(super) fn split(script: &str, cut: &Cut, home: &str) -> Result<Halves> {
     let (data, code) = script
         .split_once(OPENING)
         .context("wasm2js has changed: asmFunc was not found")?;
-    let mut code = Code::read(code)?;
-    code.outside = data
-        .lines()
-        .filter_map(|line| function_named(line.trim_start()))
-        .collect();
+    let code = Code::read(data, code)?;
     let late = code.late(cut)?;
     let (hot, cold): (Vec<_>, Vec<_>) = code
         .functions
@@ -329,7 +321,7 @@ struct Code<'a> {
 }
 
 impl<'a> Code<'a> {
-    fn read(text: &'a str) -> Result<Self> {
+    fn read(data: &'a str, text: &'a str) -> Result<Self> {
         let place = text.find(TABLE).context("the script has no table")?;
         let (mut rest, table) = text.split_at(place);
         let mut code = Code {
@@ -337,7 +329,10 @@ impl<'a> Code<'a> {
             functions: Vec::new(),
             after: Vec::new(),
             table: Vec::new(),
-            outside: Vec::new(),
+            outside: data
+                .lines()
+                .filter_map(|line| function_named(line.trim_start()))
+                .collect(),
         };
         while let Some(line) = rest.split_inclusive('\n').next() {
             let mut length = line.len();

@@ -103,14 +103,19 @@ fn at(gate: &str) -> Cut {
     }
 }
 
-/// What Node says of a script that calls `mount` with these numbers.
+/// What Node says that a script comes to: its last expression, or why it fell over.
+fn node(script: &str) -> String {
+    let script = format!("var bufferView, home = {{}};\n{script}");
+    let out = Command::new("node").args(["-p", &script]).output().unwrap();
+    String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap()
+}
+
+/// The same of a script that calls `mount` with four numbers.
 fn run(script: &str) -> String {
     let calls = "const seen = [];\n\
                  const made = asmFunc({ g: { i0: (number) => { seen.push(number); } } });\n\
-                 console.log([5, -7, 5, -8].map(made.mount).join(), seen.join());";
-    let script = format!("var bufferView, home = {{}};\n{script}\n{calls}");
-    let out = Command::new("node").args(["-e", &script]).output().unwrap();
-    String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap()
+                 [5, -7, 5, -8].map(made.mount).join() + ' ' + seen.join();";
+    node(&format!("{script}\n{calls}"))
 }
 
 #[test]
@@ -151,11 +156,8 @@ fn what_falls_over_does_so_as_before() {
         SCRIPT.to_owned(),
         format!("{}{}home.more = more;", halves.first, halves.more),
     ] {
-        let call =
-            "try { asmFunc({ g: { i0() {} } }).mount(-9) } catch (e) { console.log(e.message) }";
-        let script = format!("var bufferView, home = {{}};\n{script}\n{call}");
-        let out = Command::new("node").args(["-e", &script]).output().unwrap();
-        assert_eq!(String::from_utf8(out.stdout).unwrap(), "abort\n");
+        let call = "try { asmFunc({ g: { i0() {} } }).mount(-9) } catch (e) { e.message }";
+        assert_eq!(node(&format!("{script}\n{call}")), "abort\n");
     }
 }
 
@@ -164,15 +166,11 @@ fn what_comes_late_is_missed_where_it_is_called_and_nowhere_else() {
     let halves = split(SCRIPT, &at("own000002"), "home.more").unwrap();
     let missed = run(&halves.first);
     assert!(missed.contains("home.more is not a function"), "{missed}");
-    let early = "console.log(asmFunc({ g: {} }).mount(5));";
-    let out = Command::new("node")
-        .args([
-            "-e",
-            &format!("var bufferView, home = {{}};\n{}\n{early}", halves.first),
-        ])
-        .output()
-        .unwrap();
-    assert_eq!(String::from_utf8(out.stdout).unwrap(), "6\n");
+    let early = node(&format!(
+        "{}\nasmFunc({{ g: {{}} }}).mount(5)",
+        halves.first
+    ));
+    assert_eq!(early, "6\n");
 }
 
 #[test]
