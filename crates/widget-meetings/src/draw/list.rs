@@ -218,11 +218,12 @@ fn shown(view: &View) -> Html {
 
 fn cards(view: &View) -> Html {
     let state = view.state;
-    let cards = state.hits.found.iter().enumerate();
-    let card = |(at, found)| card::card(view, at, found);
-    let rest = || all(cards.clone().skip(FIRST).map(card).collect());
+    let found = &state.hits.found;
+    let card = |at: usize| card::card(view, at, &found[at]);
+    let seen = found.len().min(FIRST);
+    let rest = || all((seen..found.len()).map(card).collect());
     let mut list = Tag::new("ul", "swan-meetings__list");
-    for first in cards.clone().take(FIRST).map(card) {
+    for first in (0..seen).map(card) {
         list = list.with(first);
     }
     if !state.is_first {
