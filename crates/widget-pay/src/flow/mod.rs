@@ -336,24 +336,16 @@ impl Flow {
         let after = QUESTIONS.iter().skip_while(|q| **q != screen).nth(1);
         match after {
             Some(next) if !self.has_seen_result() => self.open(*next),
-            _ => {
-                if !self.mend_first() {
-                    self.open(Screen::Result);
+            _ => match self.first_with_problems() {
+                Some(mend) => {
+                    self.open(mend);
+                    self.shows_problems = true;
+                    self.tries += 1;
                 }
-            }
+                None => self.open(Screen::Result),
+            },
         }
         Move::Forward
-    }
-
-    /// Opens the first screen with a problem, if there is one.
-    fn mend_first(&mut self) -> bool {
-        let mend = self.first_with_problems();
-        if let Some(mend) = mend {
-            self.open(mend);
-            self.shows_problems = true;
-            self.tries += 1;
-        }
-        mend.is_some()
     }
 
     /// What the rules refuse; nothing while they are not there.
