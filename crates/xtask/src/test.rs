@@ -31,6 +31,15 @@ impl Counts {
         }
     }
 
+    /// What a run's closing lines say, and how it ended: one that did not get as far as a line that
+    /// tells of a failure has one of its own.
+    fn of_run(mut self, is_good: bool) -> Self {
+        if !is_good && self.failed == 0 {
+            self.failed = 1;
+        }
+        self
+    }
+
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
@@ -263,11 +272,7 @@ fn counted(command: &mut Command) -> Result<Counts> {
         }
         println!("{line}");
     }
-    if !child.wait()?.success() && counts.failed == 0 {
-        // It did not get as far as a closing line: that is a failure of its own.
-        counts.failed += 1;
-    }
-    Ok(counts)
+    Ok(counts.of_run(child.wait()?.success()))
 }
 
 /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, `3 passed, 0 failed, 1 skipped`, or one

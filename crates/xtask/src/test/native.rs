@@ -191,17 +191,12 @@ fn all_of(mut child: Child, mut out: PipeReader) -> (String, bool) {
     }
 }
 
-/// What its closing lines say. If it did not get as far as one that tells of a failure, that is a
-/// failure of its own.
 fn counts(output: &str, is_good: bool) -> Counts {
     let mut counts = Counts::default();
     for more in output.lines().filter_map(closing_line) {
         counts.add(more);
     }
-    if !is_good && counts.failed == 0 {
-        counts.failed = 1;
-    }
-    counts
+    counts.of_run(is_good)
 }
 
 /// Runs them all, whatever fails. What each says is shown when it has ended, whole.
