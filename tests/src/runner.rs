@@ -309,12 +309,33 @@ async fn keep(browser: &Browser, folder: &Path, name: &str) {
     let _ = std::fs::write(place.with_extension("html"), page);
     let console = browser.console().await.unwrap_or_default().join("\n");
     let _ = std::fs::write(place.with_extension("txt"), &console);
+    // Where only the output of a run is kept, it must say what was on the screen.
+    let text = browser.run("return kit.text();", Vec::new()).await;
+    let text = text.unwrap_or_default();
+    println!("        says: …{}", tail(text.as_str().unwrap_or_default()));
+    println!("        console: …{}", tail(&console.replace('\n', " / ")));
     println!("        see {}.*", place.display());
+}
+
+/// The last few hundred characters.
+fn tail(text: &str) -> &str {
+    let skipped = text.chars().count().saturating_sub(600);
+    text.char_indices()
+        .nth(skipped)
+        .map_or("", |(start, _)| &text[start..])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Counts;
+    use super::{Counts, tail};
+
+    #[test]
+    fn of_a_long_text_the_end_is_told() {
+        assert_eq!(tail(""), "");
+        assert_eq!(tail("£1"), "£1");
+        let long = format!("{}end", "£".repeat(600));
+        assert_eq!(tail(&long), format!("{}end", "£".repeat(597)));
+    }
 
     #[test]
     fn a_run_is_good_where_nothing_failed_and_something_was_there_to_try() {

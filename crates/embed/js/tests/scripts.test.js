@@ -104,7 +104,7 @@ test("words that come later are asked for when the page is idle, and again when 
   const facts = { later: { url: "pay.later.1.js" } };
   const w = { tables: {} };
   const { start } = started({}, 1, { ...facts, ...w }, {
-    requestIdleCallback: (go, how) => how.timeout && go(),
+    requestIdleCallback: (go) => go(),
     load: (name, file, done) => {
       files.push([name, file.url]);
       if (arrives) w.tables.later = "table";
@@ -118,6 +118,19 @@ test("words that come later are asked for when the page is idle, and again when 
   start.later((table) => came.push(table));
   assert.deepEqual(came, [undefined, "table", "table"]);
   assert.deepEqual(files, [["pay", "pay.later.1.js"], ["pay", "pay.later.1.js"]]);
+});
+
+test("a page that is never idle is not waited for, and what it has asked for comes once", () => {
+  for (const [idle, clock] of [[1, 0], [0, 1], [1, 1]]) {
+    const files = [];
+    const { start } = started({}, 1, { later: { url: "pay.later.1.js" }, tables: {} }, {
+      requestIdleCallback: (go) => idle && go(),
+      setTimeout: (go, after) => clock && after === 2000 && go(),
+      load: (name, file) => files.push(file.url),
+    });
+    start.later(() => {});
+    assert.deepEqual(files, ["pay.later.1.js"]);
+  }
 });
 
 test("what is late of a plain program comes with the words, or alone where there are none", () => {
