@@ -107,6 +107,8 @@ export interface SwansfeetEvents {
   "swan:resize": CustomEvent<{ height: number }>;
   /** Somebody has signed; which campaign, and nothing of who. */
   "swan:signed": CustomEvent<{ campaign: string }>;
+  /** Whether the list of meetings is kept on this device: when somebody changes that, and with each newer list. */
+  "swan:kept": CustomEvent<{ kept: boolean }>;
 }
 
 declare global {

@@ -180,7 +180,11 @@ function shell(core) {
       ask: ask,
       get lacks() { return lacks(w); },
       later: function (then) { later(w, root.lang == "en", then); },
-      emit: function (name, detail) { core.emit(i, name, detail); }
+      emit: function (name, part, value) {
+        var detail = {};
+        detail[part] = value;
+        core.emit(i, name, detail);
+      }
     });
     // Zero if the program fell over while it started.
     if (!i.handle) return;

@@ -60,10 +60,10 @@ impl AskingPage {
 }
 
 impl Page for NearPage {
-    fn emit(&self, name: &str, detail: &JsValue) {
+    fn emit(&self, name: &str, part: &str, value: &JsValue) {
         if let Some(emit) = self.function("emit") {
             // The loader catches what listeners throw; nothing of theirs reaches the widget.
-            let _ = emit.call2(&JsValue::UNDEFINED, &name.into(), detail);
+            let _ = emit.call3(&JsValue::UNDEFINED, &name.into(), &part.into(), value);
         }
     }
 
@@ -96,8 +96,8 @@ impl Page for NearPage {
 }
 
 impl Page for AskingPage {
-    fn emit(&self, name: &str, detail: &JsValue) {
-        self.near.emit(name, detail);
+    fn emit(&self, name: &str, part: &str, value: &JsValue) {
+        self.near.emit(name, part, value);
     }
 
     fn today(&self) -> NaiveDate {

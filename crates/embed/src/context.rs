@@ -76,8 +76,8 @@ impl Context {
     }
 
     /// Tells the page that something happened; see [`Page::emit`].
-    pub fn emit(&self, name: &str, detail: &JsValue) {
-        self.0.page.emit(name, detail);
+    pub fn emit(&self, name: &str, part: &str, value: &JsValue) {
+        self.0.page.emit(name, part, value);
     }
 
     /// Today where the reader is.

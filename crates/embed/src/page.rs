@@ -10,9 +10,9 @@ use crate::net::{Ask, Reply};
 /// The page around one instance of a widget. What has a body here does nothing by itself: a double
 /// says only what matters to it.
 pub trait Page {
-    /// Tells the page that something happened: `signed` arrives there as `swan:signed`. The detail
-    /// holds no personal data.
-    fn emit(&self, name: &str, detail: &JsValue);
+    /// Tells the page that something happened: `signed` arrives there as `swan:signed`, whose detail has
+    /// that one part. No personal data.
+    fn emit(&self, name: &str, part: &str, value: &JsValue);
 
     /// Today where the reader is.
     fn today(&self) -> NaiveDate;
@@ -97,7 +97,7 @@ pub struct QuietPage {
 }
 
 impl Page for QuietPage {
-    fn emit(&self, _name: &str, _detail: &JsValue) {}
+    fn emit(&self, _name: &str, _part: &str, _value: &JsValue) {}
 
     fn today(&self) -> NaiveDate {
         self.today

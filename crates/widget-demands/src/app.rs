@@ -1,7 +1,6 @@
 //! The root component: turns presses, keys and answers of the hub into steps of the flow, and the
 //! flow into a screen.
 
-use js_sys::{Object, Reflect};
 use swansfeet_demands::seal::Pins;
 use swansfeet_demands::text::Slug;
 use swansfeet_embed::net::{Ask, Reply};
@@ -261,14 +260,12 @@ impl App {
 
     /// Tells the page, and nothing about whom.
     fn signed(&self, edge: &Edge) {
-        // Outside a browser there is nobody to tell, and an object cannot be made.
+        // Outside a browser there is nobody to tell, and no text can be handed over.
         if cfg!(target_arch = "wasm32")
             && let Some(loaded) = self.flow.campaign()
         {
-            let detail = Object::new();
             let slug = loaded.campaign.slug.as_str();
-            let _ = Reflect::set(&detail, &"campaign".into(), &slug.into());
-            edge.emit("signed", &detail);
+            edge.emit("signed", "campaign", &slug.into());
         }
     }
 

@@ -11,6 +11,7 @@ use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
 use swansfeet_meetings::Meeting;
 use swansfeet_meetings::read::{self, Kind, Source};
+use wasm_bindgen::JsValue;
 
 use crate::clock::{PageZones, now};
 use crate::tree::{feed, tree, tree_at};
@@ -93,6 +94,7 @@ impl Feeds {
         feed.copy_from = None;
         if kept {
             feed.keep(cx);
+            self.tell(cx);
         }
         Some((old, meetings))
     }
@@ -107,7 +109,13 @@ impl Feeds {
             }
         });
         self.kept = on && done;
+        self.tell(cx);
         done
+    }
+
+    /// Tells the page whether a list is kept, so that it may keep itself too.
+    fn tell(&self, cx: &Context) {
+        cx.emit("kept", "kept", &JsValue::from_bool(self.kept));
     }
 
     /// Of a feed that takes so long, the copy that is shown says how old it is. An answer that comes

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod engines;
+mod signal;
 mod trouble;
 
 use std::time::Duration;
@@ -36,6 +37,7 @@ pub(crate) fn cases() -> Vec<Case> {
     );
     cases.extend(calendar::cases());
     cases.extend(engines::cases());
+    cases.extend(signal::cases());
     cases.extend(trouble::cases());
     cases
 }
