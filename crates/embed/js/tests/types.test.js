@@ -47,7 +47,7 @@ test("every option of the scripts and of the pay check is in manual and types", 
 
 test("every event, reason and method of the manual is in the types", () => {
   const events = cells("Events").map((cell) => cell.match(/`(.*)`/)[1]);
-  assert.deepEqual(events, ["swan:ready", "swan:resize", "swan:error", "swan:signed"]);
+  assert.deepEqual(events, ["swan:ready", "swan:resize", "swan:error", "swan:signed", "swan:kept"]);
   for (const event of events) assert.match(body("SwansfeetEvents"), new RegExp(`"${event}": CustomEvent<`));
   const reasons = cells("When something is wrong").map((cell) => cell.match(/`(.*)`/)[1]).filter((word) => !word.includes("."));
   const union = body("SwansfeetError").match(/reason: (.*);/)[1];

@@ -78,7 +78,7 @@ impl Desk {
 }
 
 impl Page for Desk {
-    fn emit(&self, _: &str, _: &JsValue) {}
+    fn emit(&self, _: &str, _: &str, _: &JsValue) {}
 
     fn today(&self) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")

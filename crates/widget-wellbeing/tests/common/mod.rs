@@ -206,7 +206,7 @@ impl Desk {
 }
 
 impl Page for Desk {
-    fn emit(&self, name: &str, _: &JsValue) {
+    fn emit(&self, name: &str, _: &str, _: &JsValue) {
         panic!("nothing of a check-in reaches the page, not even {name}");
     }
 
