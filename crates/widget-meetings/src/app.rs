@@ -26,8 +26,8 @@ pub enum Act {
     Settle,
     /// And for some more of what is not seen.
     Learn,
-    /// What a changed filter shows first stands, and there is time for the rest of it.
-    Rest,
+    /// What the filter, changed so often, shows first stands, and there is time for the rest of it.
+    Rest(u32),
     /// The filter had changed so many times a moment ago.
     Address(u32),
     /// Typed or chose something.
@@ -89,6 +89,9 @@ const SETTLE: i32 = 30;
 /// scrolling come between.
 const LEARN: i32 = 20;
 
+/// When the cards below the first ones follow, in milliseconds after these: they are on the screen then.
+const REST: i32 = 20;
+
 /// When the filter goes into the address, in milliseconds after it was last changed. A browser takes
 /// as long for that as for a list, and refuses it after a hundred times in half a minute.
 const ADDRESS: i32 = 250;
@@ -142,11 +145,12 @@ impl Component for App {
             // Where there are as many cards as before, those further down wait for the first ones:
             // a cheap phone has no time for all of them in a frame.
             if shown > FIRST && shown == self.state.hits.found.len() {
-                page.later(0, ctx.link().callback(|()| Act::Rest));
+                page.later(REST, ctx.link().callback(move |()| Act::Rest(changes)));
                 return draws;
             }
         }
-        self.state.drawings += 1;
+        // What draws nothing leaves the cards further down as they are: the next filter must not wait for them.
+        self.state.drawings += u32::from(draws);
         draws
     }
 
@@ -189,7 +193,8 @@ impl App {
             Act::Slow => state.feeds.give_up_waiting(),
             Act::Settle => return self.settle(ctx),
             Act::Learn => return self.learn(ctx),
-            Act::Rest => {}
+            // A newer list brings its own.
+            Act::Rest(changes) => return changes == state.changes,
             Act::Address(changes) => return state.address(edge, changes),
             Act::Type(field, text) => state.type_in(edge, field, text),
             Act::Tick(group, id) => state.tick(edge, group, &id),

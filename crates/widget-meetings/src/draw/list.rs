@@ -63,6 +63,9 @@ pub(super) const PLACES: usize = ASKED + 1;
 
 fn full(view: &View) -> Html {
     let state = view.state;
+    if state.is_first {
+        view.still.forget();
+    }
     // Everything that it shows is typed or chosen by the person, but for the words on one button.
     let asks = [
         state.near_typed.as_str(),
@@ -77,16 +80,28 @@ fn full(view: &View) -> Html {
         notes(view),
     ];
     pieces.push(shown(view));
-    if state.is_first {
-        view.still.forget();
-        return all(pieces);
-    }
+    pieces.push(if state.is_first {
+        still_to_come()
+    } else {
+        below(view)
+    });
+    all(pieces)
+}
+
+/// Keeps the place of what follows the first list. Yew tells children apart by their places from the
+/// last one on: one more behind them would make all of them anew, and a field loses what is being typed.
+fn still_to_come() -> Html {
+    Html::default()
+}
+
+#[inline(never)]
+fn below(view: &View) -> Html {
+    let state = view.state;
     let said = state.said.map(|said| view.words.get(said));
     let kept = if state.feeds.kept { "kept " } else { "" };
     let calendar = subscription(&state.feeds, &state.filter.to_fragment()).unwrap_or_default();
     let key = [kept, &calendar, " ", &said.unwrap_or_default()].concat();
-    pieces.push(view.still.part(FOOT, key, &|| foot(view, &calendar)));
-    all(pieces)
+    view.still.part(FOOT, key, &|| foot(view, &calendar))
 }
 
 /// How old the list is, where it is not today's.
@@ -226,10 +241,12 @@ fn cards(view: &View) -> Html {
     for first in (0..seen).map(card) {
         list = list.with(first);
     }
-    if !state.is_first {
+    let list = list.with(if state.is_first {
+        still_to_come()
+    } else {
         let key = state.drawings.to_string();
-        list = list.with(view.still.part(REST, key, &rest));
-    }
+        view.still.part(REST, key, &rest)
+    });
     let list = list.html();
     let more = state.hits.total > state.limit;
     let more = more.then(|| view.button(view.text(msg::SHOW_MORE), Kind::Quiet, Act::More));
