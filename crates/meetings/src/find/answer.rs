@@ -6,9 +6,6 @@ use super::{Catalogue, Date, Filter, Found, Hits, Reason};
 use crate::Meeting;
 use crate::fit::Fit;
 
-/// In a room only, and farther than these many miles: for almost everybody, no meeting to go to.
-const FAR_MILES: f64 = 40.0;
-
 impl Catalogue {
     /// The meetings that answer a filter, best first, at most `limit` of them.
     ///
@@ -40,13 +37,13 @@ impl Catalogue {
             if let Some(chosen) = Chosen::new(prepared, index, filter) {
                 total += 1;
                 fit += usize::from(chosen.next.is_some_and(|date| date.fit.fits()));
-                order.take(chosen.rank(prepared, row, meeting, words) | index as u128);
+                order.take(chosen.rank(row, words, index));
             }
         }
         let found = (order.in_order().iter())
-            .filter_map(|rank| {
+            .filter_map(|(_, last)| {
                 // The index is in the last 32 bits.
-                let index = (rank & 0xFFFF_FFFF) as usize;
+                let index = (last & 0xFFFF_FFFF) as usize;
                 let words = words.as_ref().map_or(0, |words| words[index]);
                 self.found(prepared, filter, index, words)
             })
@@ -83,10 +80,13 @@ impl Catalogue {
 /// So few are kept in order as they come; more are sorted in the end.
 const FEW: usize = 100;
 
-/// The lowest of many numbers. A list shows twenty of thousands: sorting all of them took a third of
+/// The order that [`Catalogue::find`] promises, as two numbers.
+type Rank = (u64, u64);
+
+/// The lowest of many ranks. A list shows twenty of thousands: sorting all of them took a third of
 /// the time for a key.
 struct Best {
-    ranks: Vec<u128>,
+    ranks: Vec<Rank>,
     limit: usize,
 }
 
@@ -98,7 +98,7 @@ impl Best {
         }
     }
 
-    fn take(&mut self, rank: u128) {
+    fn take(&mut self, rank: Rank) {
         if self.limit > FEW {
             return self.ranks.push(rank);
         }
@@ -112,7 +112,7 @@ impl Best {
         self.ranks.insert(at, rank);
     }
 
-    fn in_order(mut self) -> Vec<u128> {
+    fn in_order(mut self) -> Vec<Rank> {
         if self.limit > FEW {
             self.ranks.sort_unstable();
             self.ranks.truncate(self.limit);
@@ -139,6 +139,8 @@ struct Chosen<'a> {
     next: Option<&'a Date>,
     called_off: Option<&'a Date>,
     later: Option<&'a Date>,
+    /// Until the next, or else the one that is called off, in minutes.
+    wait: u32,
 }
 
 impl<'a> Chosen<'a> {
@@ -148,18 +150,21 @@ impl<'a> Chosen<'a> {
             next: None,
             called_off: None,
             later: None,
+            wait: 0,
         };
-        for date in prepared.dates(index) {
+        for (date, wait) in prepared.waits(index) {
             if !filter.matches_start(date.local) {
                 continue;
             }
             if date.occurrence.cancelled {
                 if chosen.next.is_none() && chosen.called_off.is_none() {
                     chosen.called_off = Some(date);
+                    chosen.wait = wait;
                 }
             } else if chosen.next.is_none() {
                 if !must_fit || date.fit.fits() {
                     chosen.next = Some(date);
+                    chosen.wait = wait;
                     if date.fit.fits() || date.fit == Fit::Unknown {
                         break;
                     }
@@ -173,12 +178,8 @@ impl<'a> Chosen<'a> {
         any.then_some(chosen)
     }
 
-    /// The order that [`Catalogue::find`] promises, as a number; the last 32 bits are free.
-    fn rank(&self, prepared: &Prepared, row: &Row, meeting: &Meeting, words: u8) -> u128 {
-        let date = self.next.or(self.called_off);
-        let miles = row.distance.map(|distance| distance.miles());
-        let online = meeting.attend.is_online();
-        let far = !online && miles.is_some_and(|miles| miles > FAR_MILES);
+    /// Two numbers of 64 bits: a browser has none of 128, and this is done for all meetings at each key.
+    fn rank(&self, row: &Row, words: u8, index: usize) -> Rank {
         let fit = match self.next.map(|date| date.fit) {
             Some(Fit::Fits | Fit::FitsOnline) => 0,
             None | Some(Fit::Unknown) => 1,
@@ -186,34 +187,19 @@ impl<'a> Chosen<'a> {
             Some(Fit::Missed(_)) if self.later.is_some() => 3,
             Some(Fit::Missed(_)) => 4,
         };
-        let band = match miles {
-            _ if online || !prepared.has_place => 0,
-            Some(..=5.0) => 0,
-            Some(..=15.0) => 1,
-            _ => 2,
-        };
-        let wait = date.map_or(0, |date| {
-            let wait = date.occurrence.utc.signed_duration_since(prepared.now);
-            u32::try_from(wait.num_minutes().max(0)).unwrap_or(u32::MAX)
-        });
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "never negative, at most half the Earth in tenths of miles; else it is capped"
-        )]
-        let tenths = miles.map_or(u32::MAX, |miles| (miles * 10.0) as u32);
-        [
+        let near = &row.nearness;
+        let first = [
             (1, u32::from(self.next.is_none())),
             (8, u32::from(words)),
-            (1, u32::from(far)),
+            (1, u32::from(near.far)),
             (3, fit),
-            (2, band),
-            (32, wait),
-            (20, tenths.min(0xF_FFFF)),
-            (32, 0),
-        ]
-        .into_iter()
-        .fold(0, |rank, (bits, value)| rank << bits | u128::from(value))
+            (2, u32::from(near.band)),
+            (32, self.wait),
+        ];
+        let first = first
+            .into_iter()
+            .fold(0, |rank, (bits, value)| rank << bits | u64::from(value));
+        (first, u64::from(near.tenths) << 32 | index as u64)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What meetings mean for one person at one moment: their next dates, fits and distances.
 
+use std::ops::Range;
+
 use chrono::{Duration, NaiveDateTime};
 use swansfeet_places::Distance;
 
@@ -13,6 +15,8 @@ const DATES: usize = 8;
 /// Later dates than these many days from now are looked at only for the first two that take place.
 /// Five weeks: a rota that comes round in four is seen whole.
 const HORIZON: i64 = 35;
+/// In a room only, and farther than these many miles: for almost everybody, no meeting to go to.
+const FAR_MILES: f64 = 40.0;
 /// How far a postcode area's middle is taken to be off.
 const AREA_MILES: u8 = 15;
 
@@ -22,6 +26,8 @@ const AREA_MILES: u8 = 15;
 pub struct Prepared {
     pub(super) rows: Vec<Row>,
     dates: Vec<Date>,
+    /// Of each date, in how many minutes it starts; 0 where it has started.
+    waits: Vec<u32>,
     pub(super) now: NaiveDateTime,
     /// Whether the person said when they work.
     pub(super) has_shifts: bool,
@@ -37,6 +43,38 @@ pub(super) struct Row {
     pub(super) distance: Option<Distance>,
     pub(super) within_miles: u16,
     pub(super) twin_of: Option<usize>,
+    pub(super) nearness: Nearness,
+}
+
+/// What order is made of where a meeting is; worked out once, not for each key.
+pub(super) struct Nearness {
+    /// In a room only, and too far for almost everybody.
+    pub(super) far: bool,
+    /// 0 online or near, 1 farther, 2 far or not known.
+    pub(super) band: u8,
+    /// In tenths of a mile; the most that there is where it is not known.
+    pub(super) tenths: u32,
+}
+
+impl Nearness {
+    fn new(online: bool, miles: Option<f64>, has_place: bool) -> Nearness {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "never negative, and at most half the Earth in tenths of miles"
+        )]
+        let tenths = miles.map_or(u32::MAX, |miles| (miles * 10.0) as u32);
+        Nearness {
+            far: !online && miles.is_some_and(|miles| miles > FAR_MILES),
+            band: match miles {
+                _ if online || !has_place => 0,
+                Some(..=5.0) => 0,
+                Some(..=15.0) => 1,
+                _ => 2,
+            },
+            tenths,
+        }
+    }
 }
 
 impl Catalogue {
@@ -91,6 +129,7 @@ impl Catalogue {
         let mut prepared = Prepared {
             rows: Vec::with_capacity(self.meetings().len()),
             dates: Vec::with_capacity(self.meetings().len() * 4),
+            waits: Vec::new(),
             now: asker.now,
             has_shifts: !asker.shifts.is_empty(),
             has_place: asker.near.is_some(),
@@ -131,12 +170,23 @@ impl Prepared {
     /// The next dates of a meeting, soonest first; none where it is over.
     #[must_use]
     pub fn dates(&self, index: usize) -> &[Date] {
+        &self.dates[self.range(index)]
+    }
+
+    /// The same, each with its wait in minutes.
+    pub(super) fn waits(&self, index: usize) -> impl Iterator<Item = (&Date, u32)> {
+        let range = self.range(index);
+        let waits = self.waits[range.clone()].iter().copied();
+        self.dates[range].iter().zip(waits)
+    }
+
+    fn range(&self, index: usize) -> Range<usize> {
         let end = self.rows.get(index).map_or(0, |row| row.end);
         let start = match index {
             0 => 0,
             _ => self.rows.get(index - 1).map_or(end, |row| row.end),
         };
-        &self.dates[start..end]
+        start..end
     }
 
     fn take(
@@ -161,6 +211,9 @@ impl Prepared {
             } else {
                 stay.fit(asker.shifts, &asker.settings, asker.zones)
             };
+            let wait = occurrence.utc.signed_duration_since(self.now);
+            let wait = u32::try_from(wait.num_minutes().max(0));
+            self.waits.push(wait.unwrap_or(u32::MAX));
             self.dates.push(Date {
                 local: local(meeting, &occurrence, asker.zone, zones),
                 fit,
@@ -172,11 +225,13 @@ impl Prepared {
             }
         }
         let (distance, within_miles) = distance(meeting, asker.near);
+        let miles = distance.map(|distance| distance.miles());
         self.rows.push(Row {
             end: self.dates.len(),
             distance,
             within_miles,
             twin_of: None,
+            nearness: Nearness::new(meeting.attend.is_online(), miles, self.has_place),
         });
     }
 }
