@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use serde::Deserialize;
-use swansfeet_meetings::find::{Asker, Catalogue, Filter, Found, Reason, week};
+use swansfeet_meetings::find::{Asker, Catalogue, Filter, Found, Prepared, Reason, week};
 use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::recur::Rule;
 use swansfeet_meetings::shifts::Shifts;
@@ -102,17 +102,29 @@ fn run(table: &str) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A list that is cut short is the beginning of the whole, and the first dates are enough where it
-/// is said that they are.
+/// A list that is cut short is the beginning of the whole, the first dates are enough where it is said
+/// that they are, and what is worked out a few meetings at a time is the same.
 fn shorter_ways_find_the_same(catalogue: &mut Catalogue, asker: &Asker, filter: &Filter) {
     let whole = catalogue.prepare(asker);
     let first = catalogue.prepare_reading(asker, true, &mut |_, _| {});
+    let mut pieces = Prepared::default();
+    let (mut now, mut steps) = (asker.now, 1);
+    while !catalogue.prepare_some(&Asker { now, ..*asker }, &mut pieces, 3, &mut |_, _| {}) {
+        // What takes some minutes is good for the moment at which it began.
+        now += chrono::Duration::minutes(1);
+        steps += 1;
+    }
+    assert_eq!(steps, catalogue.meetings().len().div_ceil(3));
+    for index in 0..catalogue.meetings().len() {
+        assert_eq!(pieces.dates(index), whole.dates(index));
+    }
     let all = catalogue.find(&whole, filter, usize::MAX);
     let as_text = |found: &[Found]| format!("{found:?}");
     for limit in [0, 1, 2, 5, 100] {
         let cut = &all.found[..limit.min(all.total)];
         let ways = [
             Some(&whole),
+            Some(&pieces),
             Some(&first).filter(|first| first.is_enough_for(filter)),
         ];
         for prepared in ways.into_iter().flatten() {

@@ -27,6 +27,8 @@ const PAGE: usize = 10;
 pub(crate) const FIRST: usize = 4;
 /// The words of so many meetings are learnt at once: half a frame of a cheap phone.
 const SOME: usize = 200;
+/// All dates of so many: half a frame too.
+const FEW: usize = 50;
 /// How many more are drawn then.
 const MORE: usize = 20;
 
@@ -67,6 +69,8 @@ pub(crate) struct State {
     pub(crate) feeds: Feeds,
     pub(crate) catalogue: Catalogue,
     prepared: Prepared,
+    /// The same with the dates that the first list did not need, as far as they are worked out.
+    draft: Prepared,
     pub(crate) offers: Offers,
     /// What may be asked for is known: it is behind a line to be opened, so it waits until the first
     /// list stands.
@@ -133,6 +137,7 @@ impl State {
         let mut state = Self {
             feeds,
             prepared: Prepared::default(),
+            draft: Prepared::default(),
             catalogue: Catalogue::default(),
             offers: Offers::default(),
             settled: true,
@@ -213,10 +218,28 @@ impl State {
     /// Some of the work that is left on the list, as much as nobody notices; true where more is left.
     pub(crate) fn go_on(&mut self, cx: &Context) -> bool {
         if !self.prepared.is_whole() {
-            self.prepare(cx);
+            if self.date_some(cx) {
+                self.find(cx);
+            }
             return true;
         }
         !self.learn(cx, SOME)
+    }
+
+    /// Works out all dates of a few more meetings; true where that was the last of it.
+    fn date_some(&mut self, cx: &Context) -> bool {
+        let mut catalogue = std::mem::take(&mut self.catalogue);
+        let mut draft = std::mem::take(&mut self.draft);
+        let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
+        let asker = self.asker(cx, &PageZones);
+        let is_whole = catalogue.prepare_some(&asker, &mut draft, FEW, read);
+        self.catalogue = catalogue;
+        if is_whole {
+            self.prepared = draft;
+        } else {
+            self.draft = draft;
+        }
+        is_whole
     }
 
     /// Learns the words of so many more meetings: while nobody waits, or all when somebody types. True
@@ -256,6 +279,7 @@ impl State {
         let mut catalogue = std::mem::take(&mut self.catalogue);
         let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
         self.prepared = catalogue.prepare_reading(&self.asker(cx, &PageZones), is_first, read);
+        self.draft = Prepared::default();
         self.catalogue = catalogue;
     }
 

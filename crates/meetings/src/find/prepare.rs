@@ -102,6 +102,40 @@ impl Catalogue {
         complete: &mut dyn FnMut(usize, &mut Meeting),
     ) -> Prepared {
         let mut prepared = self.dated(asker, !is_first || !asker.shifts.is_empty());
+        self.find_twins(&mut prepared, complete);
+        prepared
+    }
+
+    /// The same as [`Catalogue::prepare_reading`] of all dates, for so many meetings at a time: while
+    /// nobody waits. Begins with an empty `draft`; true once that is whole. It is good for the moment at
+    /// which it began.
+    pub fn prepare_some(
+        &mut self,
+        asker: &Asker,
+        draft: &mut Prepared,
+        many: usize,
+        complete: &mut dyn FnMut(usize, &mut Meeting),
+    ) -> bool {
+        if draft.rows.is_empty() {
+            *draft = Prepared::begun(asker, true, self.meetings().len());
+        }
+        let asker = Asker {
+            now: draft.now,
+            ..*asker
+        };
+        self.date_some(draft, &asker, many);
+        let is_done = draft.rows.len() == self.meetings().len();
+        if is_done {
+            self.find_twins(draft, complete);
+        }
+        is_done
+    }
+
+    fn find_twins(
+        &mut self,
+        prepared: &mut Prepared,
+        complete: &mut dyn FnMut(usize, &mut Meeting),
+    ) {
         let order = prepared.order(self.meetings());
         twins::likely(&order, &mut |index| {
             if let Some(meeting) = self.meeting_mut(index) {
@@ -109,10 +143,16 @@ impl Catalogue {
             }
         });
         prepared.take_twins(self.meetings(), &order);
-        prepared
     }
 
     fn dated(&self, asker: &Asker, is_whole: bool) -> Prepared {
+        let mut prepared = Prepared::begun(asker, is_whole, self.meetings().len());
+        self.date_some(&mut prepared, asker, usize::MAX);
+        prepared
+    }
+
+    /// Works out the dates of so many more meetings.
+    fn date_some(&self, prepared: &mut Prepared, asker: &Asker, many: usize) {
         let zones = Remembered::new(asker.zones);
         let asker = Asker {
             zones: &zones,
@@ -126,23 +166,26 @@ impl Catalogue {
             days_from(asker.now, -1),
             days_from(horizon, 1),
         );
-        let mut prepared = Prepared {
-            rows: Vec::with_capacity(self.meetings().len()),
-            dates: Vec::with_capacity(self.meetings().len() * 4),
-            waits: Vec::new(),
-            now: asker.now,
-            has_shifts: !asker.shifts.is_empty(),
-            has_place: asker.near.is_some(),
-            is_whole,
-        };
-        for meeting in self.meetings() {
+        let left = self.meetings().iter().skip(prepared.rows.len());
+        for meeting in left.take(many) {
             prepared.take(meeting, &asker, &zones, &blocks, horizon);
         }
-        prepared
     }
 }
 
 impl Prepared {
+    fn begun(asker: &Asker, is_whole: bool, meetings: usize) -> Prepared {
+        Prepared {
+            rows: Vec::with_capacity(meetings),
+            dates: Vec::with_capacity(meetings * 4),
+            waits: Vec::with_capacity(meetings * 4),
+            now: asker.now,
+            has_shifts: !asker.shifts.is_empty(),
+            has_place: asker.near.is_some(),
+            is_whole,
+        }
+    }
+
     fn order(&self, meetings: &[Meeting]) -> Vec<u128> {
         let start = |index| Some(self.dates(index).first()?.occurrence.utc);
         twins::order(meetings, (0..self.rows.len()).map(start))

@@ -28,6 +28,7 @@ pub(crate) fn cases() -> Vec<Case> {
         an_address_of_the_page_s_own_is_left_alone,
         the_way_to_join_is_told_to_whoever_asks,
         the_keyboard_alone_is_enough,
+        what_is_typed_at_once_stays,
         the_device_s_back_button_keeps_what_was_typed,
         a_file_of_shifts_is_opened_on_the_device,
         the_week_shows_each_day,
@@ -103,6 +104,35 @@ pub(super) fn page(feed: &Feed, attributes: &str) -> Partner {
         r#"<script async src="https://hub.example/v1/meetings.js" data-src="{}" {attributes}></script>"#,
         feed.address()
     ))
+}
+
+/// Types into the search as soon as a first card stands, before filters and further cards follow.
+const AT_ONCE: &str = "
+    (async () => {
+      const host = document.querySelector('swan-meetings');
+      const rest = () => new Promise((go) => setTimeout(go));
+      const many = (what) => host.shadowRoot.querySelectorAll(what).length;
+      host.dataset.src += '?again';
+      while (many('.swan-meetings__card')) await rest();
+      while (!many('.swan-meetings__card')) await rest();
+      const before = many('.swan-meetings__filters input');
+      const field = kit.find('textbox', 'Search');
+      field.focus();
+      field.value = 'e';
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      while (!many('.swan-meetings__filters input')) await rest();
+      done({ before, stays: kit.active() === field, value: kit.active().value });
+    })().catch((error) => done(String(error)));";
+
+async fn what_is_typed_at_once_stays(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    Words::on(&world.browser).says("5 meetings found.").await?;
+    let typed = world.browser.run_async(AT_ONCE, Vec::new()).await?;
+    ensure!(
+        typed == json!({ "before": 0, "stays": true, "value": "e" }),
+        "{typed}"
+    );
+    Ok(Verdict::Passed)
 }
 
 /// The titles of the list, in its order.
