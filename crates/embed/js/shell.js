@@ -7,18 +7,23 @@ function shell(core) {
   var PATIENCE = 20000;
   var visit = new Date().getTime().toString(36), count = 0;
 
-  // One question, always answered: {status, text, json}, and status 0 where nothing came back.
-  // The text is read as JSON when somebody asks for that: what is none is the text, with status 0.
+  // One question, always answered: {status, bytes, text, json}, and status 0 where nothing came back.
+  // The bytes are read as a text, and that as JSON, when somebody asks for it: what is no JSON is the
+  // text, with status 0.
   // No cookie goes along, and no more of the page's address than its origin.
   function ask(url, body, fresh) {
     return new Promise(function (answer) {
       var stop = window.AbortController && new AbortController(), slow;
-      function end(status, text) {
+      function end(status, bytes) {
         clearTimeout(slow);
         answer({
           status: status,
-          text: text,
+          bytes: bytes,
+          get text() {
+            return bytes && new TextDecoder().decode(bytes);
+          },
           get json() {
+            var text = this.text;
             try {
               return JSON.parse(text);
             } catch (_) {
@@ -44,8 +49,8 @@ function shell(core) {
           signal: stop ? stop.signal : undefined
         });
       }).then(function (got) {
-        return got.text().then(function (text) {
-          end(got.status, text);
+        return got.arrayBuffer().then(function (bytes) {
+          end(got.status, bytes);
         });
       })["catch"](function () {
         end(0);

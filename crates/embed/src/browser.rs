@@ -30,7 +30,7 @@ pub(crate) struct AskingPage {
     near: NearPage,
     hub: String,
     /// What is read of an answer, by its name in the script.
-    wanted: &'static str,
+    wanted: Option<&'static str>,
 }
 
 impl NearPage {
@@ -50,7 +50,7 @@ impl NearPage {
 
 impl AskingPage {
     /// The same with what lies beyond the page.
-    pub(crate) fn new(near: NearPage, wanted: &'static str) -> Self {
+    pub(crate) fn new(near: NearPage, wanted: Option<&'static str>) -> Self {
         Self {
             hub: text(&near.start, "hub").unwrap_or_default(),
             near,

@@ -5,7 +5,7 @@
 //! browser; never in a widget.
 
 #[cfg(not(feature = "double"))]
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 #[cfg(not(feature = "double"))]
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -44,6 +44,20 @@ impl Json {
     #[inline(never)]
     pub fn text(&self) -> Option<String> {
         self.0.as_string()
+    }
+
+    /// The text of a whole answer, made of its bytes: of a large one, a browser's own text would be put
+    /// together only to be taken apart. What is no clean UTF-8 is left to the browser, which replaces
+    /// what cannot be read and leaves a mark of order out.
+    #[must_use]
+    pub fn answer_text(&self) -> Option<String> {
+        let bytes = self.at("bytes").0;
+        if bytes.is_undefined() {
+            return None;
+        }
+        let text = String::from_utf8(Uint8Array::new(&bytes).to_vec()).ok();
+        text.filter(|text| !text.starts_with('\u{feff}'))
+            .or_else(|| self.at("text").text())
     }
 
     /// A whole number that JavaScript holds exactly.
@@ -105,6 +119,12 @@ impl Json {
     #[must_use]
     pub fn at(&self, name: &str) -> Self {
         Self(self.0.get(name).cloned().unwrap_or_default())
+    }
+
+    /// The text of an answer.
+    #[must_use]
+    pub fn answer_text(&self) -> Option<String> {
+        self.text()
     }
 
     /// A text.

@@ -43,18 +43,18 @@ where
     C: BaseComponent<Properties = WidgetProps>,
 {
     put::<C>(root, start, english, |near| {
-        Box::new(AskingPage::new(near, "json"))
+        Box::new(AskingPage::new(near, Some("json")))
     })
 }
 
-/// The same for a widget that reads answers itself, as the texts that they came as: for a long one,
-/// what the browser takes to make values of it and to write them out again is a third of the time.
+/// The same for a widget that reads answers itself, from the bytes that came: for a long one, what the
+/// browser takes to make values of it and to write them out again is a third of the time.
 pub fn mount_reading<C>(root: Element, start: JsValue, english: &'static str) -> Handle
 where
     C: BaseComponent<Properties = WidgetProps>,
 {
     put::<C>(root, start, english, |near| {
-        Box::new(AskingPage::new(near, "text"))
+        Box::new(AskingPage::new(near, None))
     })
 }
 

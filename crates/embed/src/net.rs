@@ -28,7 +28,7 @@ pub struct Reply {
     /// The answer's status; 0 where none came: no network, a blocker, a policy, no CORS, too slow.
     pub status: u16,
     /// The answer, if it was JSON; what was none is a text, with status 0. For a widget that reads
-    /// texts ([`crate::mount_reading`]) always the text as it came, whatever the status.
+    /// answers itself ([`crate::mount_reading`]) all of it, for [`Json::answer_text`].
     pub body: Json,
 }
 
@@ -42,10 +42,10 @@ impl Reply {
         }
     }
 
-    fn read(settled: &JsValue, wanted: &str) -> Self {
+    fn read(settled: &JsValue, wanted: Option<&str>) -> Self {
         let part = |name: &str| Reflect::get(settled, &name.into()).unwrap_or_default();
         // First: what is no JSON shows in the status when it has been read.
-        let body = Json::from_browser(part(wanted));
+        let body = Json::from_browser(wanted.map_or_else(|| settled.clone(), part));
         Self {
             status: part("status").as_f64().unwrap_or_default() as u16,
             body,
@@ -53,8 +53,12 @@ impl Reply {
     }
 }
 
-/// Hands on what the script's promise comes to: the `wanted` part of it.
-pub(crate) fn when_settled(promise: &JsValue, wanted: &'static str, answer: Callback<Reply>) {
+/// Hands on what the script's promise comes to: the `wanted` part of it, or all.
+pub(crate) fn when_settled(
+    promise: &JsValue,
+    wanted: Option<&'static str>,
+    answer: Callback<Reply>,
+) {
     let heard = once(Box::new(move |settled| {
         answer.emit(Reply::read(&settled, wanted));
     }));

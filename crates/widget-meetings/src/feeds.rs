@@ -86,7 +86,7 @@ impl Feeds {
         let feed = self.all.get_mut(at)?;
         let old = before..before + feed.many;
         let is_good = (200..300).contains(&reply.status);
-        let text = reply.body.text().filter(|_| is_good);
+        let text = reply.body.answer_text().filter(|_| is_good);
         let Some(meetings) = text.and_then(|text| feed.read(text)) else {
             feed.state = State::Failed;
             return None;

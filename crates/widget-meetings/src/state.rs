@@ -482,7 +482,7 @@ impl State {
 
     /// The hub has said how to join, or has not.
     pub(crate) fn answered(&mut self, meeting: usize, reply: &Reply) {
-        let way = reply.body.text().filter(|_| reply.status == 200);
+        let way = (reply.body.answer_text()).filter(|_| reply.status == 200);
         let way = way.and_then(|answer| Way::read(&answer));
         self.set_join(meeting, way.map_or(Join::Failed, Join::There));
     }

@@ -14,8 +14,12 @@ const source = (name) => (name === "shell.js" ? read("options.js") : "") + read(
 // Runs a script as a page would, with `globals` for the page, and gives one of its functions.
 function taken(name, wanted, globals = {}) {
   globals.Uint8Array = Uint8Array;
+  globals.TextDecoder = globals.TextDecoder || TextDecoder;
   return vm.runInNewContext(`${source(name)};${wanted}`, globals);
 }
+
+// The bytes of an answer.
+const bytes = (text) => async () => new TextEncoder().encode(text).buffer;
 
 function element(attributes) {
   const all = Object.entries(attributes).map(([name, value]) => ({ name, value }));
@@ -90,7 +94,7 @@ test("a widget with data has it asked for once for each start", async () => {
       asked.push(url);
       assert.equal(how.credentials, "omit");
       assert.equal(how.referrerPolicy, "strict-origin");
-      return { ok: true, status: 200, text: async () => '{"slug":"fifteen"}' };
+      return { ok: true, status: 200, arrayBuffer: bytes('{"slug":"fifteen"}') };
     };
     const { start } = started(attributes, 1, facts, { fetch });
     assert.equal((await start.data).json.slug, "fifteen");
@@ -168,16 +172,16 @@ test("what is late of a plain program comes with the words, or alone where there
 });
 
 test("a question is always answered", async () => {
-  const text = async () => '{"a":1}';
-  const page = async () => "<html>";
+  const arrayBuffer = bytes('{"a":1}');
+  const page = bytes("<html>");
   const cut = async () => { throw new TypeError("the connection was lost"); };
   const rows = [
-    [async () => ({ ok: true, status: 202, text }), { status: 202, json: { a: 1 } }],
-    [async () => ({ ok: false, status: 409, text }), { status: 409, json: { a: 1 } }],
-    [async () => ({ ok: false, status: 502, text: page }), { status: 502, json: "<html>" }],
-    [async () => ({ ok: true, status: 200, text: page }), { status: 0, json: "<html>" }],
-    [async () => ({ ok: true, status: 204, text: async () => "" }), { status: 204, json: "" }],
-    [async () => ({ ok: true, status: 200, text: cut }), { status: 0, json: undefined }],
+    [async () => ({ ok: true, status: 202, arrayBuffer }), { status: 202, json: { a: 1 } }],
+    [async () => ({ ok: false, status: 409, arrayBuffer }), { status: 409, json: { a: 1 } }],
+    [async () => ({ ok: false, status: 502, arrayBuffer: page }), { status: 502, json: "<html>" }],
+    [async () => ({ ok: true, status: 200, arrayBuffer: page }), { status: 0, json: "<html>" }],
+    [async () => ({ ok: true, status: 204, arrayBuffer: bytes("") }), { status: 204, json: "" }],
+    [async () => ({ ok: true, status: 200, arrayBuffer: cut }), { status: 0, json: undefined }],
     [async () => { throw new TypeError("no network"); }, { status: 0, json: undefined }],
     [undefined, { status: 0, json: undefined }],
   ];
@@ -189,10 +193,11 @@ test("a question is always answered", async () => {
     const { json } = answer;
     assert.deepEqual({ status: answer.status, json }, wanted);
   }
-  // Whoever reads the text itself has it as it came, with the answer's own status, and nothing else.
-  const parsed = { fetch: async () => ({ status: 200, text: page }), JSON: { parse: () => assert.fail() } };
-  const { status, text: came } = await started({}, 1, {}, parsed).start.ask("/x");
-  assert.deepEqual({ status, came }, { status: 200, came: "<html>" });
+  // Whoever reads the bytes itself has them as they came, with the answer's own status, and nothing else.
+  const fetch = async () => ({ status: 200, arrayBuffer: page });
+  const raw = { fetch, JSON: { parse: () => assert.fail() }, TextDecoder: assert.fail };
+  const came = await started({}, 1, {}, raw).start.ask("/x");
+  assert.deepEqual([came.status, Buffer.from(came.bytes).toString()], [200, "<html>"]);
   // One that never answers ends with the patience.
   const { start } = started({}, 1, {}, { fetch: () => new Promise(() => {}), setTimeout: (f) => setImmediate(f) });
   assert.equal((await start.ask("/x")).status, 0);

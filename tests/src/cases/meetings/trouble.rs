@@ -16,6 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
         a_list_that_was_kept_is_shown_with_its_age,
         nothing_is_kept_unless_somebody_asks,
         a_feed_that_has_moved_is_followed,
+        a_feed_that_begins_with_a_mark_is_read,
         one_of_two_feeds_may_fail,
     )
 }
@@ -114,6 +115,20 @@ async fn a_feed_that_has_moved_is_followed(world: &World) -> Outcome {
     world.browser.open("about:blank").await?;
     world.browser.open(&site.address()).await?;
     Words::on(&world.browser).says("5 meetings found.").await?;
+    Ok(Verdict::Passed)
+}
+
+/// Some editors put a mark of byte order ahead of a file.
+async fn a_feed_that_begins_with_a_mark_is_read(world: &World) -> Outcome {
+    let (site, source) = visit(world, "").await?;
+    let mut marked = feed();
+    marked["meetings"][0]["title"] = "Grŵp y nos".into();
+    source.is(Mood::Well(format!("\u{feff}{marked}")));
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    words.says("Grŵp y nos").await?;
     Ok(Verdict::Passed)
 }
 
