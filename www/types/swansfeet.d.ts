@@ -107,7 +107,7 @@ export interface SwansfeetEvents {
   "swan:resize": CustomEvent<{ height: number }>;
   /** Somebody has signed; which campaign, and nothing of who. */
   "swan:signed": CustomEvent<{ campaign: string }>;
-  /** Whether the list of meetings is kept on this device: when somebody changes that, and with each newer list. */
+  /** Whether the list of meetings is kept on this device: when somebody changes that, and with each list that comes. */
   "swan:kept": CustomEvent<{ kept: boolean }>;
 }
 

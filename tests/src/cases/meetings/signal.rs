@@ -1,7 +1,7 @@
 //! Without a signal: the example page that keeps itself opens, with the list and its age, once somebody
 //! has asked for that; and nothing of it is kept before or after.
 
-use std::net::TcpListener;
+use std::{fs, net::TcpListener, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -18,10 +18,13 @@ pub(super) fn cases() -> Vec<Case> {
     cases!("meetings":
         a_page_that_was_kept_opens_without_a_signal,
         a_server_that_never_answers_is_not_waited_for,
+        no_copy_outlives_its_tick,
     )
 }
 
 const EXAMPLE: &str = "examples/static-site";
+/// All that is kept of it: the page, its own files, the hub's script.
+const ALL: [&str; 4] = ["/", "/offline.js", "/style.css", "/v1/meetings.js"];
 const TICK: &str = "Keep this list on this device";
 
 /// What is kept on the device: paths of what is in the copies, how many workers there are, and how many
@@ -58,18 +61,28 @@ async fn is_kept(world: &World, wanted: &Value) -> Result<()> {
 }
 
 async fn a_page_that_was_kept_opens_without_a_signal(world: &World) -> Outcome {
-    let page = Partner::folder(&root().join(EXAMPLE))?;
-    let site = world.visit(page).await?;
+    let folder = a_copy(world)?;
+    let site = world.visit(Partner::folder(&folder)?).await?;
     let (address, browser) = (site.address(), &world.browser);
     let words = Words::on(browser);
     words.says("meetings found.").await?;
     is_kept(world, &nothing()).await?;
     browser.click("checkbox", TICK).await?;
-    let all = all_of(&["/", "/offline.js", "/style.css", "/v1/meetings.js"]);
+    let all = all_of(&ALL);
     is_kept(world, &all).await?;
-    // A newer list keeps the page anew, and adds nothing.
+
+    // With a signal the page is as its server has it, and is kept anew.
+    let index = folder.join("index.html");
+    let text = fs::read_to_string(&index)?;
+    fs::write(&index, text.replace("nineteen people", "twenty people"))?;
+    let lost = "(async () => {
+        for (const name of await caches.keys()) await (await caches.open(name)).delete('style.css');
+        done(true);
+      })();";
+    browser.run_async(lost, Vec::new()).await?;
     open_again(world, &address).await?;
     words.says("meetings found.").await?;
+    reads(world, "We are twenty people").await?;
     is_kept(world, &all).await?;
 
     // No page, no hub, no feed.
@@ -77,6 +90,7 @@ async fn a_page_that_was_kept_opens_without_a_signal(world: &World) -> Outcome {
     open_again(world, &address).await?;
     words.says("This is the list from").await?;
     words.says("Kitchen table").await?;
+    reads(world, "We are twenty people").await?;
     let picture = world.pictures().join("without-a-signal.png");
     browser.picture(&picture).await?;
 
@@ -96,8 +110,7 @@ async fn a_server_that_never_answers_is_not_waited_for(world: &World) -> Outcome
     let words = Words::on(&world.browser);
     words.says("meetings found.").await?;
     world.browser.click("checkbox", TICK).await?;
-    let scripts = ["/v1/meetings.js", "/v1/meetings.plain.js"];
-    let all = [&["/", "/offline.js", "/style.css"][..], &scripts].concat();
+    let all = [&ALL[..], &["/v1/meetings.plain.js"]].concat();
     is_kept(world, &all_of(&all)).await?;
 
     let origins = [site.origin().to_owned(), site.hub.origin().to_owned()];
@@ -108,6 +121,45 @@ async fn a_server_that_never_answers_is_not_waited_for(world: &World) -> Outcome
     words.says("This is the list from").await?;
     words.says("Kitchen table").await?;
     Ok(Verdict::Passed)
+}
+
+async fn no_copy_outlives_its_tick(world: &World) -> Outcome {
+    let page = Partner::folder(&root().join(EXAMPLE))?;
+    let site = world.visit(page).await?;
+    let (address, browser) = (site.address(), &world.browser);
+    let words = Words::on(browser);
+    words.says("meetings found.").await?;
+    // Whoever cannot make up their mind.
+    for _ in 0..3 {
+        browser.click("checkbox", TICK).await?;
+    }
+    is_kept(world, &all_of(&ALL)).await?;
+    // The same page by another address is kept too, since the list is.
+    open_again(world, &format!("{address}?from=a-letter")).await?;
+    words.says("meetings found.").await?;
+    let twice = ALL.iter().flat_map(|path| [*path; 2]).collect::<Vec<_>>();
+    is_kept(world, &all_of(&twice)).await?;
+    browser.click("checkbox", TICK).await?;
+    is_kept(world, &nothing()).await?;
+    Ok(Verdict::Passed)
+}
+
+/// The example in a folder of its own, to be changed.
+fn a_copy(world: &World) -> Result<PathBuf> {
+    let folder = world.pictures().join("static-site");
+    fs::create_dir_all(&folder)?;
+    for file in fs::read_dir(root().join(EXAMPLE))? {
+        let file = file?;
+        fs::copy(file.path(), folder.join(file.file_name()))?;
+    }
+    Ok(folder)
+}
+
+/// Waits for words on the page around the finder.
+async fn reads(world: &World, words: &str) -> Result<()> {
+    let script = "return document.body.innerText.includes(args[0]);";
+    let waited = world.browser.wait(words, script, vec![json!(words)]);
+    waited.await.map(drop)
 }
 
 /// Takes connections at that origin, once it is free, and never says a word.
