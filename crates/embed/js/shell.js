@@ -63,8 +63,9 @@ function shell(core) {
   function idle(f) {
     var rest = window.requestIdleCallback;
     function go() {
-      if (f) f();
+      var then = f;
       f = 0;
+      if (then) then();
     }
     if (rest) rest(go);
     setTimeout(go, rest ? 2000 : 0);
@@ -169,6 +170,7 @@ function shell(core) {
       root.setAttribute("data-theme", fits(COMMON.theme, theme) ? theme : "auto");
     };
     i.theme();
+    function emit(name, detail) { core.emit(i, name, detail); }
     i.handle = 1;
     given = w.data && data(i);
     // Once for each start: one that falls over and comes again asks again.
@@ -185,10 +187,11 @@ function shell(core) {
       ask: ask,
       get lacks() { return lacks(w); },
       later: function (then) { later(w, root.lang == "en", then); },
-      emit: function (name, part, value) {
+      emit: emit,
+      tell: function (name, part, value) {
         var detail = {};
         detail[part] = value;
-        core.emit(i, name, detail);
+        emit(name, detail);
       }
     });
     // Zero if the program fell over while it started.

@@ -61,9 +61,9 @@ impl AskingPage {
 
 impl Page for NearPage {
     fn emit(&self, name: &str, part: &str, value: &JsValue) {
-        if let Some(emit) = self.function("emit") {
+        if let Some(tell) = self.function("tell") {
             // The loader catches what listeners throw; nothing of theirs reaches the widget.
-            let _ = emit.call3(&JsValue::UNDEFINED, &name.into(), &part.into(), value);
+            let _ = tell.call3(&JsValue::UNDEFINED, &name.into(), &part.into(), value);
         }
     }
 

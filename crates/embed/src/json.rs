@@ -51,11 +51,9 @@ impl Json {
     /// what cannot be read and leaves a mark of order out.
     #[must_use]
     pub fn answer_text(&self) -> Option<String> {
-        let bytes = self.at("bytes").0;
-        if bytes.is_undefined() {
-            return None;
-        }
-        let text = String::from_utf8(Uint8Array::new(&bytes).to_vec()).ok();
+        // A script of some weeks ago, which may have come first, hands on the text alone.
+        let bytes = Some(self.at("bytes").0).filter(|bytes| !bytes.is_undefined());
+        let text = bytes.and_then(|bytes| String::from_utf8(Uint8Array::new(&bytes).to_vec()).ok());
         text.filter(|text| !text.starts_with('\u{feff}'))
             .or_else(|| self.at("text").text())
     }

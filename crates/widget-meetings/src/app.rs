@@ -104,6 +104,8 @@ pub struct App {
     arrivals: u32,
     gone: NodeRef,
     still: Still,
+    /// Work on what is not seen is under way.
+    learns: bool,
 }
 
 impl Component for App {
@@ -119,6 +121,7 @@ impl Component for App {
             arrivals: 0,
             gone: NodeRef::default(),
             still: Still::default(),
+            learns: false,
         };
         if let Some(reply) = edge.page().at_hand() {
             app.loaded(ctx, 0, &reply);
@@ -126,7 +129,9 @@ impl Component for App {
         } else {
             app.ask_all(ctx, false);
             // A copy that is kept is shown while an answer is waited for.
-            app.settle_later(ctx);
+            if !app.state.catalogue.meetings().is_empty() {
+                app.settle_later(ctx);
+            }
             let slow = ctx.link().callback(|()| Act::Slow);
             edge.page().later(PATIENCE, slow);
         }
@@ -144,7 +149,8 @@ impl Component for App {
             page.later(ADDRESS, then);
             // Where there are as many cards as before, those further down wait for the first ones:
             // a cheap phone has no time for all of them in a frame.
-            if shown > FIRST && shown == self.state.hits.found.len() {
+            let as_many = shown == self.state.hits.found.len();
+            if shown > FIRST && as_many && self.state.week.is_none() {
                 page.later(REST, ctx.link().callback(move |()| Act::Rest(changes)));
                 return draws;
             }
@@ -312,13 +318,19 @@ impl App {
     }
 
     fn settle(&mut self, ctx: &Context<Self>) -> bool {
-        self.learn_later(ctx);
-        self.state.settle()
+        let is_new = self.state.settle();
+        // One piece after the other, however many lists have come.
+        if is_new && !self.learns {
+            self.learns = true;
+            self.learn_later(ctx);
+        }
+        is_new
     }
 
     /// Changes nothing that is seen.
     fn learn(&mut self, ctx: &Context<Self>) -> bool {
-        if self.state.go_on(&ctx.props().cx) {
+        self.learns = self.state.go_on(&ctx.props().cx);
+        if self.learns {
             self.learn_later(ctx);
         }
         false

@@ -94,26 +94,26 @@ impl Feeds {
         feed.copy_from = None;
         if kept {
             feed.keep(cx);
-            self.tell(cx);
         }
+        self.tell(cx);
         Some((old, meetings))
     }
 
     /// Keeps a copy of all, or forgets it. False where the browser refuses.
     pub(crate) fn keep(&mut self, cx: &Context, on: bool) -> bool {
-        let done = self.all.iter().all(|feed| {
-            if on {
-                feed.keep(cx)
-            } else {
-                device::keep(&feed.key(), None)
+        self.kept = on && self.all.iter().all(|feed| feed.keep(cx));
+        let mut done = self.kept == on;
+        if !self.kept {
+            // Half of a list is none: it would be taken for kept at the next visit.
+            for feed in &self.all {
+                done &= device::keep(&feed.key(), None);
             }
-        });
-        self.kept = on && done;
+        }
         self.tell(cx);
         done
     }
 
-    /// Tells the page whether a list is kept, so that it may keep itself too.
+    /// Tells the page whether the list is kept, so that it may keep itself too, or no longer.
     fn tell(&self, cx: &Context) {
         cx.emit("kept", "kept", &JsValue::from_bool(self.kept));
     }

@@ -186,7 +186,7 @@ impl State {
     fn take_in(&mut self, cx: &Context, meetings: Vec<Meeting>) {
         self.catalogue = Catalogue::unread(meetings);
         self.settled = false;
-        self.is_first = self.hits.found.is_empty();
+        self.is_first = self.lists == 0;
         self.lesson = Lesson::default();
         self.completed = 0;
         self.open.clear();
@@ -211,14 +211,15 @@ impl State {
     /// Works out the dates that the first list did not need.
     fn know_all_dates(&mut self, cx: &Context) {
         if !self.prepared.is_whole() {
-            self.prepare(cx);
+            self.date_some(cx, usize::MAX);
+            self.find(cx);
         }
     }
 
     /// Some of the work that is left on the list, as much as nobody notices; true where more is left.
     pub(crate) fn go_on(&mut self, cx: &Context) -> bool {
         if !self.prepared.is_whole() {
-            if self.date_some(cx) {
+            if self.date_some(cx, FEW) {
                 self.find(cx);
             }
             return true;
@@ -226,13 +227,13 @@ impl State {
         !self.learn(cx, SOME)
     }
 
-    /// Works out all dates of a few more meetings; true where that was the last of it.
-    fn date_some(&mut self, cx: &Context) -> bool {
+    /// Works out all dates of so many more meetings; true where that was the last of it.
+    fn date_some(&mut self, cx: &Context, many: usize) -> bool {
         let mut catalogue = std::mem::take(&mut self.catalogue);
         let mut draft = std::mem::take(&mut self.draft);
         let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
         let asker = self.asker(cx, &PageZones);
-        let is_whole = catalogue.prepare_some(&asker, &mut draft, FEW, read);
+        let is_whole = catalogue.prepare_some(&asker, &mut draft, many, read);
         self.catalogue = catalogue;
         if is_whole {
             self.prepared = draft;
@@ -289,7 +290,7 @@ impl State {
             self.learn(cx, usize::MAX);
         }
         if !self.prepared.is_enough_for(&self.filter) {
-            self.work_out(cx, false);
+            self.date_some(cx, usize::MAX);
         }
         self.hits = (self.catalogue).find(&self.prepared, &self.filter, self.limit);
         for nth in 0..self.hits.found.len() {
@@ -464,7 +465,7 @@ impl State {
             self.limit = self.limit.max(at + 1);
         }
         if !self.prepared.is_whole() {
-            self.work_out(cx, false);
+            self.date_some(cx, usize::MAX);
         }
         self.find(cx);
         self.gone_to = Some(meeting);

@@ -50,7 +50,7 @@ pub(super) struct Row {
 pub(super) struct Nearness {
     /// In a room only, and too far for almost everybody.
     pub(super) far: bool,
-    /// 0 online or near, 1 farther, 2 far or not known.
+    /// 0 online or near, or nobody said from where; 1 farther; 2 far or not known.
     pub(super) band: u8,
     /// In tenths of a mile; the most that there is where it is not known.
     pub(super) tenths: u32,

@@ -26,10 +26,10 @@ pub(super) fn filters(view: &View) -> Html {
         on => msg::FiltersOn { count: on.into() }.say(view.words).into(),
     };
     // Folded away as yet: nobody waits for it as for the list.
-    let parts = if state.settled {
-        parts_of(view)
-    } else {
+    let parts = if state.is_first {
         Vec::new()
+    } else {
+        parts_of(view)
     };
     let clear = || view.button(view.text(msg::CLEAR), Kind::Quiet, Act::Clear);
     // Two pieces, whatever is in them: Yew tells children apart by their places, and a part that stays

@@ -35,7 +35,7 @@ impl Still {
         VComp::new::<Part>(Rc::new(piece), None).into()
     }
 
-    /// To be called where none of the parts is shown: what has left the page is drawn anew.
+    /// To be called before a picture in which parts are missing: what has left the page is drawn anew.
     pub(super) fn forget(&self) {
         for (key, _) in self.0.borrow_mut().iter_mut() {
             *key = None;
