@@ -166,8 +166,8 @@ impl Catalogue {
             days_from(asker.now, -1),
             days_from(horizon, 1),
         );
-        let left = self.meetings().iter().skip(prepared.rows.len());
-        for meeting in left.take(many) {
+        let left = (self.meetings().get(prepared.rows.len()..)).unwrap_or_default();
+        for meeting in left.iter().take(many) {
             prepared.take(meeting, &asker, &zones, &blocks, horizon);
         }
     }
