@@ -4,7 +4,7 @@
 
 use std::{
     fs::{self, File},
-    net::{Ipv4Addr, TcpListener},
+    net::Ipv4Addr,
     path::{Path, PathBuf},
     process::Stdio,
     time::{Duration, Instant},
@@ -17,6 +17,8 @@ use tokio::{
     net::TcpStream,
     process::{Child, Command},
 };
+
+use crate::ports;
 
 /// How long a driver may take to listen. Firefox on a cold disk is the slowest.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -165,7 +167,7 @@ impl Driver {
     pub async fn start(engine: Engine, folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let log = folder.join("driver.log");
-        let port = free_port()?;
+        let port = ports::free()?;
         let mut children = Vec::new();
         let mut command = match engine {
             Engine::Chromium => program("chromedriver", &[&format!("--port={port}")])?,
@@ -276,13 +278,6 @@ pub fn find(name: &str) -> Option<PathBuf> {
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_owned()
-}
-
-/// A port that nobody listens on at the moment.
-pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
 }
 
 /// Waits until somebody listens on the port.

@@ -21,6 +21,7 @@ pub mod manifest;
 pub mod meetings;
 pub mod pay;
 pub mod pictures;
+pub mod ports;
 pub mod runner;
 pub mod secrecy;
 pub mod server;

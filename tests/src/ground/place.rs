@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use tokio::process::Command;
 
 use super::process::Served;
-use crate::{engine::root, server::hub::program};
+use crate::{engine::root, ports, server::hub::program};
 
 /// The id of the campaign.
 pub const SLUG: &str = "fifteen";
@@ -98,7 +98,7 @@ impl Place {
     /// As [`Place::serve`].
     pub async fn serve_as<W: AsRef<str>>(&self, before: &[W]) -> Result<Served> {
         let settings = self.path("swansfeet.toml");
-        fs::write(&settings, self.settings())?;
+        fs::write(&settings, self.settings(ports::free()?))?;
         let mut words: Vec<PathBuf> = before.iter().map(|word| word.as_ref().into()).collect();
         words.push(self.program.clone());
         let (first, rest) = words.split_first().context("nothing to run")?;
@@ -119,10 +119,10 @@ impl Place {
         }
     }
 
-    fn settings(&self) -> String {
+    fn settings(&self, port: u16) -> String {
         let quoted = |path: &Path| toml::Value::from(path.display().to_string()).to_string();
         let mut lines = vec![
-            "listen = \"127.0.0.1:0\"".to_owned(),
+            format!("listen = \"127.0.0.1:{port}\""),
             "log = \"json\"".to_owned(),
             "trusted_proxies = [\"127.0.0.1/32\"]".to_owned(),
             format!("data = {}", quoted(&self.data)),

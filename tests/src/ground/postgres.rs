@@ -18,7 +18,7 @@ use super::{
     authority::{Authority, HOST},
     until,
 };
-use crate::engine::free_port;
+use crate::ports;
 
 /// Longer than a slow machine takes to start or stop one.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -120,7 +120,7 @@ impl Postgres {
         let [certificate, key] = authority.hand_over(self.folder.path(), self.owner)?;
         let rules = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
         fs::write(self.folder.path().join("cluster/pg_hba.conf"), rules)?;
-        let port = free_port()?;
+        let port = ports::free()?;
         self.port = Some(port);
         let set = |name: &str, value: String| ["-c".to_owned(), format!("{name}={value}")];
         let settings = [

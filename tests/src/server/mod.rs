@@ -7,7 +7,7 @@ pub mod hub;
 pub mod pages;
 pub mod proxy;
 
-use std::{convert::Infallible, future::Future, net::Ipv4Addr};
+use std::{convert::Infallible, future::Future};
 
 use anyhow::Result;
 use http_body_util::Full;
@@ -19,6 +19,8 @@ use hyper::{
 };
 use hyper_util::rt::TokioIo;
 use tokio::{net::TcpListener, task::JoinSet};
+
+use crate::ports;
 
 /// A whole answer.
 pub type Answer = Response<Full<Bytes>>;
@@ -41,7 +43,7 @@ impl From<Infallible> for HangUp {
     }
 }
 
-/// A server on a free port of loopback; stops when dropped, open connections too.
+/// A server on a port of loopback that no other had; stops when dropped, open connections too.
 pub struct Server {
     /// Its address without a path, as an origin is written.
     pub origin: String,
@@ -55,7 +57,9 @@ impl Server {
         F: Fn(Request<Incoming>) -> A + Clone + Send + 'static,
         A: Future<Output = Result<Answer, HangUp>> + Send + 'static,
     {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let listener = ports::listener()?;
+        listener.set_nonblocking(true)?;
+        let listener = TcpListener::from_std(listener)?;
         let origin = format!("http://{}", listener.local_addr()?);
         let running = tokio::spawn(async move {
             // Dropped with this task, and every connection with it.
