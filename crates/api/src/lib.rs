@@ -8,7 +8,7 @@
 pub mod counts;
 #[cfg(feature = "demands")]
 pub mod demands;
-#[cfg(feature = "meetings")]
+#[cfg(feature = "feeds")]
 pub mod meetings;
 #[cfg(feature = "lists")]
 pub mod osdi;

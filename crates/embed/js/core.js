@@ -291,7 +291,7 @@ function core() {
   }
 
   function known(name) {
-    return widgets[name] || tell(name, "not known here yet. Known: " + Object.keys(widgets));
+    return widgets[name] || tell(name, "not known. Known: " + Object.keys(widgets));
   }
 
   // A tag in the body puts its widget where it stands, unless the page has placed its own.

@@ -71,9 +71,9 @@ function explain(name, url, hash) {
   fetch(url, { referrer: "" }).then(function (answer) {
     var type = answer.headers.get("content-type");
     because(
-      !answer.ok ? "answers " + answer.status + ". Copy the tag anew from the hub."
+      !answer.ok ? "answers " + answer.status + ". Copy the tag anew."
       : !/javascript/.test(type) ? "comes as " + type + ", not as text/javascript. Its server must say so."
-      : hash ? "is not what its integrity hash says. Copy the tag anew from the hub."
+      : hash ? "is not what its integrity hash says. Copy the tag anew."
       : "did not run: this browser may be too old."
     );
   })["catch"](function () {

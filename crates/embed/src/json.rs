@@ -31,6 +31,10 @@ impl Json {
         Self(value)
     }
 
+    pub(crate) fn raw(&self) -> JsValue {
+        self.0.clone()
+    }
+
     /// The part with that name.
     #[must_use]
     #[inline(never)]
@@ -111,6 +115,10 @@ impl Json {
 
     pub(crate) fn from_browser(_: wasm_bindgen::JsValue) -> Self {
         Self::nothing()
+    }
+
+    pub(crate) fn raw(&self) -> wasm_bindgen::JsValue {
+        wasm_bindgen::JsValue::UNDEFINED
     }
 
     /// The part with that name.

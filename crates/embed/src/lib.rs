@@ -19,6 +19,7 @@ mod mount;
 pub mod net;
 mod options;
 mod page;
+pub mod parts;
 mod random;
 pub mod unicode;
 pub mod vault;

@@ -54,7 +54,8 @@ shifts-file-read = { $count ->
     [one] Darllenwyd un shifft o'r ffeil.
    *[other] Darllenwyd { $count } shifft o'r ffeil.
 }
-shifts-file-bad = Ni allem ddarllen y ffeil hon. Dylai fod yn ffeil galendr sy'n gorffen gyda .ics.
+shifts-file-opened = Rydym yn darllen y ffeil.
+shifts-file-bad = Ni allem ddarllen y ffeil hon. Dylai fod yn ffeil galendr sy'n gorffen gyda .ics. Os felly, gwiriwch eich signal ac agorwch hi eto.
 shifts-next = Eich shifftiau nesaf, fel rydym yn eu darllen
 shifts-bad = Ni allwn ddarllen unrhyw shifft yn hyn. Ysgrifennwch ddiwrnod a'i amserau, fel “Mon 7-3”.
 shifts-line = Llinell { $line }: { $what }

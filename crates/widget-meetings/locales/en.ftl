@@ -58,7 +58,8 @@ shifts-file-read = { $count ->
     [one] One shift was read from the file.
    *[other] { $count } shifts were read from the file.
 }
-shifts-file-bad = We could not read this file. It should be a calendar file that ends in .ics.
+shifts-file-opened = We are reading the file.
+shifts-file-bad = We could not read this file. It should be a calendar file that ends in .ics. If it is, check your signal and open it again.
 shifts-next = Your next shifts, as we read them
 shifts-bad = We cannot read any shift in this. Write a day and its times, like “Mon 7-3”.
 shifts-line = Line { $line }: { $what }

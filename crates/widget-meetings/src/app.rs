@@ -2,13 +2,13 @@
 //! into a picture.
 
 use swansfeet_embed::net::{Ask, Reply};
-use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
+use swansfeet_embed::{Context as Edge, Trail, WidgetProps, parts, wish};
 use yew::prelude::*;
 
 use crate::clock::PageZones;
 use crate::draw::{Still, View, finder};
 use crate::feeds::Way;
-use crate::state::{FIRST, Field, Group, Join, State};
+use crate::state::{FIRST, Field, File, Group, Join, State};
 use crate::{goods, msg, start};
 
 /// What a person, their device or a feed did.
@@ -16,6 +16,8 @@ use crate::{goods, msg, start};
 pub enum Act {
     /// The feed at that place has come, or has not.
     Loaded(usize, Reply),
+    /// A feed of another kind, as our own JSON.
+    Read(usize, Option<String>),
     /// Wants all feeds asked for again.
     Load,
     /// Some minutes have passed.
@@ -56,6 +58,8 @@ pub enum Act {
     Shifts,
     /// A calendar file was read, or could not be.
     File(Option<String>),
+    /// Its shifts, as lines.
+    Rota(Option<String>),
     /// Wants the list held against the shifts.
     UseShifts,
     /// Wants the shifts forgotten.
@@ -75,6 +79,11 @@ pub enum Act {
     /// Wants a copy kept on the device, or no more.
     Keep,
 }
+
+/// As the page knows this widget, and what it asks for when something else than our own JSON is to be
+/// read.
+const WIDGET: &str = "meetings";
+const READER: &str = "reader";
 
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
@@ -188,6 +197,7 @@ impl App {
         let state = &mut self.state;
         match act {
             Act::Loaded(at, reply) => self.loaded(ctx, at, &reply),
+            Act::Read(at, text) => self.read(ctx, at, text),
             Act::Load => self.ask_all(ctx, true),
             Act::Beat => {
                 edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
@@ -215,7 +225,8 @@ impl App {
             Act::Ask(index) => self.ask_how(ctx, index),
             Act::Answered(index, reply) => state.answered(index, &reply),
             Act::Shifts => self.forward(true),
-            Act::File(text) => state.read_file(edge, text.as_deref()),
+            Act::File(text) => self.open_file(ctx, text),
+            Act::Rota(lines) => state.read_file(lines.as_deref()),
             Act::UseShifts if !state.use_shifts(edge) => {}
             Act::UseShifts | Act::Back => self.leave_shifts(),
             Act::ForgetShifts => {
@@ -261,9 +272,28 @@ impl App {
 
     #[inline(never)]
     fn loaded(&mut self, ctx: &Context<Self>, at: usize, reply: &Reply) {
+        let text = self.state.feeds.answered(at, reply);
+        let is_page = text.is_none();
+        if !self.take(ctx, at, text) && !is_page {
+            // Of another kind, if it is a feed.
+            let read = ctx.link().callback(move |text| Act::Read(at, text));
+            parts::read_answer(WIDGET, READER, &reply.body, read);
+        }
+    }
+
+    /// The reader has made our own JSON of a feed, or nothing.
+    fn read(&mut self, ctx: &Context<Self>, at: usize, text: Option<String>) {
+        if !self.take(ctx, at, text) {
+            self.state.feeds.fail(at);
+        }
+    }
+
+    /// Takes in what is our own JSON; false where it is not.
+    #[inline(never)]
+    fn take(&mut self, ctx: &Context<Self>, at: usize, text: Option<String>) -> bool {
         let edge = &ctx.props().cx;
         let is_first = self.state.catalogue.meetings().is_empty();
-        self.state.loaded(edge, at, reply);
+        let is_taken = text.is_some_and(|text| self.state.loaded(edge, at, text));
         self.settle_later(ctx);
         if is_first
             && edge.option("src").is_some()
@@ -273,6 +303,7 @@ impl App {
                 Component::update(self, ctx, act);
             }
         }
+        is_taken
     }
 
     #[inline(never)]
@@ -339,6 +370,16 @@ impl App {
     fn learn_later(&self, ctx: &Context<Self>) {
         let learn = ctx.link().callback(|()| Act::Learn);
         ctx.props().cx.page().later(LEARN, learn);
+    }
+
+    fn open_file(&mut self, ctx: &Context<Self>, text: Option<String>) {
+        let Some(text) = text else {
+            return self.state.read_file(None);
+        };
+        self.state.shifts.file = File::Opened;
+        let today = ctx.props().cx.today().to_string();
+        let read = ctx.link().callback(Act::Rota);
+        parts::read_text(WIDGET, READER, &text, &today, read);
     }
 
     fn forward(&mut self, at_shifts: bool) {

@@ -13,7 +13,7 @@ use swansfeet_meetings::Meeting;
 use swansfeet_meetings::read::{self, Kind, Source};
 use wasm_bindgen::JsValue;
 
-use crate::clock::{PageZones, now};
+use crate::clock::now;
 use crate::tree::{feed, tree, tree_at};
 
 /// The feed where neither the tag nor its script names one.
@@ -35,7 +35,7 @@ pub(crate) struct Feed {
     /// How many of the catalogue's meetings are from here; those of the first feed come first.
     many: usize,
     pub(crate) sources: Vec<Source>,
-    /// As it came, for a copy and for what is read late.
+    /// As our own JSON, for a copy and for what is read late.
     text: String,
     /// Where in it each meeting stands of which the rest is not read yet; 0: all of it is.
     late: Vec<Cell<usize>>,
@@ -73,24 +73,41 @@ impl Feeds {
         (Self { all, kept }, meetings)
     }
 
-    /// Takes an answer in: which of all meetings are replaced, and by what. Nothing where it is no
-    /// feed: what was there stays.
-    pub(crate) fn answered(
+    /// What has come, where it may be a feed. Nothing is none, nor is a web page: that of a network which wants
+    /// somebody to sign in, say.
+    pub(crate) fn answered(&mut self, at: usize, reply: &Reply) -> Option<String> {
+        let is_good = (200..300).contains(&reply.status);
+        let text = reply.body.answer_text().filter(|_| is_good);
+        let text = text.filter(|text| {
+            let text = text.trim_start();
+            !text.is_empty() && !text.starts_with('<')
+        });
+        if text.is_none() {
+            self.fail(at);
+        }
+        text
+    }
+
+    /// There is nothing to be had of it: what was there stays.
+    pub(crate) fn fail(&mut self, at: usize) {
+        if let Some(feed) = self.all.get_mut(at) {
+            feed.state = State::Failed;
+        }
+    }
+
+    /// Takes our own JSON in: which of all meetings are replaced, and by what. Nothing where it is
+    /// something else.
+    pub(crate) fn take(
         &mut self,
         cx: &Context,
         at: usize,
-        reply: &Reply,
+        text: String,
     ) -> Option<(Range<usize>, Vec<Meeting>)> {
         let kept = self.kept;
         let before = self.all.iter().take(at).map(|feed| feed.many).sum();
         let feed = self.all.get_mut(at)?;
         let old = before..before + feed.many;
-        let is_good = (200..300).contains(&reply.status);
-        let text = reply.body.answer_text().filter(|_| is_good);
-        let Some(meetings) = text.and_then(|text| feed.read(text)) else {
-            feed.state = State::Failed;
-            return None;
-        };
+        let meetings = feed.read(text)?;
         feed.copy_from = None;
         if kept {
             feed.keep(cx);
@@ -196,21 +213,15 @@ impl Feed {
         device::keep(&self.key(), Some(&text))
     }
 
-    /// The meetings in a text, if it is a feed.
+    /// The meetings in a text, if it is a feed of our own.
     fn read(&mut self, text: String) -> Option<Vec<Meeting>> {
-        // Of what is no JSON, a calendar file alone is read here; a hub reads tables too. Anything else
-        // is no feed: a page, or half of one.
         let mut late = Vec::new();
-        let feed = if text.starts_with("BEGIN:") {
-            read::calendar(&text, &PageZones)
-        } else {
-            let mut pieces = read::Pieces::default();
-            let whole = feed(&text, &mut |at, value| {
-                let is_late = pieces.meeting(value);
-                late.extend(is_late.map(|is_late| Cell::new(if is_late { at } else { 0 })));
-            })?;
-            pieces.done(&whole)
-        };
+        let mut pieces = read::Pieces::default();
+        let whole = feed(&text, &mut |at, value| {
+            let is_late = pieces.meeting(value);
+            late.extend(is_late.map(|is_late| Cell::new(if is_late { at } else { 0 })));
+        })?;
+        let feed = pieces.done(&whole);
         // What is no feed at all has no meetings and says so; an empty feed says nothing.
         if feed.meetings.is_empty() && !feed.problems.is_empty() {
             return None;

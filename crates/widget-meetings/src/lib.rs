@@ -13,6 +13,7 @@ mod feeds;
 mod goods;
 mod near;
 mod offers;
+mod rota;
 mod say;
 mod start;
 mod state;

@@ -18,7 +18,7 @@ use crate::clock::{PageZones, now};
 use crate::feeds::{Feeds, Way};
 use crate::near::Near;
 use crate::offers::Offers;
-use crate::{msg, say};
+use crate::{msg, rota, say};
 
 /// How many meetings are drawn before somebody asks for more: three screens of a phone. A cheap one
 /// draws these in a frame.
@@ -116,11 +116,31 @@ pub(crate) struct State {
 pub(crate) struct Rota {
     pub(crate) typed: String,
     pub(crate) reading: Reading,
-    /// From a calendar file.
-    pub(crate) file: Option<Result<Reading, ()>>,
+    pub(crate) file: File,
     pub(crate) settings: Settings,
     /// What the list is held against; nothing until somebody says so.
     pub(crate) used: Shifts,
+}
+
+/// A calendar file with shifts.
+#[derive(Default)]
+pub(crate) enum File {
+    #[default]
+    None,
+    /// It is being read, for which a program has to come.
+    Opened,
+    Bad,
+    Read(Reading),
+}
+
+impl File {
+    /// What was read in it; nothing is not much.
+    pub(crate) fn reading(&self) -> Option<&Reading> {
+        match self {
+            Self::Read(reading) => Some(reading),
+            _ => None,
+        }
+    }
 }
 
 impl State {
@@ -167,20 +187,22 @@ impl State {
         state
     }
 
-    /// A feed has answered.
-    pub(crate) fn loaded(&mut self, cx: &Context, at: usize, reply: &Reply) {
-        if let Some((old, mut new)) = self.feeds.answered(cx, at, reply) {
-            let mut all = std::mem::take(&mut self.catalogue).into_meetings();
-            if old.len() == all.len() {
-                all = new;
-            } else {
-                let mut behind = all.split_off(old.end);
-                all.truncate(old.start);
-                all.append(&mut new);
-                all.append(&mut behind);
-            }
-            self.take_in(cx, all);
+    /// A feed has answered, or its reader has made our own JSON of it. False where it is no such JSON.
+    pub(crate) fn loaded(&mut self, cx: &Context, at: usize, text: String) -> bool {
+        let Some((old, mut new)) = self.feeds.take(cx, at, text) else {
+            return false;
+        };
+        let mut all = std::mem::take(&mut self.catalogue).into_meetings();
+        if old.len() == all.len() {
+            all = new;
+        } else {
+            let mut behind = all.split_off(old.end);
+            all.truncate(old.start);
+            all.append(&mut new);
+            all.append(&mut behind);
         }
+        self.take_in(cx, all);
+        true
     }
 
     fn take_in(&mut self, cx: &Context, meetings: Vec<Meeting>) {
@@ -403,19 +425,15 @@ impl State {
         self.shifts.reading = Shifts::read(&self.shifts.typed, cx.today());
     }
 
-    pub(crate) fn read_file(&mut self, cx: &Context, text: Option<&str>) {
-        let from = cx.today().and_time(chrono::NaiveTime::MIN);
-        let reading = text.map(|text| {
-            let zones = PageZones;
-            Shifts::from_calendar(text, &zones, from, from + Duration::days(120))
-        });
-        self.shifts.file = Some(reading.filter(|reading| reading.understood > 0).ok_or(()));
+    /// What the reader has made of a calendar file: nothing where there is no shift in it.
+    pub(crate) fn read_file(&mut self, lines: Option<&str>) {
+        self.shifts.file = lines.map_or(File::Bad, |lines| File::Read(rota::read(lines)));
     }
 
     /// Takes what is read into use. False where something typed is not understood at all.
     pub(crate) fn use_shifts(&mut self, cx: &Context) -> bool {
         let mut used = self.shifts.reading.shifts.clone();
-        if let Some(Ok(file)) = &self.shifts.file {
+        if let Some(file) = self.shifts.file.reading() {
             used = used.with_dates(file.shifts.dates().to_vec(), Vec::new());
         }
         let typed = !self.shifts.typed.trim().is_empty();
@@ -445,7 +463,7 @@ impl State {
         let from = cx.today().and_time(chrono::NaiveTime::MIN);
         let to = from + Duration::days(28);
         let mut spans: Vec<Span> = rota.reading.shifts.busy(from, to).take(many).collect();
-        if let Some(Ok(file)) = &rota.file {
+        if let Some(file) = rota.file.reading() {
             spans.extend(file.shifts.busy(from, to).take(many));
         }
         spans.sort_unstable();

@@ -168,7 +168,7 @@ async fn methods_called_wrongly_are_told_and_never_throw(world: &World) -> Outco
     let rows = [
         ("mount: expected mount(element, { widget: ", 5),
         ("unmount: expected unmount(element)", 2),
-        ("payy: not known here yet. Known: ", 1),
+        ("payy: not known. Known: ", 1),
     ];
     browser
         .until("a line for each call", || async {

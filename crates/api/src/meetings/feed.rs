@@ -5,7 +5,9 @@
 use swansfeet_meetings::read::{self, Feed, Problem};
 use swansfeet_meetings::zone::Zones;
 
-use super::{text, toml_value, value};
+#[cfg(feature = "meetings")]
+use super::toml_value;
+use super::{text, value};
 
 /// Reads a feed of any kind: JSON, TOML, a calendar file, or a table. Which it is shows in its first
 /// characters. Bytes that are no text are reported and read as well as can be.
@@ -29,7 +31,10 @@ pub fn read(bytes: &[u8], zones: &dyn Zones) -> Feed {
             left_out: true,
         }),
         text::Kind::Json => value(&text).map_or_else(failed, |value| read::json(&value)),
+        #[cfg(feature = "meetings")]
         text::Kind::Toml => toml_value(&text).map_or_else(failed, |value| read::json(&value)),
+        #[cfg(not(feature = "meetings"))]
+        text::Kind::Toml => failed(Problem::default()),
         text::Kind::Calendar => read::calendar(&text, zones),
         text::Kind::Table => read::csv(&text),
     };

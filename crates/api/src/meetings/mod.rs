@@ -3,12 +3,15 @@
 
 mod feed;
 mod from_json;
+#[cfg(feature = "meetings")]
 mod from_toml;
+#[cfg(feature = "meetings")]
 pub mod rule;
 mod text;
 mod write;
 
 pub use feed::read;
 pub use from_json::value;
+#[cfg(feature = "meetings")]
 pub use from_toml::value as toml_value;
 pub use write::to_json;

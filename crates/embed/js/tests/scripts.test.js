@@ -250,7 +250,7 @@ async function explained({ answer, violation, integrity, throws }) {
 test("of a script that fails, one line says what to change", async () => {
   const answer = (status, type) => ({ ok: status < 400, status, headers: { get: () => type } });
   const rows = [
-    [{ answer: answer(404, "text/html") }, "load", /answers 404\. Copy the tag anew from the hub/],
+    [{ answer: answer(404, "text/html") }, "load", /answers 404\. Copy the tag anew\./],
     [{ answer: answer(200, "text/plain") }, "load", /comes as text\/plain, not as text\/javascript\. Its server must say so/],
     [{ answer: answer(200, "text/javascript"), integrity: "sha256-y" }, "load", /not what its integrity hash says\. Copy the tag/],
     [{ answer: answer(200, "text/javascript") }, "load", /this browser may be too old/],
@@ -390,4 +390,72 @@ test("first formats are made once: while a program comes that has data, else aft
     started(() => {});
     assert.deepEqual(made, all);
   }
+});
+
+// Asks a part once over a core whose script comes as `load` has it; gives the answers and what was told.
+function asked(given, load, beside) {
+  const told = [], answers = [], files = [];
+  const w = { parts: { reader: { url: "reader.js" }, "reader.plain": { url: "reader.plain.js" } } };
+  const core = {
+    widgets: { meetings: w },
+    tell: (_name, what) => told.push(String(what)),
+    load: (_name, file, done) => {
+      files.push(file.url);
+      load(w, done);
+    },
+  };
+  const page = { Swansfeet: { _core: core }, TextEncoder, setTimeout() {}, clearTimeout() {} };
+  const part = taken("part.js", "partOf", page)("meetings");
+  const ask = () => part("reader", given, beside, (answer) => answers.push(answer));
+  return { w, ask, told, answers, files };
+}
+
+// What a part's script leaves: it makes a program that reads bytes.
+const reads = (w) => {
+  w.made = 0;
+  w.reader = (ok) => {
+    w.made++;
+    ok((bytes, beside) => `${new TextDecoder().decode(bytes)}${beside || ""}`);
+  };
+};
+
+test("a part is brought once, and each question is answered by a program of its own", () => {
+  const comes = (w, done) => {
+    reads(w);
+    done();
+  };
+  const { w, ask, answers, files } = asked("Grŵp", comes, " 2026");
+  ask();
+  ask();
+  assert.deepEqual(answers, ["Grŵp 2026", "Grŵp 2026"]);
+  assert.deepEqual(files, ["reader.js"]);
+  assert.equal(w.made, 2);
+  const answer = { bytes: new TextEncoder().encode("of a server").buffer };
+  const other = asked(answer, comes);
+  other.w.isPlain = 1;
+  other.ask();
+  assert.deepEqual(other.answers, ["of a server"]);
+  assert.deepEqual(other.files, ["reader.plain.js"], "where wasm may not run, neither does that of a part");
+  // A script of some weeks ago hands on the text alone.
+  const old = asked({ text: "as text" }, comes);
+  old.ask();
+  assert.deepEqual(old.answers, ["as text"]);
+});
+
+test("a part that does not come, does not start or falls over is an answer without a text", () => {
+  const rows = [
+    [(_w, done) => done("load"), 0],
+    [(_w, done) => done(), 0],
+    [(w, done) => done(void (w.reader = (_ok, fail) => fail("no memory"))), 1],
+    [(w, done) => done(void (w.reader = (ok, _fail, crash) => ok(() => crash("fell over")))), 1],
+  ];
+  for (const [load, lines] of rows) {
+    const { ask, answers, told } = asked("x", load);
+    ask();
+    assert.deepEqual(answers, [undefined]);
+    assert.equal(told.length, lines);
+  }
+  const { ask, answers, files } = asked({ bytes: { byteLength: 10000001 } }, reads);
+  ask();
+  assert.deepEqual([answers, files], [[undefined], []], "more than anybody has written is not read");
 });

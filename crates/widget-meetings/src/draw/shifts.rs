@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::{View, all, put, status};
 use crate::app::Act;
-use crate::state::Field;
+use crate::state::{Field, File};
 use crate::{msg, say};
 
 const JOURNEYS: [u16; 6] = [0, 15, 30, 45, 60, 90];
@@ -71,10 +71,8 @@ pub(super) fn screen(view: &View) -> Html {
 #[inline(never)]
 fn notes(view: &View) -> Html {
     let rota = &view.state.shifts;
-    let from_file = match &rota.file {
-        Some(Ok(reading)) => reading.notes.as_slice(),
-        _ => &[],
-    };
+    let from_file = rota.file.reading();
+    let from_file = from_file.map_or(&[][..], |reading| &reading.notes);
     let mut list = Tag::new("ul", "swan-meetings__notes");
     let list_is_empty = rota.reading.notes.is_empty() && from_file.is_empty();
     for note in rota.reading.notes.iter().chain(from_file) {
@@ -132,9 +130,10 @@ fn file(view: &View) -> Html {
         .is(At::For, "shifts-file")
         .text(view.text(msg::SHIFTS_FILE));
     let said = match &view.state.shifts.file {
-        None => AttrValue::default(),
-        Some(Err(())) => view.text(msg::SHIFTS_FILE_BAD),
-        Some(Ok(reading)) => msg::ShiftsFileRead {
+        File::None => AttrValue::default(),
+        File::Opened => view.text(msg::SHIFTS_FILE_OPENED),
+        File::Bad => view.text(msg::SHIFTS_FILE_BAD),
+        File::Read(reading) => msg::ShiftsFileRead {
             count: reading.understood.into(),
         }
         .say(view.words)

@@ -40,6 +40,8 @@ pub(super) struct Wasm {
 
 const PREFIX: &str = "swansfeet-";
 const WIDGET: &str = "widget-";
+/// A program that a widget asks for when it needs it.
+const PART: &str = "part-";
 
 pub(super) fn check(root: &Path) -> Result<Outcome> {
     let findings = Arrows::read()?.findings(&metadata(root)?);
@@ -111,10 +113,11 @@ impl Arrows {
 
     fn allowed(&self, from: &str) -> &[String] {
         // A widget with a line of its own is held to that.
-        let kind = if from.starts_with(WIDGET) && !self.edges.contains_key(from) {
-            "widget-*"
-        } else {
-            from
+        let kind = match from {
+            from if self.edges.contains_key(from) => from,
+            from if from.starts_with(WIDGET) => "widget-*",
+            from if from.starts_with(PART) => "part-*",
+            from => from,
         };
         self.edges
             .get(kind)
@@ -123,7 +126,7 @@ impl Arrows {
     }
 
     fn is_domain(&self, name: &str) -> bool {
-        !name.starts_with(WIDGET) && !self.edges.contains_key(name)
+        ![WIDGET, PART].iter().any(|kind| name.starts_with(kind)) && !self.edges.contains_key(name)
     }
 
     fn is_pure(&self, name: &str) -> bool {
@@ -223,6 +226,8 @@ mod tests {
             "embed normal words",
             "widget-pay normal pay",
             "widget-pay build words",
+            "part-pay-more normal pay",
+            "part-pay-more normal api",
             "widget-rota normal rota",
             "hub normal widget-pay",
             "cli normal hub",
@@ -255,6 +260,8 @@ mod tests {
             "widget-pay normal widget-rota",
             "widget-pay normal meetings",
             "widget-pay normal hub",
+            "widget-pay normal part-pay-more",
+            "part-pay-more normal ui",
             "hub normal cli",
             "hub normal embed",
             "xtask normal words",

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::run;
 
+/// Packages that are programs on a phone: widgets, and what they ask for when they need it.
+const CARRIED: [&str; 2] = ["swansfeet-widget-", "swansfeet-part-"];
+
 /// No widget's wasm contains what the table forbids. `cargo tree` and not the metadata, because
 /// only it tells a build script's features from those of the program.
 pub(super) fn check(root: &Path) -> Result<Outcome> {
@@ -19,7 +22,7 @@ pub(super) fn check(root: &Path) -> Result<Outcome> {
     let widgets = metadata
         .packages
         .iter()
-        .filter(|p| p.name.starts_with("swansfeet-widget-"));
+        .filter(|p| CARRIED.iter().any(|kind| p.name.starts_with(kind)));
     let mut findings = Vec::new();
     let mut ours = BTreeSet::new();
     for widget in widgets {

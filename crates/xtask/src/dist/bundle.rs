@@ -4,17 +4,24 @@
 
 use super::compile::Compiled;
 use super::compress::Part;
+use super::plan::Kind;
 use super::script::{
     Literal, PLACE, SYNTAX, literal, minified, payload, text, unpacker, with_wasm,
 };
-use super::{Bundle, Shop, compress, css, loader, names, no_wasm, plain, streams, wasm, words};
+use super::{
+    Bundle, Shop, compress, css, loader, names, no_wasm, part, plain, streams, wasm, words,
+};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// The files of parts, by the widget that asks for them: of each with wasm, and, behind its name
+/// `.plain`, as plain JavaScript.
+type Parts = BTreeMap<String, BTreeMap<String, Value>>;
+
 /// What makes a small module and its plain JavaScript.
-const SMALL: [&str; 8] = [
+pub(super) const SMALL: [&str; 8] = [
     "wasm.rs",
     "names.rs",
     "lean.rs",
@@ -25,15 +32,16 @@ const SMALL: [&str; 8] = [
     "module.rs",
 ];
 /// And what makes scripts of them.
-const WHOLE: [&str; 5] = [
+const WHOLE: [&str; 6] = [
     "bundle.rs",
+    "part.rs",
     "no_wasm.rs",
     "script.rs",
     "streams.rs",
     "css.rs",
 ];
 /// Where the script's nature changes, from one run to the next.
-const PARTS: &str = "script.parts.json";
+pub(super) const PARTS: &str = "script.parts.json";
 /// What a file is to its bundle.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -93,13 +101,32 @@ impl Made {
 pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) -> Result<Vec<Made>> {
     let (name, modes) = loader::modes(shop, bundles)?;
     let core = loader::core(shop)?;
-    let shared = Shared {
+    let mut shared = Shared {
+        parts: Parts::new(),
         modes: file_card(&name, &modes),
         framing: core.clone() + &String::from_utf8(modes)?,
         core: core + &loader::shell(shop)?,
     };
     let pairs: Vec<_> = bundles.iter().zip(compiled).collect();
+    // They come first.
+    let (parts, pairs) = pairs.split_at(pairs.partition_point(|(one, _)| one.kind == Kind::Part));
     let mut made = Vec::new();
+    for (bundle, compiled) in parts {
+        let part = part::one(shop, bundle, compiled)?;
+        if let Some((widget, what)) = bundle.part_of() {
+            let files = shared.parts.entry(widget.to_owned()).or_default();
+            for output in &part.outputs {
+                let plain = if output.role == Role::Plain {
+                    ".plain"
+                } else {
+                    ""
+                };
+                let card = file_card(&output.file, &output.bytes);
+                files.insert(format!("{what}{plain}"), card);
+            }
+        }
+        made.push(part);
+    }
     for two in pairs.chunks(2) {
         let results: Vec<Result<Made>> = std::thread::scope(|scope| {
             let running: Vec<_> = two
@@ -124,6 +151,7 @@ pub(crate) fn all(shop: &Shop<'_>, bundles: &[Bundle], compiled: &[Compiled]) ->
 
 /// What is the same for all bundles.
 struct Shared {
+    parts: Parts,
     /// The beginning of each script.
     core: String,
     /// The beginning of one that only makes frames.
@@ -158,10 +186,14 @@ fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
     let mut card = card(shop, bundle, compiled, &folder, &css)?;
     if let Some(card) = card.as_object_mut() {
         card.insert("modes".to_owned(), shared.modes.clone());
+        if let Some(parts) = shared.parts.get(&bundle.name) {
+            card.insert("parts".to_owned(), json!(parts));
+        }
     }
     std::fs::write(folder.join("card.json"), card.to_string())?;
+    let asking = part::asking(shop, &card, &name)?;
     let entry = format!(
-        "(function(){{{}\n{glue}\nvar facts={card};facts.made=function(program){{return payload(glueOf,program,{from})}};\
+        "(function(){{{}\n{glue}\nvar facts={card};{asking}facts.made=function(program){{return payload(glueOf,program,{from})}};\
          facts.start=facts.made(\"{PLACE}\");Swansfeet._add({name},facts)}})();",
         payload(shop)? + &unpacker(shop)?,
         from = text(names::GLUE),
@@ -203,7 +235,7 @@ fn tag(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled, shared: &Shared) -
 
 /// The small module and its glue; its plain JavaScript is beside it. They take by far the longest, and
 /// only another module or other tools make others of them: a changed script or style does not.
-fn small(
+pub(super) fn small(
     shop: &Shop<'_>,
     bundle: &Bundle,
     compiled: &Compiled,
@@ -225,7 +257,7 @@ fn small(
 }
 
 /// The tools of npm, and the parts of this program that make what they are given.
-fn tools(shop: &Shop<'_>, parts: &[&str]) -> Result<Vec<u8>> {
+pub(super) fn tools(shop: &Shop<'_>, parts: &[&str]) -> Result<Vec<u8>> {
     let xtask = shop.root.join("crates/xtask");
     let mut all = std::fs::read(shop.root.join("package-lock.json"))?;
     // For the version of wasm-bindgen.
@@ -238,7 +270,7 @@ fn tools(shop: &Shop<'_>, parts: &[&str]) -> Result<Vec<u8>> {
 
 /// The module as the text that stands in the script. What a page will make of it is made here
 /// once too, by the same JavaScript, and must be the same module.
-fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<Literal> {
+pub(super) fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result<Literal> {
     let literal = literal(&streams::split(&std::fs::read(module)?)?);
     let (check, back) = (folder.join("check.cjs"), folder.join("joined.wasm"));
     let call = format!(
@@ -389,6 +421,10 @@ fn stamp(
     let mut all = module.to_vec();
     all.extend(shared.core.as_bytes());
     all.extend(shared.modes.to_string().as_bytes());
+    if let Some(parts) = shared.parts.get(&bundle.name) {
+        all.extend(json!(parts).to_string().as_bytes());
+        all.extend(part::source(shop)?.as_bytes());
+    }
     // For the least room of a frame.
     all.extend(bundle.room().to_le_bytes());
     all.extend(payload(shop)?.as_bytes());

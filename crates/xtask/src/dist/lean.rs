@@ -62,14 +62,15 @@ const HANDLE: &str = "let ptr = ret;
 pub(super) fn glue(text: &str) -> Result<String> {
     let mut text = text.to_owned();
     if let Some((before, rest)) = text.split_once("export class Handle {") {
-        let (_, rest) = rest
+        let (class, rest) = rest
             .split_once("Handle.prototype.free;\n")
             .context("the end of the handle's class was not found")?;
-        text = swapped(
-            &format!("{before}{rest}"),
-            "return Handle.__wrap(ret);",
-            HANDLE,
-        )?;
+        // A part hands out none, and its class can wrap none.
+        let is_handed_out = class.contains("__wrap(");
+        text = format!("{before}{rest}");
+        if is_handed_out {
+            text = swapped(&text, "return Handle.__wrap(ret);", HANDLE)?;
+        }
         text = without(
             &text,
             "const HandleFinalization = ",
@@ -213,6 +214,10 @@ let wasm;
     fn another_shape_fails_the_build() {
         let other = GLUE.replace("Handle.__wrap(ret)", "new Handle(ret)");
         assert!(glue(&other).is_err());
+        let part = GLUE
+            .replace("    static __wrap(ptr) {\n    }\n", "")
+            .replace("Handle.__wrap(ret)", "ret");
+        assert!(!glue(&part).expect("no handle").contains("Handle"));
         assert_eq!(glue("let wasm;\n").expect("nothing to do"), "let wasm;\n");
     }
 }

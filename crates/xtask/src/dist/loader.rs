@@ -44,7 +44,7 @@ pub(crate) fn files(
         ),
         (
             "swansfeet.all.js".to_owned(),
-            loader(&|_| true, true)?,
+            loader(&|bundle| bundle.kind != Kind::Part, true)?,
             false,
         ),
         (modes_name, modes, true),
@@ -105,7 +105,7 @@ pub(crate) fn shell(shop: &Shop<'_>) -> Result<String> {
 /// so neither loader nor script carries them.
 pub(crate) fn modes(shop: &Shop<'_>, bundles: &[Bundle]) -> Result<(String, Vec<u8>)> {
     let mut own = Map::new();
-    for bundle in bundles {
+    for bundle in bundles.iter().filter(|bundle| bundle.kind != Kind::Part) {
         let title = words::titles(shop, bundle)?;
         let options = &bundle.settings.options;
         own.insert(

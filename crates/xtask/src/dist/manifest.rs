@@ -1,7 +1,6 @@
 //! `dist/manifest.json` and the table of sizes, with the budgets that CI holds us to.
 
 use super::bundle::{Made, Role};
-use super::compress::Part;
 use super::{Bundle, Shop, compress, earlier, plan::Kind};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -74,6 +73,9 @@ pub(crate) struct Widget {
     /// The English words that come after the first screen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) later: Option<String>,
+    /// Programs that it asks for when it needs them, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) parts: BTreeMap<String, Part>,
     pub(crate) height: u32,
     /// Whether it belongs on the hub's own pages alone.
     #[serde(default)]
@@ -86,9 +88,19 @@ pub(crate) struct Widget {
     pub(crate) budget_plain: Option<usize>,
 }
 
+/// A program that a widget asks for when it needs it.
+#[derive(Serialize, Deserialize, Default)]
+pub(crate) struct Part {
+    pub(crate) script: String,
+    pub(crate) plain: String,
+    pub(crate) budget: Option<usize>,
+}
+
 /// Writes files beside the old `dist/`, which is replaced only when all of them are there.
 pub(crate) struct Writer {
     manifest: Manifest,
+    /// Of widgets that are still to come.
+    parts: BTreeMap<String, BTreeMap<String, Part>>,
     fresh: PathBuf,
     dist: PathBuf,
     cache: PathBuf,
@@ -111,6 +123,7 @@ impl Writer {
                 files: Vec::new(),
                 widgets: BTreeMap::new(),
             },
+            parts: BTreeMap::new(),
             fresh,
             dist,
             cache: shop.root.join("target/dist/cache"),
@@ -126,7 +139,7 @@ impl Writer {
         &mut self,
         path: &str,
         bytes: &[u8],
-        parts: &[Part],
+        parts: &[compress::Part],
         immutable: bool,
     ) -> Result<()> {
         let sizes = compress::write(&self.fresh.join(path), bytes, parts, &self.cache)?;
@@ -157,6 +170,12 @@ impl Writer {
                 let path = format!("{FOLDER}/{}", output.file);
                 self.put_in_parts(&path, &output.bytes, &output.parts, true)?;
             }
+            // Only its widget names it, and by its hash.
+            if let Some((widget, what)) = bundle.part_of() {
+                let widgets = self.parts.entry(widget.to_owned()).or_default();
+                widgets.insert(what.to_owned(), part(bundle, made)?);
+                continue;
+            }
             let named = made.named_by_pages()?;
             let short = format!("{FOLDER}/{}.js", bundle.name);
             self.put_in_parts(&short, &named.bytes, &named.parts, false)?;
@@ -165,9 +184,9 @@ impl Writer {
                 self.put(&short, &output.bytes, false)?;
             }
             if bundle.kind == Kind::Widget {
-                self.manifest
-                    .widgets
-                    .insert(bundle.name.clone(), widget(shop, bundle, made)?);
+                let mut widget = widget(shop, bundle, made)?;
+                widget.parts = self.parts.remove(&bundle.name).unwrap_or_default();
+                self.manifest.widgets.insert(bundle.name.clone(), widget);
             }
         }
         for (name, bytes, immutable) in super::loader::files(shop, bundles, made)? {
@@ -234,12 +253,25 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
         around: is_framed.then(|| around(shop)).transpose()?,
         words,
         later,
+        parts: BTreeMap::new(),
         height: bundle.settings.height,
         hub_only: bundle.settings.hub_only,
         options: bundle.settings.options.clone(),
         budget: bundle.settings.budget,
         budget_whole: bundle.settings.budget_whole,
         budget_plain: bundle.settings.budget_plain,
+    })
+}
+
+fn part(bundle: &Bundle, made: &Made) -> Result<Part> {
+    let plain = made
+        .outputs
+        .iter()
+        .find(|output| output.role == Role::Plain);
+    Ok(Part {
+        script: made.script()?.file.clone(),
+        plain: plain.context("a part has no plain build")?.file.clone(),
+        budget: bundle.settings.budget,
     })
 }
 
@@ -319,6 +351,20 @@ impl Manifest {
                 });
             }
             lines.extend(self.plain(name, widget, one));
+            // Beside all that, for those who ask for it.
+            for (what, part) in &widget.parts {
+                for (form, file) in [("", &part.script), (" as JavaScript", &part.plain)] {
+                    let most = part.budget.map(|most| match form {
+                        "" => most,
+                        _ => scaled(most, PLAIN_RATIO),
+                    });
+                    lines.push(Line {
+                        what: format!("{name}: if needed, the {what}{form}"),
+                        br: self.br(file),
+                        most,
+                    });
+                }
+            }
         }
         lines.push(Line {
             what: "bare Yew counter, one script".to_owned(),

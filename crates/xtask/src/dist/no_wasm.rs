@@ -3,7 +3,7 @@
 
 use super::plan::Kind;
 use super::script::{SYNTAX, minified, payload, text};
-use super::{Bundle, Shop, bundle, names, plain};
+use super::{Bundle, Shop, bundle, names, part, plain};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -72,8 +72,9 @@ pub(crate) fn whole(
         }
     }
     let name = text(bundle);
+    let asking = part::asking(shop, &facts, &name)?;
     let entry = format!(
-        "(function(){{{}\n{glue}\n{}\nvar facts={facts};facts.start=payload(glueOf,asmFunc,{});\
+        "(function(){{{}\n{glue}\n{}\nvar facts={facts};{asking}facts.start=payload(glueOf,asmFunc,{});\
          Swansfeet._add({name},facts)}})();",
         payload(shop)?,
         std::fs::read_to_string(folder.join(plain::PLAIN))?,

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Kind {
     /// For partners' pages.
     Widget,
+    /// A program that a widget asks for when it needs it.
+    Part,
     /// For the people who build Swansfeet.
     Gallery,
     /// The yardstick of the bench.
@@ -18,7 +20,8 @@ pub(crate) enum Kind {
 
 /// One crate that becomes scripts.
 pub(crate) struct Bundle {
-    /// `pay`: the name in addresses and attributes.
+    /// `pay`: the name in addresses and attributes. Of a part, that of its widget and its own:
+    /// `meetings.reader`.
     pub(crate) name: String,
     /// `swansfeet-widget-pay`.
     pub(crate) package: String,
@@ -74,6 +77,11 @@ const ROOM: u32 = 960;
 const EXIT: (&str, &str) = ("exit", "url");
 
 impl Bundle {
+    /// Of a part, the widget that asks for it and what it asks for it by.
+    pub(crate) fn part_of(&self) -> Option<(&str, &str)> {
+        (self.kind == Kind::Part).then(|| self.name.split_once('.'))?
+    }
+
     /// Whether partners' pages get a script that makes a frame, and the widget is inside.
     pub(crate) fn is_always_framed(&self) -> bool {
         self.settings.frame == Some(Frame::Always)
@@ -107,9 +115,10 @@ struct Metadata {
     swansfeet: Settings,
 }
 
-/// All bundles: widgets by name, then the gallery and the counter.
+/// All bundles: parts, since widgets name their files; widgets by name; then the gallery and the
+/// counter.
 pub(crate) fn bundles(root: &Path) -> Result<Vec<Bundle>> {
-    let mut found = Vec::new();
+    let (mut parts, mut found) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(root.join("crates"))? {
         let folder = entry?.path();
         let name = folder
@@ -118,9 +127,16 @@ pub(crate) fn bundles(root: &Path) -> Result<Vec<Bundle>> {
             .unwrap_or_default();
         if let Some(name) = name.strip_prefix("widget-") {
             found.push(read(name, &folder, Kind::Widget)?);
+        } else if let Some(name) = name.strip_prefix("part-") {
+            let name = name.replacen('-', ".", 1);
+            parts.push(read(&name, &folder, Kind::Part)?);
         }
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
+    for kind in [&mut parts, &mut found] {
+        kind.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    parts.append(&mut found);
+    let mut found = parts;
     found.push(read(
         "gallery",
         &root.join("crates/gallery"),

@@ -29,6 +29,8 @@ pub(crate) fn shrink(
     folder: &Path,
 ) -> Result<Module> {
     let name = &bundle.name;
+    // wasm-bindgen takes what follows a dot for an ending.
+    let stem = name.replace('.', "-");
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -45,11 +47,11 @@ pub(crate) fn shrink(
         // Names tell which functions nothing can call; `wasm-opt` takes them out.
         .remove_name_section(false)
         .remove_producers_section(true)
-        .out_name(name)
+        .out_name(&stem)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen could not read the module of {name}"))?;
-    let bound = folder.join(format!("{name}_bg.wasm"));
-    let glue = std::fs::read_to_string(folder.join(format!("{name}_bg.js")))?;
+    let bound = folder.join(format!("{stem}_bg.wasm"));
+    let glue = std::fs::read_to_string(folder.join(format!("{stem}_bg.js")))?;
     let glue = names::shorten(&bound, &lean::glue(&watch_for_growth(&glue)?)?)?;
     let wasm = folder.join("small.wasm");
     // The features named are all that may be used: a newer instruction fails the build here.

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod engines;
+mod kinds;
 mod signal;
 mod trouble;
 
@@ -38,6 +39,7 @@ pub(crate) fn cases() -> Vec<Case> {
     );
     cases.extend(calendar::cases());
     cases.extend(engines::cases());
+    cases.extend(kinds::cases());
     cases.extend(signal::cases());
     cases.extend(trouble::cases());
     cases

@@ -161,7 +161,8 @@ async fn one_of_two_feeds_may_fail(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
-const TEA: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tea//EN\r\nBEGIN:VEVENT\r\n\
+/// A calendar with one weekly meeting.
+pub(super) const TEA: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tea//EN\r\nBEGIN:VEVENT\r\n\
     UID:tea@night.example\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Night tea\r\n\
     DTSTART;TZID=Europe/London:20260102T230000\r\nDURATION:PT30M\r\n\
     RRULE:FREQ=WEEKLY;BYDAY=FR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";

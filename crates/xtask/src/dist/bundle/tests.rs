@@ -107,6 +107,7 @@ impl Tree {
 
 fn shared() -> Shared {
     Shared {
+        parts: Parts::new(),
         core: "core".to_owned(),
         framing: "framing".to_owned(),
         modes: json!({ "url": "modes.js" }),

@@ -1,0 +1,88 @@
+//! A part of a widget: a program of its own, without a picture, that the widget asks for when it needs
+//! it. `crates/embed/js/part.js` brings it and hands on what it gives.
+
+use super::bundle::{Made, Output, PARTS, Role, named, small, tools, wasm_text};
+use super::compile::Compiled;
+use super::script::{PLACE, SYNTAX, js, minified, payload, text, unpacker, with_wasm};
+use super::{Bundle, Shop, compress, names, plain};
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// Its script with wasm, and its script of plain JavaScript.
+const FILES: [(Role, &str, &str); 2] = [
+    (Role::Script, "script.js", ""),
+    (Role::Plain, "plain.min.js", "plain."),
+];
+
+/// Makes both, unless they are there and nothing has changed.
+pub(super) fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled) -> Result<Made> {
+    let folder = shop.root.join("target/dist").join(&bundle.name);
+    let module = std::fs::read(&compiled.wasm)?;
+    let mut all = module.clone();
+    for part in [
+        &["part.rs", "script.rs", "streams.rs"][..],
+        &super::bundle::SMALL,
+    ] {
+        all.extend(tools(shop, part)?);
+    }
+    all.extend(payload(shop)?.as_bytes());
+    all.extend(unpacker(shop)?.as_bytes());
+    let (stamp, stamp_file) = (compress::short_hash(&all), folder.join("stamp"));
+    if std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
+        return gather(bundle, &folder);
+    }
+    println!("      {}", bundle.name);
+    let (wasm, glue) = small(shop, bundle, compiled, &module, &folder)?;
+    let (widget, what) = bundle.part_of().context("no widget has this part")?;
+    let home = format!("Swansfeet._core.widgets[{}][{}]", text(widget), text(what));
+    let script = |before: &str, program: &str| {
+        let from = text(names::GLUE);
+        format!("(function(){{{before}\n{glue}\n{home}=payload(glueOf,{program},{from})}})();")
+    };
+    let before = payload(shop)? + &unpacker(shop)?;
+    let entry = script(&before, &format!("\"{PLACE}\""));
+    let min = minified(shop, &folder, "wasm.all.js", &entry, SYNTAX)?;
+    let whole = with_wasm("", &min, &wasm_text(shop, &wasm, &folder)?)?;
+    std::fs::write(folder.join("script.js"), whole.text)?;
+    std::fs::write(folder.join(PARTS), serde_json::to_vec(&whole.parts)?)?;
+    let program = std::fs::read_to_string(folder.join(plain::PLAIN))?;
+    let entry = script(&(payload(shop)? + &program), "asmFunc");
+    let min = minified(shop, &folder, "plain.all.js", &entry, SYNTAX)?;
+    std::fs::write(folder.join("plain.min.js"), min)?;
+    std::fs::write(stamp_file, stamp)?;
+    gather(bundle, &folder)
+}
+
+fn gather(bundle: &Bundle, folder: &std::path::Path) -> Result<Made> {
+    let mut outputs = Vec::new();
+    for (role, file, part) in FILES {
+        let bytes = std::fs::read(folder.join(file))?;
+        let parts = match role {
+            Role::Script => serde_json::from_slice(&std::fs::read(folder.join(PARTS))?)?,
+            _ => Vec::new(),
+        };
+        outputs.push(Output {
+            role,
+            file: named(&bundle.name, part, &bytes),
+            bytes,
+            parts,
+        });
+    }
+    Ok(Made {
+        outputs,
+        card: Value::Null,
+    })
+}
+
+/// What a widget with parts has among its facts: how one is asked.
+pub(super) fn asking(shop: &Shop<'_>, card: &Value, widget: &str) -> Result<String> {
+    if card.get("parts").is_none() {
+        return Ok(String::new());
+    }
+    Ok(format!("{}\nfacts.part=partOf({widget});", source(shop)?))
+}
+
+/// The hand-written JavaScript of that.
+pub(super) fn source(shop: &Shop<'_>) -> Result<String> {
+    Ok(std::fs::read_to_string(js(shop).join("part.js"))?)
+}
