@@ -94,6 +94,8 @@ pub(crate) struct Part {
     pub(crate) script: String,
     pub(crate) plain: String,
     pub(crate) budget: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) budget_plain: Option<usize>,
 }
 
 /// Writes files beside the old `dist/`, which is replaced only when all of them are there.
@@ -272,6 +274,7 @@ fn part(bundle: &Bundle, made: &Made) -> Result<Part> {
         script: made.script()?.file.clone(),
         plain: plain.context("a part has no plain build")?.file.clone(),
         budget: bundle.settings.budget,
+        budget_plain: bundle.settings.budget_plain,
     })
 }
 
@@ -351,26 +354,33 @@ impl Manifest {
                 });
             }
             lines.extend(self.plain(name, widget, one));
-            // Beside all that, for those who ask for it.
-            for (what, part) in &widget.parts {
-                for (form, file) in [("", &part.script), (" as JavaScript", &part.plain)] {
-                    let most = part.budget.map(|most| match form {
-                        "" => most,
-                        _ => scaled(most, PLAIN_RATIO),
-                    });
-                    lines.push(Line {
-                        what: format!("{name}: if needed, the {what}{form}"),
-                        br: self.br(file),
-                        most,
-                    });
-                }
-            }
+            lines.extend(self.parts(name, widget));
         }
         lines.push(Line {
             what: "bare Yew counter, one script".to_owned(),
             br: self.br("counter.js"),
             most: None,
         });
+        lines
+    }
+
+    /// What comes beside all that for those who need it.
+    fn parts(&self, name: &str, widget: &Widget) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (what, part) in &widget.parts {
+            let scaled = part.budget.map(|most| scaled(most, PLAIN_RATIO));
+            let plain = part.budget_plain.or(scaled);
+            for (form, file, most) in [
+                ("", &part.script, part.budget),
+                (" as JavaScript", &part.plain, plain),
+            ] {
+                lines.push(Line {
+                    what: format!("{name}: if needed, the {what}{form}"),
+                    br: self.br(file),
+                    most,
+                });
+            }
+        }
         lines
     }
 
@@ -401,13 +411,13 @@ impl Manifest {
     /// Prints bytes beside budgets.
     pub(crate) fn print_sizes(&self) {
         println!(
-            "\n{:<34}{:>12}{:>12}",
+            "\n{:<44}{:>12}{:>12}",
             "brotli, over the wire", "bytes", "at most"
         );
         for line in self.lines() {
             let most = line.most.map_or(String::new(), |most| most.to_string());
             let over = if line.over() { "  OVER" } else { "" };
-            println!("{:<34}{:>12}{most:>12}{over}", line.what, line.br);
+            println!("{:<44}{:>12}{most:>12}{over}", line.what, line.br);
         }
         println!();
     }
