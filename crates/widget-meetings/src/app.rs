@@ -201,10 +201,11 @@ impl App {
             Act::Load => self.ask_all(ctx, true),
             Act::Beat => {
                 edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
-                if !edge.page().is_seen() {
-                    return false;
+                if edge.page().is_seen() {
+                    state.grow_stale();
+                    self.work(ctx);
                 }
-                state.prepare(edge);
+                return false;
             }
             Act::Slow => state.feeds.give_up_waiting(),
             Act::Settle => return self.settle(ctx),
@@ -350,21 +351,27 @@ impl App {
 
     fn settle(&mut self, ctx: &Context<Self>) -> bool {
         let is_new = self.state.settle();
-        // One piece after the other, however many lists have come.
-        if is_new && !self.learns {
-            self.learns = true;
-            self.learn_later(ctx);
+        if is_new {
+            self.work(ctx);
         }
         is_new
     }
 
-    /// Changes nothing that is seen.
+    /// Works on what is left to do: one piece after the other, however many lists have come.
+    fn work(&mut self, ctx: &Context<Self>) {
+        if !std::mem::replace(&mut self.learns, true) {
+            self.learn_later(ctx);
+        }
+    }
+
+    /// True where what is seen may be another.
     fn learn(&mut self, ctx: &Context<Self>) -> bool {
-        self.learns = self.state.go_on(&ctx.props().cx);
+        let done = self.state.go_on(&ctx.props().cx);
+        self.learns = done.is_some();
         if self.learns {
             self.learn_later(ctx);
         }
-        false
+        done == Some(true)
     }
 
     fn learn_later(&self, ctx: &Context<Self>) {

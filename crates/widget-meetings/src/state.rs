@@ -69,8 +69,11 @@ pub(crate) struct State {
     pub(crate) feeds: Feeds,
     pub(crate) catalogue: Catalogue,
     prepared: Prepared,
-    /// The same with the dates that the first list did not need, as far as they are worked out.
+    /// The same with the dates that the first list did not need, or as they are by now, as far as they
+    /// are worked out.
     draft: Prepared,
+    /// What is prepared is of an earlier minute.
+    is_stale: bool,
     pub(crate) offers: Offers,
     /// What may be asked for is known: it is behind a line to be opened, so it waits until the first
     /// list stands.
@@ -158,6 +161,7 @@ impl State {
             feeds,
             prepared: Prepared::default(),
             draft: Prepared::default(),
+            is_stale: false,
             catalogue: Catalogue::default(),
             offers: Offers::default(),
             settled: true,
@@ -238,15 +242,23 @@ impl State {
         }
     }
 
-    /// Some of the work that is left on the list, as much as nobody notices; true where more is left.
-    pub(crate) fn go_on(&mut self, cx: &Context) -> bool {
-        if !self.prepared.is_whole() {
-            if self.date_some(cx, FEW) {
+    /// Time has passed: all dates are to be worked out anew, by [`State::go_on`].
+    pub(crate) fn grow_stale(&mut self) {
+        self.is_stale = true;
+        self.draft = Prepared::default();
+    }
+
+    /// Some of the work that is left on the list, as much as nobody notices. Nothing where none was;
+    /// true where what is seen may be another.
+    pub(crate) fn go_on(&mut self, cx: &Context) -> Option<bool> {
+        if self.is_stale || !self.prepared.is_whole() {
+            let is_done = self.date_some(cx, FEW);
+            if is_done {
                 self.find(cx);
             }
-            return true;
+            return Some(is_done && std::mem::take(&mut self.is_stale));
         }
-        !self.learn(cx, SOME)
+        (!self.learn(cx, SOME)).then_some(false)
     }
 
     /// Works out all dates of so many more meetings; true where that was the last of it.
@@ -303,6 +315,7 @@ impl State {
         let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
         self.prepared = catalogue.prepare_reading(&self.asker(cx, &PageZones), is_first, read);
         self.draft = Prepared::default();
+        self.is_stale = false;
         self.catalogue = catalogue;
     }
 

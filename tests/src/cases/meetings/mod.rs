@@ -2,6 +2,7 @@
 //! a calendar; by keyboard; by a shared address; and what it leaves behind.
 
 mod calendar;
+mod clock;
 mod engines;
 mod kinds;
 mod signal;
@@ -38,6 +39,7 @@ pub(crate) fn cases() -> Vec<Case> {
         axe_from_right_to_left_and_on_a_phone,
     );
     cases.extend(calendar::cases());
+    cases.extend(clock::cases());
     cases.extend(engines::cases());
     cases.extend(kinds::cases());
     cases.extend(signal::cases());
