@@ -31,7 +31,8 @@ pub fn listener() -> Result<TcpListener> {
     }
 }
 
-/// Such a port, on which nobody listens at the moment.
+/// Such a port, on which nobody listens at the moment. Linux takes the ports of connections that go out
+/// from the other half, so that nobody else has it when it is listened on.
 ///
 /// # Errors
 /// The system has no port left.

@@ -123,6 +123,13 @@ pub fn chosen_file(event: &yew::Event, done: Callback<Option<String>>) {
     }
 }
 
+/// Empties the field that fired this event.
+pub fn empty(event: &yew::Event) {
+    if let Some(field) = event.target() {
+        let _ = Reflect::set(&field, &"value".into(), &"".into());
+    }
+}
+
 /// Whether the page has such an element (`swan-meetings`).
 #[must_use]
 pub fn is_there(element: &str) -> bool {

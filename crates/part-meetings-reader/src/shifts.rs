@@ -4,6 +4,8 @@
 //! 2026-03-03T07:00:00 2026-03-03T15:00:00   a shift, on the clock in London
 //! ? 4 shifts-whole-day Annual leave         what there is to say: line, key of the sentence, words
 //! ```
+//!
+//! Knows no pattern and no rota that is typed: the finder reads those.
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use swansfeet_meetings::shifts::{Shifts, What};
@@ -30,14 +32,13 @@ pub(crate) fn read(bytes: &[u8], from: &str, zones: &dyn Zones) -> Option<String
     if out.is_empty() {
         return None;
     }
-    for note in reading.notes.iter().take(NOTES) {
-        // What a reader of feeds says of a line is for those who keep them.
-        let words = match note.what {
-            What::NotUnderstood => "",
-            _ => &note.text,
-        };
+    // What of a file cannot be read at all is told to whoever keeps a feed, not to whoever works.
+    let notes = reading.notes.iter();
+    let notes = notes.filter(|note| note.what != What::NotUnderstood);
+    for note in notes.take(NOTES) {
         let line = note.line.to_string();
-        out.push_str(&["? ", &line, " ", note.what.key(), " ", words, "\n"].concat());
+        let words = [&line, note.what.key(), &note.text].join(" ");
+        out.push_str(&["? ", &words, "\n"].concat());
     }
     Some(out)
 }

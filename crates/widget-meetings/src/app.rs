@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::clock::PageZones;
 use crate::draw::{Still, View, finder};
 use crate::feeds::Way;
-use crate::state::{FIRST, Field, File, Group, Join, State};
+use crate::state::{FIRST, Field, Group, Join, State};
 use crate::{goods, msg, start};
 
 /// What a person, their device or a feed did.
@@ -58,8 +58,8 @@ pub enum Act {
     Shifts,
     /// A calendar file was read, or could not be.
     File(Option<String>),
-    /// Its shifts, as lines.
-    Rota(Option<String>),
+    /// The shifts, as lines, of the file that was opened so many files ago.
+    Rota(u32, Option<String>),
     /// Wants the list held against the shifts.
     UseShifts,
     /// Wants the shifts forgotten.
@@ -227,9 +227,13 @@ impl App {
             Act::Answered(index, reply) => state.answered(index, &reply),
             Act::Shifts => self.forward(true),
             Act::File(text) => self.open_file(ctx, text),
-            Act::Rota(lines) => state.read_file(lines.as_deref()),
-            Act::UseShifts if !state.use_shifts(edge) => {}
-            Act::UseShifts | Act::Back => self.leave_shifts(),
+            Act::Rota(file, lines) => {
+                if state.read_file(file, lines.as_deref()) {
+                    self.use_shifts(edge);
+                }
+            }
+            Act::UseShifts => self.use_shifts(edge),
+            Act::Back => self.leave_shifts(),
             Act::ForgetShifts => {
                 state.forget_shifts(edge);
                 self.leave_shifts();
@@ -273,28 +277,32 @@ impl App {
 
     #[inline(never)]
     fn loaded(&mut self, ctx: &Context<Self>, at: usize, reply: &Reply) {
-        let text = self.state.feeds.answered(at, reply);
-        let is_page = text.is_none();
-        if !self.take(ctx, at, text) && !is_page {
+        let is_first = self.state.catalogue.meetings().is_empty();
+        let edge = &ctx.props().cx;
+        if let Some(text) = self.state.feeds.answered(at, reply)
+            && !self.state.loaded(edge, at, text)
+        {
             // Of another kind, if it is a feed.
             let read = ctx.link().callback(move |text| Act::Read(at, text));
-            parts::read_answer(WIDGET, READER, &reply.body, read);
+            return parts::read_answer(WIDGET, READER, &reply.body, read);
         }
+        self.came(ctx, is_first);
     }
 
     /// The reader has made our own JSON of a feed, or nothing.
     fn read(&mut self, ctx: &Context<Self>, at: usize, text: Option<String>) {
-        if !self.take(ctx, at, text) {
+        let is_first = self.state.catalogue.meetings().is_empty();
+        let edge = &ctx.props().cx;
+        if !text.is_some_and(|text| self.state.loaded(edge, at, text)) {
             self.state.feeds.fail(at);
         }
+        self.came(ctx, is_first);
     }
 
-    /// Takes in what is our own JSON; false where it is not.
+    /// All is there that is to be had of an answer.
     #[inline(never)]
-    fn take(&mut self, ctx: &Context<Self>, at: usize, text: Option<String>) -> bool {
+    fn came(&mut self, ctx: &Context<Self>, is_first: bool) {
         let edge = &ctx.props().cx;
-        let is_first = self.state.catalogue.meetings().is_empty();
-        let is_taken = text.is_some_and(|text| self.state.loaded(edge, at, text));
         self.settle_later(ctx);
         if is_first
             && edge.option("src").is_some()
@@ -304,7 +312,6 @@ impl App {
                 Component::update(self, ctx, act);
             }
         }
-        is_taken
     }
 
     #[inline(never)]
@@ -380,13 +387,19 @@ impl App {
     }
 
     fn open_file(&mut self, ctx: &Context<Self>, text: Option<String>) {
+        let file = self.state.open_file();
+        let read = ctx.link().callback(move |lines| Act::Rota(file, lines));
         let Some(text) = text else {
-            return self.state.read_file(None);
+            return read.emit(None);
         };
-        self.state.shifts.file = File::Opened;
         let today = ctx.props().cx.today().to_string();
-        let read = ctx.link().callback(Act::Rota);
         parts::read_text(WIDGET, READER, &text, &today, read);
+    }
+
+    fn use_shifts(&mut self, edge: &Edge) {
+        if self.state.use_shifts(edge) {
+            self.leave_shifts();
+        }
     }
 
     fn forward(&mut self, at_shifts: bool) {

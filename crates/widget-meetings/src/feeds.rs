@@ -191,8 +191,10 @@ impl Feed {
 
     fn new(url: String) -> (Self, Vec<Meeting>) {
         let mut feed = Self::unasked(url);
-        if let Some(kept) = device::kept(&feed.key())
-            && let Some((seconds, text)) = kept.split_once('\n')
+        let Some(kept) = device::kept(&feed.key()) else {
+            return (feed, Vec::new());
+        };
+        if let Some((seconds, text)) = kept.split_once('\n')
             && let Some(meetings) = feed.read(text.to_owned())
         {
             // Shown at once; the answer, when it comes, takes its place.
@@ -200,6 +202,8 @@ impl Feed {
             feed.copy_from = Some(day(seconds.parse().unwrap_or_default()));
             return (feed, meetings);
         }
+        // What cannot be read any more must not stay where nobody sees it.
+        let _ = device::keep(&feed.key(), None);
         (feed, Vec::new())
     }
 

@@ -1,5 +1,7 @@
 //! Shifts out of a calendar file, as the program that reads it hands them over: a line for each shift,
 //! and one for each thing that there is to say (`crates/part-meetings-reader/src/shifts.rs`).
+//!
+//! Knows no calendar.
 
 use swansfeet_meetings::shifts::{Note, Reading, Shifts, Span, What};
 
@@ -13,11 +15,10 @@ pub(crate) fn read(lines: &str) -> Reading {
         let mut next = || words.next().unwrap_or_default();
         let (first, second) = (next(), next());
         if first == "?" {
-            let what = match next() {
-                "shifts-whole-day" => What::WholeDay,
-                "shifts-too-much" => What::TooMuch,
-                _ => What::NotUnderstood,
-            };
+            let key = next();
+            let all = [What::WholeDay, What::TooMuch];
+            let what = all.into_iter().find(|what| what.key() == key);
+            let what = what.unwrap_or(What::NotUnderstood);
             reading.notes.push(Note {
                 line: second.parse().unwrap_or_default(),
                 what,

@@ -120,6 +120,8 @@ pub(crate) struct Rota {
     pub(crate) typed: String,
     pub(crate) reading: Reading,
     pub(crate) file: File,
+    /// How many files have been opened; stays when all else is forgotten.
+    files: u32,
     pub(crate) settings: Settings,
     /// What the list is held against; nothing until somebody says so.
     pub(crate) used: Shifts,
@@ -132,6 +134,8 @@ pub(crate) enum File {
     None,
     /// It is being read, for which a program has to come.
     Opened,
+    /// The same, and its shifts are to be used as soon as they are there.
+    Awaited,
     Bad,
     Read(Reading),
 }
@@ -438,13 +442,32 @@ impl State {
         self.shifts.reading = Shifts::read(&self.shifts.typed, cx.today());
     }
 
-    /// What the reader has made of a calendar file: nothing where there is no shift in it.
-    pub(crate) fn read_file(&mut self, lines: Option<&str>) {
-        self.shifts.file = lines.map_or(File::Bad, |lines| File::Read(rota::read(lines)));
+    /// A file is opened: its number.
+    pub(crate) fn open_file(&mut self) -> u32 {
+        self.shifts.file = File::Opened;
+        self.shifts.files += 1;
+        self.shifts.files
     }
 
-    /// Takes what is read into use. False where something typed is not understood at all.
+    /// What the reader has made of a calendar file, nothing where there is no shift in it; unless another
+    /// was opened since, or all was forgotten. True where it is to be used at once.
+    pub(crate) fn read_file(&mut self, file: u32, lines: Option<&str>) -> bool {
+        let rota = &mut self.shifts;
+        let is_awaited = matches!(rota.file, File::Awaited);
+        if file != rota.files || !is_awaited && !matches!(rota.file, File::Opened) {
+            return false;
+        }
+        rota.file = lines.map_or(File::Bad, |lines| File::Read(rota::read(lines)));
+        is_awaited && lines.is_some()
+    }
+
+    /// Takes what is read into use. False where something typed is not understood at all, or where a
+    /// file is still being read: that is waited for.
     pub(crate) fn use_shifts(&mut self, cx: &Context) -> bool {
+        if matches!(self.shifts.file, File::Opened | File::Awaited) {
+            self.shifts.file = File::Awaited;
+            return false;
+        }
         let mut used = self.shifts.reading.shifts.clone();
         if let Some(file) = self.shifts.file.reading() {
             used = used.with_dates(file.shifts.dates().to_vec(), Vec::new());
@@ -460,7 +483,10 @@ impl State {
     }
 
     pub(crate) fn forget_shifts(&mut self, cx: &Context) {
-        self.shifts = Rota::default();
+        self.shifts = Rota {
+            files: self.shifts.files,
+            ..Rota::default()
+        };
         self.filter.fits = false;
         self.prepare(cx);
     }

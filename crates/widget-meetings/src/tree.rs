@@ -28,9 +28,15 @@ const ROWS: &str = "meetings";
 pub(crate) fn feed<'a>(text: &'a str, each: &mut dyn FnMut(usize, &Value)) -> Option<Value<'a>> {
     let mut reader = Reader { text, at: 0 };
     reader.skip_space();
-    if !reader.has(b'{') {
-        return tree(text);
+    if reader.has(b'[') {
+        // Others' feeds are lists; of ours, one without anything in it is read as an empty one.
+        reader.skip_space();
+        let is_empty = reader.has(b']');
+        return reader
+            .end(whole(Kind::List(Vec::new())))
+            .filter(|_| is_empty);
     }
+    reader.has(b'{').then_some(())?;
     let (mut all, mut seen) = (Vec::new(), false);
     reader.members(b'}', &mut |reader| {
         let name = reader.name()?;

@@ -392,9 +392,9 @@ test("first formats are made once: while a program comes that has data, else aft
   }
 });
 
-// Asks a part once over a core whose script comes as `load` has it; gives the answers and what was told.
+// Asks a part over a core whose script comes as `load` has it; gives the answers and what was told.
 function asked(given, load, beside) {
-  const told = [], answers = [], files = [];
+  const told = [], answers = [], files = [], clocks = [];
   const w = { parts: { reader: { url: "reader.js" }, "reader.plain": { url: "reader.plain.js" } } };
   const core = {
     widgets: { meetings: w },
@@ -404,10 +404,18 @@ function asked(given, load, beside) {
       load(w, done);
     },
   };
-  const page = { Swansfeet: { _core: core }, TextEncoder, setTimeout() {}, clearTimeout() {} };
+  const page = {
+    Swansfeet: { _core: core },
+    TextEncoder,
+    setTimeout: (then, delay, ...more) => {
+      assert.equal(delay, 20000);
+      return clocks.push(() => then(...more)) - 1;
+    },
+    clearTimeout: (clock) => void (clocks[clock] = () => {}),
+  };
   const part = taken("part.js", "partOf", page)("meetings");
-  const ask = () => part("reader", given, beside, (answer) => answers.push(answer));
-  return { w, ask, told, answers, files };
+  const ask = (other) => part("reader", other || given, beside, (answer) => answers.push(answer));
+  return { w, ask, told, answers, files, late: () => clocks.forEach((clock) => clock()) };
 }
 
 // What a part's script leaves: it makes a program that reads bytes.
@@ -418,18 +426,20 @@ const reads = (w) => {
     ok((bytes, beside) => `${new TextDecoder().decode(bytes)}${beside || ""}`);
   };
 };
+const comes = (w, done) => {
+  reads(w);
+  done();
+};
 
 test("a part is brought once, and each question is answered by a program of its own", () => {
-  const comes = (w, done) => {
-    reads(w);
-    done();
-  };
-  const { w, ask, answers, files } = asked("Grŵp", comes, " 2026");
+  const { w, ask, answers, files, told, late } = asked("Grŵp", comes, " 2026");
   ask();
   ask();
+  late();
   assert.deepEqual(answers, ["Grŵp 2026", "Grŵp 2026"]);
   assert.deepEqual(files, ["reader.js"]);
   assert.equal(w.made, 2);
+  assert.deepEqual(told, []);
   const answer = { bytes: new TextEncoder().encode("of a server").buffer };
   const other = asked(answer, comes);
   other.w.isPlain = 1;
@@ -442,20 +452,61 @@ test("a part is brought once, and each question is answered by a program of its 
   assert.deepEqual(old.answers, ["as text"]);
 });
 
+test("questions wait for one script, and are answered in their order", () => {
+  let arrive;
+  const { w, ask, answers, files } = asked("", (_w, done) => (arrive = done));
+  ask("one");
+  ask("two");
+  assert.deepEqual(answers, []);
+  reads(w);
+  arrive();
+  ask("three");
+  assert.deepEqual(answers, ["one", "two", "three"]);
+  assert.deepEqual(files, ["reader.js"]);
+});
+
+test("a part that is too slow is told, serves nobody who has given up, and everybody after", () => {
+  let arrive;
+  const { w, ask, answers, told, late } = asked("x", (_w, done) => (arrive = done));
+  ask();
+  late();
+  assert.deepEqual(answers, [undefined]);
+  assert.deepEqual(told, ["reader: too slow."]);
+  reads(w);
+  arrive();
+  assert.equal(w.made, 0, "nothing is read for nobody");
+  ask();
+  assert.deepEqual(answers, [undefined, "x"]);
+});
+
 test("a part that does not come, does not start or falls over is an answer without a text", () => {
   const rows = [
-    [(_w, done) => done("load"), 0],
-    [(_w, done) => done(), 0],
-    [(w, done) => done(void (w.reader = (_ok, fail) => fail("no memory"))), 1],
-    [(w, done) => done(void (w.reader = (ok, _fail, crash) => ok(() => crash("fell over")))), 1],
+    [(_w, done) => done("load"), []],
+    [(_w, done) => done(), []],
+    [(w, done) => done(void (w.reader = (_ok, fail) => fail("no memory"))), ["reader: no memory"]],
+    [(w, done) => done(void (w.reader = (ok, _fail, crash) => ok(() => crash("fell over")))), ["reader: fell over"]],
   ];
   for (const [load, lines] of rows) {
-    const { ask, answers, told } = asked("x", load);
+    const { ask, answers, told, late } = asked("x", load);
     ask();
+    late();
     assert.deepEqual(answers, [undefined]);
-    assert.equal(told.length, lines);
+    assert.deepEqual(told, lines);
   }
-  const { ask, answers, files } = asked({ bytes: { byteLength: 10000001 } }, reads);
-  ask();
-  assert.deepEqual([answers, files], [[undefined], []], "more than anybody has written is not read");
+  // It is tried again.
+  let works = false;
+  const again = asked("x", (w, done) => (works ? comes(w, done) : done("load")));
+  again.ask();
+  works = true;
+  again.ask();
+  assert.deepEqual(again.answers, [undefined, "x"]);
+});
+
+test("more than a cheap phone can hold is not read, be it of a server or a file", () => {
+  for (const given of ["x".repeat(3000001), { bytes: new ArrayBuffer(3000001) }]) {
+    const { ask, answers, files, told } = asked(given, comes);
+    ask();
+    assert.deepEqual([answers, files], [[undefined], []]);
+    assert.match(told[0], /3 MB/);
+  }
 });

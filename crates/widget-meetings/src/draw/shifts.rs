@@ -116,6 +116,8 @@ fn file(view: &View) -> Html {
         .is(At::Type, "file")
         .is(At::Id, "shifts-file")
         .is(At::Accept, ".ics,text/calendar")
+        // Else the same file, opened again, would be no change.
+        .on(Hears::Click, Rc::new(|event| wish::empty(&event)))
         .on(
             Hears::Change,
             Rc::new(move |event| {
@@ -131,7 +133,7 @@ fn file(view: &View) -> Html {
         .text(view.text(msg::SHIFTS_FILE));
     let said = match &view.state.shifts.file {
         File::None => AttrValue::default(),
-        File::Opened => view.text(msg::SHIFTS_FILE_OPENED),
+        File::Opened | File::Awaited => view.text(msg::SHIFTS_FILE_OPENED),
         File::Bad => view.text(msg::SHIFTS_FILE_BAD),
         File::Read(reading) => msg::ShiftsFileRead {
             count: reading.understood.into(),

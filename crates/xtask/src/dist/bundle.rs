@@ -32,7 +32,7 @@ pub(super) const SMALL: [&str; 8] = [
     "module.rs",
 ];
 /// And what makes scripts of them.
-const WHOLE: [&str; 6] = [
+pub(super) const WHOLE: [&str; 6] = [
     "bundle.rs",
     "part.rs",
     "no_wasm.rs",

@@ -2,7 +2,7 @@
 
 use super::bundle::{Made, Role};
 use super::{Bundle, Shop, compress, earlier, plan::Kind};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -191,6 +191,7 @@ impl Writer {
                 self.manifest.widgets.insert(bundle.name.clone(), widget);
             }
         }
+        ensure!(self.parts.is_empty(), "a part is of no widget");
         for (name, bytes, immutable) in super::loader::files(shop, bundles, made)? {
             self.put(&format!("{FOLDER}/{name}"), &bytes, immutable)?;
         }
@@ -273,7 +274,7 @@ fn part(bundle: &Bundle, made: &Made) -> Result<Part> {
     Ok(Part {
         script: made.script()?.file.clone(),
         plain: plain.context("a part has no plain build")?.file.clone(),
-        budget: bundle.settings.budget,
+        budget: Some(bundle.settings.budget.context("a part has no budget")?),
         budget_plain: bundle.settings.budget_plain,
     })
 }

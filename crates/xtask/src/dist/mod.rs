@@ -1,8 +1,8 @@
 //! Makes `dist/`: the script files that partners embed, and all that belongs to them.
 //!
-//! Every bundle is a crate with a `mount`: the widgets (`crates/widget-*`), what they ask for when they
-//! need it (`crates/part-*`), the gallery, and the bare counter that the others are measured against. A bundle whose inputs have not
-//! changed is not made again.
+//! Every bundle is a crate with a `mount`: the widgets (`crates/widget-*`), what they ask for when
+//! they need it (`crates/part-*`), the gallery, and the bare counter that the others are measured
+//! against. A bundle whose inputs have not changed is not made again.
 
 mod bundle;
 mod compile;

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Asks V8 to compile every function as the script comes in, beside the page's thread: else each
 /// is compiled there when it is first called, which keeps the page from answering.
-const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
+pub(super) const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The program as plain JavaScript; what starts it, and the glue, are in the script that asks for it.
 pub(crate) fn behind(shop: &Shop<'_>, bundle: &str, folder: &Path) -> Result<()> {

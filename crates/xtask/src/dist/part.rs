@@ -1,10 +1,10 @@
 //! A part of a widget: a program of its own, without a picture, that the widget asks for when it needs
-//! it. `crates/embed/js/part.js` brings it and hands on what it gives.
+//! it. `crates/embed/js/part.js` brings it and hands on what it gives. Knows no widget.
 
-use super::bundle::{Made, Output, PARTS, Role, named, small, tools, wasm_text};
+use super::bundle::{Made, Output, PARTS, Role, SMALL, WHOLE, named, small, tools, wasm_text};
 use super::compile::Compiled;
 use super::script::{PLACE, SYNTAX, js, minified, payload, text, unpacker, with_wasm};
-use super::{Bundle, Shop, compress, names, plain};
+use super::{Bundle, Shop, compress, names, no_wasm::EAGER, plain};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
@@ -19,12 +19,8 @@ pub(super) fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled) -> Resu
     let folder = shop.root.join("target/dist").join(&bundle.name);
     let module = std::fs::read(&compiled.wasm)?;
     let mut all = module.clone();
-    for part in [
-        &["part.rs", "script.rs", "streams.rs"][..],
-        &super::bundle::SMALL,
-    ] {
-        all.extend(tools(shop, part)?);
-    }
+    all.extend(tools(shop, &SMALL)?);
+    all.extend(tools(shop, &WHOLE)?);
     all.extend(payload(shop)?.as_bytes());
     all.extend(unpacker(shop)?.as_bytes());
     let (stamp, stamp_file) = (compress::short_hash(&all), folder.join("stamp"));
@@ -48,7 +44,7 @@ pub(super) fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled) -> Resu
     let program = std::fs::read_to_string(folder.join(plain::PLAIN))?;
     let entry = script(&(payload(shop)? + &program), "asmFunc");
     let min = minified(shop, &folder, "plain.all.js", &entry, SYNTAX)?;
-    std::fs::write(folder.join("plain.min.js"), min)?;
+    std::fs::write(folder.join("plain.min.js"), format!("{EAGER}{min}"))?;
     std::fs::write(stamp_file, stamp)?;
     gather(bundle, &folder)
 }

@@ -128,7 +128,9 @@ pub(crate) fn bundles(root: &Path) -> Result<Vec<Bundle>> {
         if let Some(name) = name.strip_prefix("widget-") {
             found.push(read(name, &folder, Kind::Widget)?);
         } else if let Some(name) = name.strip_prefix("part-") {
-            let name = name.replacen('-', ".", 1);
+            let (widget, part) = (name.rsplit_once('-'))
+                .with_context(|| format!("part-{name} does not say of which widget"))?;
+            let name = format!("{widget}.{part}");
             parts.push(read(&name, &folder, Kind::Part)?);
         }
     }

@@ -4,13 +4,14 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::{CHOOSE, ROTA, SHIFTS, page, visit};
+use super::{CHOOSE, ROTA, SHIFTS, page, visit, visit_at};
 use crate::{
     cases::cases,
     demands::Demands as Words,
     runner::{Case, Outcome, Verdict, World},
     server::{
         feed::{Feed, Mood},
+        pages::Partner,
         proxy::Spoilt,
     },
     site::Site,
@@ -21,7 +22,9 @@ pub(super) fn cases() -> Vec<Case> {
         feeds_of_other_kinds_are_read_without_a_hub,
         the_plain_build_reads_other_kinds_too,
         our_own_feed_brings_no_reader,
+        two_feeds_of_others_bring_one_reader,
         a_reader_that_does_not_come_is_told_calmly,
+        a_file_that_is_still_being_read_is_waited_for,
         a_table_that_was_kept_is_shown_without_its_reader,
     )
 }
@@ -108,6 +111,54 @@ async fn our_own_feed_brings_no_reader(world: &World) -> Outcome {
         words.says("We cannot get the meetings just now.").await?;
     }
     ensure!(readers(&site) == 0);
+    Ok(Verdict::Passed)
+}
+
+async fn two_feeds_of_others_bring_one_reader(world: &World) -> Outcome {
+    let (_, guide, one) = KINDS[0];
+    let (_, table, other) = KINDS[3];
+    let (first, second) = (
+        Feed::start(guide.to_owned()).await?,
+        Feed::start(table.to_owned()).await?,
+    );
+    let tag = format!(
+        r#"<swan-meetings data-src="{} {}"></swan-meetings>
+           <script async src="https://hub.example/v1/meetings.js"></script>"#,
+        first.address(),
+        second.address()
+    );
+    let site = world.visit(Partner::with_body(&tag)).await?;
+    let words = Words::on(&world.browser);
+    words.says("2 meetings found.").await?;
+    words.says(one).await?;
+    words.says(other).await?;
+    ensure!(readers(&site) == 1, "{} readers", readers(&site));
+    Ok(Verdict::Passed)
+}
+
+/// Lets no script of the reader through until `window.let_go()`.
+const HELD: &str = "
+    const append = Node.prototype.appendChild;
+    const held = [];
+    window.let_go = () => held.splice(0).forEach((go) => go());
+    Node.prototype.appendChild = function (one) {
+      if (!/[.]reader[.]/.test(one.src)) return append.call(this, one);
+      held.push(() => append.call(this, one));
+      return one;
+    };";
+
+async fn a_file_that_is_still_being_read_is_waited_for(world: &World) -> Outcome {
+    let (_site, _feed) = visit_at(world, "", HELD, "").await?;
+    let words = Words::on(&world.browser);
+    choose_rota(world, &words).await?;
+    words.says("We are reading the file.").await?;
+    // Who is quicker than the reader loses no shift.
+    words.presses("Show meetings that fit").await?;
+    words.sees(SHIFTS).await?;
+    words.says("We are reading the file.").await?;
+    world.browser.run("let_go();", Vec::new()).await?;
+    words.sees(super::FINDER).await?;
+    words.says("You are at work then").await?;
     Ok(Verdict::Passed)
 }
 

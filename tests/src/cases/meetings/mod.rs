@@ -389,6 +389,7 @@ async fn a_file_of_shifts_is_opened_on_the_device(world: &World) -> Outcome {
     words.sees(SHIFTS).await?;
     world.browser.run(CHOOSE, vec![json!(ROTA)]).await?;
     words.says("shifts were read from the file.").await?;
+    words.says("“Leave” has no times in the file").await?;
     words.presses("Show meetings that fit").await?;
     words.sees(FINDER).await?;
     words.says("You are at work then").await?;
@@ -410,7 +411,9 @@ const CHOOSE: &str = "
 const ROTA: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rota app//EN\r\nBEGIN:VEVENT\r\n\
     UID:a@rota.example\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Day shift\r\n\
     DTSTART;TZID=GMT Standard Time:20260105T090000\r\nDTEND;TZID=GMT Standard Time:20260105T170000\r\n\
-    RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n\
+    UID:b@rota.example\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Leave\r\n\
+    DTSTART;VALUE=DATE:20260401\r\nDTEND;VALUE=DATE:20260402\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 async fn the_week_shows_each_day(world: &World) -> Outcome {
     let (_site, _feed) = visit(world, "").await?;

@@ -28,7 +28,7 @@ impl Tree {
         for file in ["crates/xtask/Cargo.toml", "package-lock.json"] {
             tree.write(file, "");
         }
-        for part in ["payload.js", "module.js", "locales/en.ftl"] {
+        for part in ["payload.js", "module.js", "part.js", "locales/en.ftl"] {
             tree.write(&format!("crates/embed/js/{part}"), "");
         }
         for name in WIDGETS {
@@ -107,7 +107,11 @@ impl Tree {
 
 fn shared() -> Shared {
     Shared {
-        parts: Parts::new(),
+        parts: [(
+            "two".to_owned(),
+            BTreeMap::from([("more".to_owned(), json!(1))]),
+        )]
+        .into(),
         core: "core".to_owned(),
         framing: "framing".to_owned(),
         modes: json!({ "url": "modes.js" }),
@@ -121,6 +125,8 @@ fn one_changed_widget_makes_only_itself_anew() {
         ("crates/widget-two/style.css", ".a{color:red}"),
         ("out/two.cy.txt", "geiriau eraill"),
         ("out/two.wasm", "another program"),
+        // Only one of them has a part.
+        ("crates/embed/js/part.js", "changed"),
         (
             "crates/widget-two/Cargo.toml",
             "[package]\nname = \"two\"\n[package.metadata.swansfeet]\nheight = 9\n",
