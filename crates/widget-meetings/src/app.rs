@@ -1,15 +1,16 @@
 //! The root component: turns presses, keys and answers into changes of the state, and the state
 //! into a picture.
 
-use swansfeet_embed::net::{Ask, Reply};
-use swansfeet_embed::{Context as Edge, Trail, WidgetProps, parts, wish};
+mod asking;
+
+use swansfeet_embed::net::Reply;
+use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
 use yew::prelude::*;
 
 use crate::clock::PageZones;
 use crate::draw::{Still, View, finder};
-use crate::feeds::Way;
-use crate::state::{FIRST, Field, Group, Join, State};
-use crate::{goods, msg, start};
+use crate::state::{FIRST, Field, Group, State};
+use crate::{goods, msg};
 
 /// What a person, their device or a feed did.
 #[derive(Clone)]
@@ -79,11 +80,6 @@ pub enum Act {
     /// Wants a copy kept on the device, or no more.
     Keep,
 }
-
-/// As the page knows this widget, and what it asks for when something else than our own JSON is to be
-/// read.
-const WIDGET: &str = "meetings";
-const READER: &str = "reader";
 
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
@@ -256,101 +252,6 @@ impl App {
         true
     }
 
-    /// Asks for every feed; the first may be on its way since before the program started.
-    #[inline(never)]
-    fn ask_all(&mut self, ctx: &Context<Self>, again: bool) {
-        let page = ctx.props().cx.page();
-        for (at, feed) in self.state.feeds.all.iter_mut().enumerate() {
-            feed.state = crate::feeds::State::Waiting;
-            let answer = ctx.link().callback(move |reply| Act::Loaded(at, reply));
-            if at == 0 && !again && page.given(answer.clone()) {
-                continue;
-            }
-            let ask = Ask {
-                url: feed.url.clone(),
-                body: None,
-                fresh: again,
-            };
-            page.ask(ask, answer);
-        }
-    }
-
-    #[inline(never)]
-    fn loaded(&mut self, ctx: &Context<Self>, at: usize, reply: &Reply) {
-        let is_first = self.state.catalogue.meetings().is_empty();
-        let edge = &ctx.props().cx;
-        if let Some(text) = self.state.feeds.answered(at, reply)
-            && !self.state.loaded(edge, at, text)
-        {
-            // Of another kind, if it is a feed.
-            let read = ctx.link().callback(move |text| Act::Read(at, text));
-            return parts::read_answer(WIDGET, READER, &reply.body, read);
-        }
-        self.came(ctx, is_first);
-    }
-
-    /// The reader has made our own JSON of a feed, or nothing.
-    fn read(&mut self, ctx: &Context<Self>, at: usize, text: Option<String>) {
-        let is_first = self.state.catalogue.meetings().is_empty();
-        let edge = &ctx.props().cx;
-        if !text.is_some_and(|text| self.state.loaded(edge, at, text)) {
-            self.state.feeds.fail(at);
-        }
-        self.came(ctx, is_first);
-    }
-
-    /// All is there that is to be had of an answer.
-    #[inline(never)]
-    fn came(&mut self, ctx: &Context<Self>, is_first: bool) {
-        let edge = &ctx.props().cx;
-        self.settle_later(ctx);
-        if is_first
-            && edge.option("src").is_some()
-            && let Some(given) = edge.option("start")
-        {
-            for act in start::prefill(&mut self.state, edge, &given) {
-                Component::update(self, ctx, act);
-            }
-        }
-    }
-
-    #[inline(never)]
-    fn ask_how(&mut self, ctx: &Context<Self>, index: usize) {
-        let state = &mut self.state;
-        let Some(meeting) = state.catalogue.meetings().get(index) else {
-            return;
-        };
-        match (&meeting.joining.ask, state.feeds.of(index)) {
-            (Some(path), Some(feed)) => {
-                let ask = Ask {
-                    url: feed.beside(path),
-                    body: None,
-                    fresh: true,
-                };
-                state.set_join(index, Join::Asking);
-                let answer = ctx
-                    .link()
-                    .callback(move |reply| Act::Answered(index, reply));
-                ctx.props().cx.page().ask(ask, answer);
-            }
-            // Without a hub it is here already, and was only folded away.
-            _ => {
-                let joining = &meeting.joining;
-                let way = Way {
-                    link: joining.link.clone(),
-                    phone: joining.phone.clone(),
-                    note: joining.note.clone(),
-                    address: meeting
-                        .venue
-                        .as_ref()
-                        .map(|venue| venue.address.clone())
-                        .unwrap_or_default(),
-                };
-                state.set_join(index, Join::There(way));
-            }
-        }
-    }
-
     fn settle_later(&self, ctx: &Context<Self>) {
         let settle = ctx.link().callback(|()| Act::Settle);
         ctx.props().cx.page().later(SETTLE, settle);
@@ -384,16 +285,6 @@ impl App {
     fn learn_later(&self, ctx: &Context<Self>) {
         let learn = ctx.link().callback(|()| Act::Learn);
         ctx.props().cx.page().later(LEARN, learn);
-    }
-
-    fn open_file(&mut self, ctx: &Context<Self>, text: Option<String>) {
-        let file = self.state.open_file();
-        let read = ctx.link().callback(move |lines| Act::Rota(file, lines));
-        let Some(text) = text else {
-            return read.emit(None);
-        };
-        let today = ctx.props().cx.today().to_string();
-        parts::read_text(WIDGET, READER, &text, &today, read);
     }
 
     fn use_shifts(&mut self, edge: &Edge) {

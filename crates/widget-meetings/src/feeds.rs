@@ -88,9 +88,10 @@ impl Feeds {
         text
     }
 
-    /// There is nothing to be had of it: what was there stays.
+    /// There is nothing to be had of it: what was there stays, and so does a later answer.
     pub(crate) fn fail(&mut self, at: usize) {
-        if let Some(feed) = self.all.get_mut(at) {
+        let feed = self.all.get_mut(at);
+        if let Some(feed) = feed.filter(|feed| feed.state != State::Here) {
             feed.state = State::Failed;
         }
     }
