@@ -8,10 +8,9 @@
 
 mod shifts;
 
-use chrono::NaiveDateTime;
 use swansfeet_api::meetings::{read, to_json};
 use swansfeet_embed::device;
-use swansfeet_meetings::zone::{London, Zones};
+use swansfeet_meetings::zone::{LondonAnd, Zones};
 use wasm_bindgen::prelude::*;
 
 /// Reads what came. Without `from`, a feed of any kind, given back as our own JSON; with a day
@@ -21,8 +20,8 @@ use wasm_bindgen::prelude::*;
 #[must_use]
 pub fn mount(bytes: &[u8], from: Option<String>) -> Option<String> {
     match from {
-        Some(from) => shifts::read(bytes, &from, &PageZones),
-        None => feed(bytes, &PageZones),
+        Some(from) => shifts::read(bytes, &from, &PAGE_ZONES),
+        None => feed(bytes, &PAGE_ZONES),
     }
 }
 
@@ -33,20 +32,12 @@ fn feed(bytes: &[u8], zones: &dyn Zones) -> Option<String> {
     (!is_none).then(|| to_json(&feed))
 }
 
-/// London by its law, all else by the browser's own tables.
-struct PageZones;
-
-impl Zones for PageZones {
-    fn offset(&self, zone: &str, utc: NaiveDateTime) -> Option<i32> {
-        London
-            .offset(zone, utc)
-            .or_else(|| device::offset(zone, utc.and_utc().timestamp()))
-    }
-}
+/// As the finder has them.
+const PAGE_ZONES: LondonAnd = LondonAnd(device::offset);
 
 #[cfg(test)]
 mod tests {
-    use super::{PageZones, feed};
+    use super::{PAGE_ZONES, feed};
 
     const TABLE: &[u8] = b"name,day,time,location,postal_code\nTea,Tuesday,19:30,Hall,LS1 4DY\n";
     const GUIDE: &[u8] = br#"[{"slug": "tea", "name": "Tea", "day": 2, "time": "19:30"}]"#;
@@ -60,7 +51,7 @@ mod tests {
             (GUIDE, "FREQ=WEEKLY;BYDAY=TU"),
             (CALENDAR, "FREQ=WEEKLY"),
         ] {
-            let ours = feed(bytes, &PageZones).expect("a feed");
+            let ours = feed(bytes, &PAGE_ZONES).expect("a feed");
             assert!(ours.starts_with(r#"{"swansfeet":"meetings/1""#), "{ours}");
             assert!(ours.contains(r#""title":"Tea""#), "{ours}");
             assert!(ours.contains(rule), "{ours}");
@@ -76,13 +67,13 @@ mod tests {
             b"\xff\xfe\x00",
             b"two words",
         ] {
-            assert_eq!(feed(bytes, &PageZones), None, "{bytes:?}");
+            assert_eq!(feed(bytes, &PAGE_ZONES), None, "{bytes:?}");
         }
     }
 
     #[test]
     fn an_empty_feed_is_a_feed() {
-        assert!(feed(br#"{"meetings": []}"#, &PageZones).is_some());
-        assert!(feed(b"[]", &PageZones).is_some());
+        assert!(feed(br#"{"meetings": []}"#, &PAGE_ZONES).is_some());
+        assert!(feed(b"[]", &PAGE_ZONES).is_some());
     }
 }

@@ -7,7 +7,7 @@ use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
 use yew::prelude::*;
 
-use crate::clock::PageZones;
+use crate::clock::PAGE_ZONES;
 use crate::draw::{Still, View, finder};
 use crate::state::{FIRST, Field, Group, State};
 use crate::{goods, msg};
@@ -320,7 +320,9 @@ impl App {
         let meeting = state.catalogue.meetings().get(index);
         let done = meeting
             .zip(state.feeds.of(index))
-            .is_some_and(|(meeting, feed)| goods::calendar(meeting, date, feed, stamp, &PageZones));
+            .is_some_and(|(meeting, feed)| {
+                goods::calendar(meeting, date, feed, stamp, &PAGE_ZONES)
+            });
         state.said = (!done).then_some(msg::CALENDAR_FAILED);
     }
 

@@ -2,18 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use swansfeet_embed::{Context, device};
-use swansfeet_meetings::zone::{London, Zones};
+use swansfeet_meetings::zone::LondonAnd;
 
 /// Zones as the page knows them.
-pub(crate) struct PageZones;
-
-impl Zones for PageZones {
-    fn offset(&self, zone: &str, utc: NaiveDateTime) -> Option<i32> {
-        London
-            .offset(zone, utc)
-            .or_else(|| device::offset(zone, utc.and_utc().timestamp()))
-    }
-}
+pub(crate) const PAGE_ZONES: LondonAnd = LondonAnd(device::offset);
 
 /// Now, in UTC.
 pub(crate) fn now(cx: &Context) -> NaiveDateTime {

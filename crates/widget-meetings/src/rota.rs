@@ -1,13 +1,127 @@
-//! Shifts out of a calendar file, as the program that reads it hands them over: a line for each shift,
-//! and one for each thing that there is to say (`crates/part-meetings-reader/src/shifts.rs`).
+//! When somebody works: typed, or out of a calendar file, and what of it is used.
 //!
-//! Knows no calendar.
+//! Knows no calendar. A file goes to the program that reads it, which hands over a line for each shift,
+//! and one for each thing that there is to say (`crates/part-meetings-reader/src/shifts.rs`).
 
+use chrono::Duration;
+use swansfeet_embed::Context;
+use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::shifts::{Note, Reading, Shifts, Span, What};
 
 use crate::clock::wall;
+use crate::state::State;
 
-pub(crate) fn read(lines: &str) -> Reading {
+/// Shifts as they are typed and as they are used.
+#[derive(Default)]
+pub(crate) struct Rota {
+    pub(crate) typed: String,
+    pub(crate) reading: Reading,
+    pub(crate) file: File,
+    /// How many files have been opened; stays when all else is forgotten.
+    files: u32,
+    pub(crate) settings: Settings,
+    /// What the list is held against; nothing until somebody says so.
+    pub(crate) used: Shifts,
+}
+
+/// A calendar file with shifts.
+#[derive(Default)]
+pub(crate) enum File {
+    #[default]
+    None,
+    /// It is being read, for which a program has to come.
+    Opened,
+    /// The same, and its shifts are to be used as soon as they are there.
+    Awaited,
+    Bad,
+    Read(Reading),
+}
+
+impl File {
+    /// What was read in it; nothing is not much.
+    pub(crate) fn reading(&self) -> Option<&Reading> {
+        match self {
+            Self::Read(reading) => Some(reading),
+            _ => None,
+        }
+    }
+}
+
+impl State {
+    pub(crate) fn has_shifts(&self) -> bool {
+        !self.shifts.used.is_empty()
+    }
+
+    pub(crate) fn read_shifts(&mut self, cx: &Context) {
+        self.shifts.reading = Shifts::read(&self.shifts.typed, cx.today());
+    }
+
+    /// A file is opened: its number.
+    pub(crate) fn open_file(&mut self) -> u32 {
+        self.shifts.file = File::Opened;
+        self.shifts.files += 1;
+        self.shifts.files
+    }
+
+    /// What the reader has made of a calendar file, nothing where there is no shift in it; unless another
+    /// was opened since, or all was forgotten. True where it is to be used at once.
+    pub(crate) fn read_file(&mut self, file: u32, lines: Option<&str>) -> bool {
+        let rota = &mut self.shifts;
+        let is_awaited = matches!(rota.file, File::Awaited);
+        if file != rota.files || !is_awaited && !matches!(rota.file, File::Opened) {
+            return false;
+        }
+        rota.file = lines.map_or(File::Bad, |lines| File::Read(read(lines)));
+        is_awaited && lines.is_some()
+    }
+
+    /// Takes what is read into use. False where something typed is not understood at all, or where a
+    /// file is still being read: that is waited for.
+    pub(crate) fn use_shifts(&mut self, cx: &Context) -> bool {
+        if matches!(self.shifts.file, File::Opened | File::Awaited) {
+            self.shifts.file = File::Awaited;
+            return false;
+        }
+        let mut used = self.shifts.reading.shifts.clone();
+        if let Some(file) = self.shifts.file.reading() {
+            used = used.with_dates(file.shifts.dates().to_vec(), Vec::new());
+        }
+        let typed = !self.shifts.typed.trim().is_empty();
+        if used.is_empty() && typed {
+            self.tries += 1;
+            return false;
+        }
+        self.shifts.used = used;
+        self.prepare(cx);
+        true
+    }
+
+    pub(crate) fn forget_shifts(&mut self, cx: &Context) {
+        self.shifts = Rota {
+            files: self.shifts.files,
+            ..Rota::default()
+        };
+        self.filter.fits = false;
+        self.prepare(cx);
+    }
+
+    /// The next shifts, as they were understood, from today on.
+    pub(crate) fn next_shifts(&self, cx: &Context, many: usize) -> Vec<Span> {
+        let rota = &self.shifts;
+        let from = cx.today().and_time(chrono::NaiveTime::MIN);
+        let to = from + Duration::days(28);
+        let mut spans: Vec<Span> = rota.reading.shifts.busy(from, to).take(many).collect();
+        if let Some(file) = rota.file.reading() {
+            spans.extend(file.shifts.busy(from, to).take(many));
+        }
+        spans.sort_unstable();
+        spans.truncate(many);
+        spans
+    }
+}
+
+/// The lines that the reader hands over.
+fn read(lines: &str) -> Reading {
     let mut reading = Reading::default();
     let mut spans = Vec::new();
     for line in lines.lines() {

@@ -10,15 +10,15 @@ use swansfeet_embed::{Context, device};
 use swansfeet_meetings::find::{
     Asker, Catalogue, Date, Day, Filter, Found, Hits, Lesson, Open, Prepared, Women, week,
 };
-use swansfeet_meetings::fit::Settings;
-use swansfeet_meetings::shifts::{Reading, Shifts, Span};
+use swansfeet_meetings::zone::LondonAnd;
 use swansfeet_meetings::{Access, Meeting};
 
-use crate::clock::{PageZones, now};
+use crate::clock::{PAGE_ZONES, now};
 use crate::feeds::{Feeds, Way};
 use crate::near::Near;
 use crate::offers::Offers;
-use crate::{msg, rota, say};
+use crate::rota::Rota;
+use crate::{msg, say};
 
 /// How many meetings are drawn before somebody asks for more: three screens of a phone. A cheap one
 /// draws these in a frame.
@@ -112,42 +112,6 @@ pub(crate) struct State {
     pub(crate) gone_to: Option<usize>,
     /// How often what is typed as shifts was wrong: moves focus.
     pub(crate) tries: u32,
-}
-
-/// Shifts as they are typed and as they are used.
-#[derive(Default)]
-pub(crate) struct Rota {
-    pub(crate) typed: String,
-    pub(crate) reading: Reading,
-    pub(crate) file: File,
-    /// How many files have been opened; stays when all else is forgotten.
-    files: u32,
-    pub(crate) settings: Settings,
-    /// What the list is held against; nothing until somebody says so.
-    pub(crate) used: Shifts,
-}
-
-/// A calendar file with shifts.
-#[derive(Default)]
-pub(crate) enum File {
-    #[default]
-    None,
-    /// It is being read, for which a program has to come.
-    Opened,
-    /// The same, and its shifts are to be used as soon as they are there.
-    Awaited,
-    Bad,
-    Read(Reading),
-}
-
-impl File {
-    /// What was read in it; nothing is not much.
-    pub(crate) fn reading(&self) -> Option<&Reading> {
-        match self {
-            Self::Read(reading) => Some(reading),
-            _ => None,
-        }
-    }
 }
 
 impl State {
@@ -270,7 +234,7 @@ impl State {
         let mut catalogue = std::mem::take(&mut self.catalogue);
         let mut draft = std::mem::take(&mut self.draft);
         let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
-        let asker = self.asker(cx, &PageZones);
+        let asker = self.asker(cx, &PAGE_ZONES);
         let is_whole = catalogue.prepare_some(&asker, &mut draft, many, read);
         self.catalogue = catalogue;
         if is_whole {
@@ -317,7 +281,7 @@ impl State {
         }
         let mut catalogue = std::mem::take(&mut self.catalogue);
         let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
-        self.prepared = catalogue.prepare_reading(&self.asker(cx, &PageZones), is_first, read);
+        self.prepared = catalogue.prepare_reading(&self.asker(cx, &PAGE_ZONES), is_first, read);
         self.draft = Prepared::default();
         self.is_stale = false;
         self.catalogue = catalogue;
@@ -349,7 +313,7 @@ impl State {
     }
 
     pub(crate) fn show_week(&mut self, cx: &Context) {
-        let zones = PageZones;
+        let zones = PAGE_ZONES;
         let asker = self.asker(cx, &zones);
         let days = week(
             &self.catalogue,
@@ -374,7 +338,7 @@ impl State {
         self.said = (!done).then_some(msg::KEEP_FAILED);
     }
 
-    fn asker<'a>(&'a self, cx: &Context, zones: &'a PageZones) -> Asker<'a> {
+    fn asker<'a>(&'a self, cx: &Context, zones: &'a LondonAnd) -> Asker<'a> {
         Asker {
             now: self.now(cx),
             zone: &self.zone,
@@ -387,10 +351,6 @@ impl State {
 
     pub(crate) fn now(&self, cx: &Context) -> NaiveDateTime {
         self.set_now.unwrap_or_else(|| now(cx))
-    }
-
-    pub(crate) fn has_shifts(&self) -> bool {
-        !self.shifts.used.is_empty()
     }
 
     /// Puts the filter into the address, if nobody has changed it since then. Draws nothing.
@@ -438,76 +398,9 @@ impl State {
         yes.into_iter().filter(|yes| *yes).count()
     }
 
-    pub(crate) fn read_shifts(&mut self, cx: &Context) {
-        self.shifts.reading = Shifts::read(&self.shifts.typed, cx.today());
-    }
-
-    /// A file is opened: its number.
-    pub(crate) fn open_file(&mut self) -> u32 {
-        self.shifts.file = File::Opened;
-        self.shifts.files += 1;
-        self.shifts.files
-    }
-
-    /// What the reader has made of a calendar file, nothing where there is no shift in it; unless another
-    /// was opened since, or all was forgotten. True where it is to be used at once.
-    pub(crate) fn read_file(&mut self, file: u32, lines: Option<&str>) -> bool {
-        let rota = &mut self.shifts;
-        let is_awaited = matches!(rota.file, File::Awaited);
-        if file != rota.files || !is_awaited && !matches!(rota.file, File::Opened) {
-            return false;
-        }
-        rota.file = lines.map_or(File::Bad, |lines| File::Read(rota::read(lines)));
-        is_awaited && lines.is_some()
-    }
-
-    /// Takes what is read into use. False where something typed is not understood at all, or where a
-    /// file is still being read: that is waited for.
-    pub(crate) fn use_shifts(&mut self, cx: &Context) -> bool {
-        if matches!(self.shifts.file, File::Opened | File::Awaited) {
-            self.shifts.file = File::Awaited;
-            return false;
-        }
-        let mut used = self.shifts.reading.shifts.clone();
-        if let Some(file) = self.shifts.file.reading() {
-            used = used.with_dates(file.shifts.dates().to_vec(), Vec::new());
-        }
-        let typed = !self.shifts.typed.trim().is_empty();
-        if used.is_empty() && typed {
-            self.tries += 1;
-            return false;
-        }
-        self.shifts.used = used;
-        self.prepare(cx);
-        true
-    }
-
-    pub(crate) fn forget_shifts(&mut self, cx: &Context) {
-        self.shifts = Rota {
-            files: self.shifts.files,
-            ..Rota::default()
-        };
-        self.filter.fits = false;
-        self.prepare(cx);
-    }
-
     /// The next dates of a meeting, those that are called off too.
     pub(crate) fn dates(&self, meeting: usize) -> &[Date] {
         self.prepared.dates(meeting)
-    }
-
-    /// The next shifts, as they were understood, from today on.
-    pub(crate) fn next_shifts(&self, cx: &Context, many: usize) -> Vec<Span> {
-        let rota = &self.shifts;
-        let from = cx.today().and_time(chrono::NaiveTime::MIN);
-        let to = from + Duration::days(28);
-        let mut spans: Vec<Span> = rota.reading.shifts.busy(from, to).take(many).collect();
-        if let Some(file) = rota.file.reading() {
-            spans.extend(file.shifts.busy(from, to).take(many));
-        }
-        spans.sort_unstable();
-        spans.truncate(many);
-        spans
     }
 
     /// Shows a meeting in the list, open, whatever came before it.

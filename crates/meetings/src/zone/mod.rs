@@ -16,7 +16,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 #[cfg(feature = "zones")]
 pub use iana::Iana;
-pub use london::London;
+pub use london::{London, LondonAnd};
 pub use names::canonical;
 #[cfg(feature = "zones")]
 pub use steady::Steady;

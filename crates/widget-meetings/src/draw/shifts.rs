@@ -12,7 +12,8 @@ use yew::prelude::*;
 
 use super::{View, all, put, status};
 use crate::app::Act;
-use crate::state::{Field, File};
+use crate::rota::File;
+use crate::state::Field;
 use crate::{msg, say};
 
 const JOURNEYS: [u16; 6] = [0, 15, 30, 45, 60, 90];

@@ -92,7 +92,7 @@ impl Made {
         self.of(&Role::NoWasm)
     }
 
-    fn of(&self, role: &Role) -> Option<&Output> {
+    pub(super) fn of(&self, role: &Role) -> Option<&Output> {
         self.outputs.iter().find(|output| output.role == *role)
     }
 }
@@ -298,21 +298,7 @@ pub(super) fn wasm_text(shop: &Shop<'_>, module: &Path, folder: &Path) -> Result
 
 /// Reads what was made, now or in an earlier run, under its hashed names.
 fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
-    let read = |role: Role, file: &str, part: &str| -> Result<Output> {
-        let bytes =
-            std::fs::read(folder.join(file)).with_context(|| format!("{}: {file}", bundle.name))?;
-        let file = named(&bundle.name, part, &bytes);
-        let parts = match role {
-            Role::Script => serde_json::from_slice(&std::fs::read(folder.join(PARTS))?)?,
-            _ => Vec::new(),
-        };
-        Ok(Output {
-            role,
-            file,
-            bytes,
-            parts,
-        })
-    };
+    let read = |role, file: &str, part: &str| output(bundle, folder, role, file, part);
     let is_framed = bundle.is_always_framed();
     let part = if is_framed { "inside." } else { "" };
     let mut outputs = vec![
@@ -351,6 +337,29 @@ fn gather(bundle: &Bundle, compiled: &Compiled, folder: &Path) -> Result<Made> {
         );
     }
     Ok(Made { outputs, card })
+}
+
+/// One file of a bundle's folder under its hashed name.
+pub(super) fn output(
+    bundle: &Bundle,
+    folder: &Path,
+    role: Role,
+    file: &str,
+    part: &str,
+) -> Result<Output> {
+    let bytes =
+        std::fs::read(folder.join(file)).with_context(|| format!("{}: {file}", bundle.name))?;
+    let file = named(&bundle.name, part, &bytes);
+    let parts = match role {
+        Role::Script => serde_json::from_slice(&std::fs::read(folder.join(PARTS))?)?,
+        _ => Vec::new(),
+    };
+    Ok(Output {
+        role,
+        file,
+        bytes,
+        parts,
+    })
 }
 
 pub(crate) fn named(bundle: &str, part: &str, bytes: &[u8]) -> String {

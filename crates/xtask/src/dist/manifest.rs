@@ -267,10 +267,7 @@ fn widget(shop: &Shop<'_>, bundle: &Bundle, made: &Made) -> Result<Widget> {
 }
 
 fn part(bundle: &Bundle, made: &Made) -> Result<Part> {
-    let plain = made
-        .outputs
-        .iter()
-        .find(|output| output.role == Role::Plain);
+    let plain = made.of(&Role::Plain);
     Ok(Part {
         script: made.script()?.file.clone(),
         plain: plain.context("a part has no plain build")?.file.clone(),

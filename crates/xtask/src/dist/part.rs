@@ -1,18 +1,13 @@
 //! A part of a widget: a program of its own, without a picture, that the widget asks for when it needs
 //! it. `crates/embed/js/part.js` brings it and hands on what it gives. Knows no widget.
 
-use super::bundle::{Made, Output, PARTS, Role, SMALL, WHOLE, named, small, tools, wasm_text};
+use super::bundle::{Made, PARTS, Role, SMALL, WHOLE, output, small, tools, wasm_text};
 use super::compile::Compiled;
 use super::script::{PLACE, SYNTAX, js, minified, payload, text, unpacker, with_wasm};
 use super::{Bundle, Shop, compress, names, no_wasm::EAGER, plain};
 use anyhow::{Context, Result};
 use serde_json::Value;
-
-/// Its script with wasm, and its script of plain JavaScript.
-const FILES: [(Role, &str, &str); 2] = [
-    (Role::Script, "script.js", ""),
-    (Role::Plain, "plain.min.js", "plain."),
-];
+use std::path::Path;
 
 /// Makes both, unless they are there and nothing has changed.
 pub(super) fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled) -> Result<Made> {
@@ -49,23 +44,14 @@ pub(super) fn one(shop: &Shop<'_>, bundle: &Bundle, compiled: &Compiled) -> Resu
     gather(bundle, &folder)
 }
 
-fn gather(bundle: &Bundle, folder: &std::path::Path) -> Result<Made> {
-    let mut outputs = Vec::new();
-    for (role, file, part) in FILES {
-        let bytes = std::fs::read(folder.join(file))?;
-        let parts = match role {
-            Role::Script => serde_json::from_slice(&std::fs::read(folder.join(PARTS))?)?,
-            _ => Vec::new(),
-        };
-        outputs.push(Output {
-            role,
-            file: named(&bundle.name, part, &bytes),
-            bytes,
-            parts,
-        });
-    }
+/// Its script with wasm, and its script of plain JavaScript.
+fn gather(bundle: &Bundle, folder: &Path) -> Result<Made> {
+    let outputs = [
+        output(bundle, folder, Role::Script, "script.js", "")?,
+        output(bundle, folder, Role::Plain, "plain.min.js", "plain.")?,
+    ];
     Ok(Made {
-        outputs,
+        outputs: outputs.into(),
         card: Value::Null,
     })
 }

@@ -1,10 +1,9 @@
 //! Feeds of others beside a static page: each is read by a program that comes for it alone, on the
 //! device, without a hub. And where that does not come.
 
-use anyhow::{Result, ensure};
-use serde_json::json;
+use anyhow::ensure;
 
-use super::{CHOOSE, ROTA, SHIFTS, page, visit, visit_at};
+use super::{SHIFTS, page, shifts::choose_rota, visit, visit_at};
 use crate::{
     cases::cases,
     demands::Demands as Words,
@@ -160,14 +159,6 @@ async fn a_file_that_is_still_being_read_is_waited_for(world: &World) -> Outcome
     words.sees(super::FINDER).await?;
     words.says("You are at work then").await?;
     Ok(Verdict::Passed)
-}
-
-/// Puts the file of shifts into its field.
-async fn choose_rota(world: &World, words: &Words<'_>) -> Result<()> {
-    words.presses("Add my shifts").await?;
-    words.sees(SHIFTS).await?;
-    world.browser.run(CHOOSE, vec![json!(ROTA)]).await?;
-    Ok(())
 }
 
 async fn a_reader_that_does_not_come_is_told_calmly(world: &World) -> Outcome {

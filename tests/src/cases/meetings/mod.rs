@@ -5,6 +5,7 @@ mod calendar;
 mod clock;
 mod engines;
 mod kinds;
+mod shifts;
 mod signal;
 mod trouble;
 
@@ -32,7 +33,6 @@ pub(crate) fn cases() -> Vec<Case> {
         the_keyboard_alone_is_enough,
         what_is_typed_at_once_stays,
         the_device_s_back_button_keeps_what_was_typed,
-        a_file_of_shifts_is_opened_on_the_device,
         the_week_shows_each_day,
         the_hub_s_feed_is_shown_and_tells_who_asks_how_to_join,
         the_plain_build_finds_too,
@@ -42,6 +42,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(clock::cases());
     cases.extend(engines::cases());
     cases.extend(kinds::cases());
+    cases.extend(shifts::cases());
     cases.extend(signal::cases());
     cases.extend(trouble::cases());
     cases
@@ -381,39 +382,6 @@ async fn the_device_s_back_button_keeps_what_was_typed(world: &World) -> Outcome
     ensure!(words.field("Your shifts").await? == "whenever");
     Ok(Verdict::Passed)
 }
-
-async fn a_file_of_shifts_is_opened_on_the_device(world: &World) -> Outcome {
-    let (site, feed) = visit(world, "").await?;
-    let words = Words::on(&world.browser);
-    words.presses("Add my shifts").await?;
-    words.sees(SHIFTS).await?;
-    world.browser.run(CHOOSE, vec![json!(ROTA)]).await?;
-    words.says("shifts were read from the file.").await?;
-    words.says("“Leave” has no times in the file").await?;
-    words.presses("Show meetings that fit").await?;
-    words.sees(FINDER).await?;
-    words.says("You are at work then").await?;
-    ensure!(feed.seen().len() == 1);
-    let told = site.hub.seen().iter().any(|one| one.body > 0);
-    ensure!(!told, "the file stays here");
-    Ok(Verdict::Passed)
-}
-
-/// Puts a file into the field, as choosing one does.
-const CHOOSE: &str = "
-    const field = [...kit.elements()].find((one) => one.localName === 'input' && one.type === 'file');
-    const files = new DataTransfer();
-    files.items.add(new File([args[0]], 'rota.ics', { type: 'text/calendar' }));
-    field.files = files.files;
-    field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));";
-
-/// A rota as a rota app hands it out: weekdays from nine to five.
-const ROTA: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rota app//EN\r\nBEGIN:VEVENT\r\n\
-    UID:a@rota.example\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Day shift\r\n\
-    DTSTART;TZID=GMT Standard Time:20260105T090000\r\nDTEND;TZID=GMT Standard Time:20260105T170000\r\n\
-    RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n\
-    UID:b@rota.example\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Leave\r\n\
-    DTSTART;VALUE=DATE:20260401\r\nDTEND;VALUE=DATE:20260402\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 async fn the_week_shows_each_day(world: &World) -> Outcome {
     let (_site, _feed) = visit(world, "").await?;
