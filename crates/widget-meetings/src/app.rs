@@ -53,8 +53,8 @@ pub enum Act {
     GoTo(usize),
     /// Asks how to join.
     Ask(usize),
-    /// The answer to that.
-    Answered(usize, Reply),
+    /// The answer to the question of that number.
+    Answered(u32, Reply),
     /// Wants to say when they work.
     Shifts,
     /// A calendar file was read, or could not be.
@@ -220,7 +220,7 @@ impl App {
             Act::OpenNth(nth) => state.open_nth(edge, nth),
             Act::GoTo(index) => state.go_to(edge, index),
             Act::Ask(index) => self.ask_how(ctx, index),
-            Act::Answered(index, reply) => state.answered(index, &reply),
+            Act::Answered(question, reply) => state.answered(question, &reply),
             Act::Shifts => self.forward(true),
             Act::File(text) => self.open_file(ctx, text),
             Act::Rota(file, lines) => {
@@ -236,6 +236,7 @@ impl App {
             }
             Act::Arrived(depth) => {
                 self.at_shifts = depth > 0;
+                state.shifts.file.is_let_be();
                 self.arrivals += 1;
             }
             Act::Calendar(index, whole) => self.hand_over(edge, index, whole),
@@ -306,6 +307,7 @@ impl App {
             self.trail.back();
         } else {
             self.at_shifts = false;
+            self.state.shifts.file.is_let_be();
         }
     }
 

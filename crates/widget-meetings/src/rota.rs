@@ -45,6 +45,13 @@ impl File {
             _ => None,
         }
     }
+
+    /// Who has left the screen does not wait for it any more.
+    pub(crate) fn is_let_be(&mut self) {
+        if matches!(self, Self::Awaited) {
+            *self = Self::Opened;
+        }
+    }
 }
 
 impl State {

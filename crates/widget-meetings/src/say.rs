@@ -109,7 +109,8 @@ pub(crate) fn rhythm(words: &Words, schedule: &Schedule) -> Option<String> {
         Shape::Days(1) => words.get(msg::EVERY_DAY),
         Shape::Weeks { every, weekdays } => {
             let days = (0..7_u8).filter(|day| weekdays & 1 << day != 0);
-            let days = Value::Text(list(words, days.map(|day| named(words, day))));
+            let days = list(words, &mut days.map(|day| named(words, day)));
+            let days = Value::Text(days);
             match every {
                 1 => msg::EveryWeek { days }.say(words),
                 2 => msg::EveryOtherWeek { days }.say(words),
@@ -120,8 +121,8 @@ pub(crate) fn rhythm(words: &Words, schedule: &Schedule) -> Option<String> {
             }
         }
         Shape::Months { every: 1, days, .. } => {
-            let days = days.into_iter().map(|day| of_month(words, day));
-            let days = Value::Text(list(words, days));
+            let mut days = days.into_iter().map(|day| of_month(words, day));
+            let days = Value::Text(list(words, &mut days));
             msg::EveryMonth { days }.say(words)
         }
         Shape::Days(_) | Shape::Months { .. } | Shape::Other => words.get(msg::EVERY_OTHER),
@@ -152,7 +153,7 @@ fn named(words: &Words, day: u8) -> String {
 
 /// `Tuesday`, `Tuesday and Thursday`, `Monday, Tuesday and Thursday`.
 #[inline(never)]
-pub(crate) fn list(words: &Words, mut names: impl Iterator<Item = String>) -> String {
+pub(crate) fn list(words: &Words, names: &mut dyn Iterator<Item = String>) -> String {
     let Some(mut all) = names.next() else {
         return String::new();
     };

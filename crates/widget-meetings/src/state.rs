@@ -60,7 +60,8 @@ pub enum Group {
 
 /// How to join, once asked for.
 pub(crate) enum Join {
-    Asking,
+    /// By its number, so that the answer finds its way when the list has changed meanwhile.
+    Asking(u32),
     Failed,
     There(Way),
 }
@@ -103,6 +104,8 @@ pub(crate) struct State {
     /// Meetings whose details are open.
     pub(crate) open: Vec<usize>,
     pub(crate) joins: Vec<(usize, Join)>,
+    /// How often somebody has asked how to join.
+    questions: u32,
     /// In UTC; set for pictures and tests, else the device's.
     pub(crate) set_now: Option<NaiveDateTime>,
     pub(crate) zone: String,
@@ -149,6 +152,7 @@ impl State {
             shifts: Rota::default(),
             open: Vec::new(),
             joins: Vec::new(),
+            questions: 0,
             set_now: None,
             zone: device::zone(),
             said: None,
@@ -165,6 +169,21 @@ impl State {
             return false;
         };
         let mut all = std::mem::take(&mut self.catalogue).into_meetings();
+        // What somebody reads stays open, wherever it stands now.
+        let moves = |index: &mut usize| {
+            let to = if old.contains(index) {
+                let is_same = |meeting: &Meeting| meeting.id == all[*index].id;
+                new.iter().position(is_same).map(|nth| old.start + nth)
+            } else if *index < old.start {
+                Some(*index)
+            } else {
+                Some(*index - old.len() + new.len())
+            };
+            *index = to.unwrap_or_default();
+            to.is_some()
+        };
+        self.open.retain_mut(|index| moves(index));
+        self.joins.retain_mut(|(index, _)| moves(index));
         if old.len() == all.len() {
             all = new;
         } else {
@@ -183,9 +202,8 @@ impl State {
         self.is_first = self.lists == 0;
         self.lesson = Lesson::default();
         self.completed = 0;
-        self.open.clear();
-        self.joins.clear();
-        self.work_out(cx, true);
+        // Details have all dates.
+        self.work_out(cx, self.open.is_empty());
         self.find(cx);
     }
 
@@ -431,11 +449,22 @@ impl State {
         self.joins.push((meeting, join));
     }
 
+    /// The hub is asked how to join a meeting: the question's number.
+    pub(crate) fn ask_how(&mut self, meeting: usize) -> u32 {
+        self.questions += 1;
+        self.set_join(meeting, Join::Asking(self.questions));
+        self.questions
+    }
+
     /// The hub has said how to join, or has not.
-    pub(crate) fn answered(&mut self, meeting: usize, reply: &Reply) {
+    pub(crate) fn answered(&mut self, question: u32, reply: &Reply) {
+        let is_it = |join: &Join| matches!(join, Join::Asking(number) if *number == question);
+        let Some((_, join)) = self.joins.iter_mut().find(|(_, join)| is_it(join)) else {
+            return;
+        };
         let way = (reply.body.answer_text()).filter(|_| reply.status == 200);
         let way = way.and_then(|answer| Way::read(&answer));
-        self.set_join(meeting, way.map_or(Join::Failed, Join::There));
+        *join = way.map_or(Join::Failed, Join::There);
     }
 
     /// Opens the details of a meeting by its place in the list.

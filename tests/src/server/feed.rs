@@ -1,7 +1,7 @@
 //! A feed of meetings on an origin of its own, that can be made to fail in the ways of real ones.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use http_body_util::Full;
@@ -22,7 +22,7 @@ pub enum Mood {
     Page,
     /// With this status and nothing else.
     Status(u16),
-    /// Never, within a minute.
+    /// Not before it is in another mood; never within a minute.
     Slow,
     /// It hangs up.
     Down,
@@ -36,11 +36,12 @@ pub enum Mood {
 
 /// Where a feed is that has moved.
 const MOVED: &str = "/moved.json";
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// The feed and what was asked of it.
 pub struct Feed {
     mood: Arc<Mutex<Mood>>,
-    joining: Arc<Mutex<Option<String>>>,
+    joining: Arc<Mutex<Mood>>,
     seen: Arc<Mutex<Vec<String>>>,
     server: Server,
 }
@@ -49,21 +50,15 @@ impl Feed {
     /// A feed that answers well.
     pub async fn start(text: String) -> Result<Self> {
         let mood = Arc::new(Mutex::new(Mood::Well(text)));
-        let joining = Arc::new(Mutex::new(None));
+        let joining = Arc::new(Mutex::new(Mood::Status(404)));
         let seen = Arc::new(Mutex::new(Vec::new()));
         let (moods, ways, log) = (Arc::clone(&mood), Arc::clone(&joining), Arc::clone(&seen));
         let server = Server::start(move |request| {
             let path = request.uri().to_string();
-            let answer = if path.starts_with("/join/") {
-                held(&ways).clone().map_or(Mood::Status(404), Mood::Well)
-            } else {
-                match held(&moods).clone() {
-                    Mood::Moved(text) if path == MOVED => Mood::Well(text),
-                    mood => mood,
-                }
-            };
-            held(&log).push(path);
-            answered(answer)
+            let is_joining = path.starts_with("/join/");
+            let mood = Arc::clone(if is_joining { &ways } else { &moods });
+            held(&log).push(path.clone());
+            answered(mood, path)
         })
         .await?;
         Ok(Self {
@@ -87,7 +82,12 @@ impl Feed {
 
     /// From now on whoever asks how to join is told this.
     pub fn tells_how_to_join(&self, json: &str) {
-        *held(&self.joining) = Some(json.to_owned());
+        *held(&self.joining) = Mood::Well(json.to_owned());
+    }
+
+    /// From now on whoever asks how to join waits for the above.
+    pub fn thinks_how_to_join(&self) {
+        *held(&self.joining) = Mood::Slow;
     }
 
     /// Every path that was asked for, with its query.
@@ -97,18 +97,21 @@ impl Feed {
     }
 }
 
-async fn answered(mood: Mood) -> Result<Answer, HangUp> {
+async fn answered(mood: Arc<Mutex<Mood>>, path: String) -> Result<Answer, HangUp> {
+    let asked = Instant::now();
+    let is_slow = || *held(&mood) == Mood::Slow && asked.elapsed() < MINUTE;
+    while is_slow() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let mood = held(&mood).clone();
     let (status, kind, text) = match mood {
         Mood::Well(text) => (200, "application/json", text),
         Mood::Page => (200, "text/html", "<!doctype html><p>Parked".to_owned()),
         Mood::Status(status) => (status, "text/plain", String::new()),
-        Mood::Slow => {
-            tokio::time::sleep(Duration::from_secs(60)).await;
-            return Err(HangUp);
-        }
-        Mood::Down => return Err(HangUp),
+        Mood::Slow | Mood::Down => return Err(HangUp),
         Mood::Half(text) => (200, "application/json", text),
         Mood::Huge => (200, "application/json", " ".repeat(50_000_000)),
+        Mood::Moved(text) if path == MOVED => (200, "application/json", text),
         Mood::Moved(_) => (307, "text/plain", String::new()),
     };
     let mut answer = Response::new(Full::new(Bytes::from(text)));

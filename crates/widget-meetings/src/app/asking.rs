@@ -87,10 +87,10 @@ impl App {
                     body: None,
                     fresh: true,
                 };
-                state.set_join(index, Join::Asking);
+                let question = state.ask_how(index);
                 let answer = ctx
                     .link()
-                    .callback(move |reply| Act::Answered(index, reply));
+                    .callback(move |reply| Act::Answered(question, reply));
                 ctx.props().cx.page().ask(ask, answer);
             }
             // Without a hub it is here already, and was only folded away.

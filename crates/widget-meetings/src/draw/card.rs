@@ -96,11 +96,11 @@ fn state(view: &View, meeting: &Meeting) -> Html {
 /// `✓ Fits your shifts · 2 miles away · In Polish`.
 #[inline(never)]
 fn why(view: &View, found: &Found) -> Html {
-    let reasons = found
+    let mut reasons = found
         .reasons
         .iter()
         .filter_map(|reason| say::reason(view.words, reason));
-    let line = dotted(reasons);
+    let line = dotted(&mut reasons);
     if line.is_empty() {
         return Html::default();
     }
@@ -122,11 +122,12 @@ fn facts(view: &View, meeting: &Meeting) -> String {
         say::rhythm(view.words, &meeting.schedule),
         women,
     ];
-    dotted(facts.into_iter().flatten().filter(|fact| !fact.is_empty()))
+    let mut facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
+    dotted(&mut facts)
 }
 
 #[inline(never)]
-fn dotted(parts: impl Iterator<Item = String>) -> String {
+fn dotted(parts: &mut dyn Iterator<Item = String>) -> String {
     let mut line = String::new();
     for part in parts {
         if !line.is_empty() {

@@ -50,15 +50,15 @@ fn facts(view: &View, meeting: &Meeting) -> Html {
     if let Some(venue) = &meeting.venue {
         fact(msg::ABOUT_ADDRESS, place(&venue.name, &venue.address));
     }
-    let languages = meeting
+    let mut languages = meeting
         .languages
         .iter()
         .map(|tag| say::language(words, tag));
-    fact(msg::ABOUT_LANGUAGES, say::list(words, languages));
-    let access = meeting.access.needs().map(|need| say::access(words, need));
-    fact(msg::ABOUT_ACCESS, say::list(words, access));
-    let roles = meeting.roles.iter().map(|id| say::role(words, id));
-    fact(msg::ABOUT_ROLES, say::list(words, roles));
+    fact(msg::ABOUT_LANGUAGES, say::list(words, &mut languages));
+    let mut access = meeting.access.needs().map(|need| say::access(words, need));
+    fact(msg::ABOUT_ACCESS, say::list(words, &mut access));
+    let mut roles = meeting.roles.iter().map(|id| say::role(words, id));
+    fact(msg::ABOUT_ROLES, say::list(words, &mut roles));
     if let OpenTo::Union(union) = &meeting.open_to {
         let union = Value::Text(union.clone());
         fact(msg::FILTER_OPEN, msg::OpenUnionName { union }.say(words));
@@ -111,7 +111,7 @@ fn join(view: &View, meeting: &Meeting, index: usize) -> Html {
             ));
             pieces.push(view.button(view.text(msg::JOIN_ASK), Kind::Quiet, Act::Ask(index)));
         }
-        Some(Join::Asking) => pieces.push(status("", view.text(msg::JOIN_ASKING))),
+        Some(Join::Asking(_)) => pieces.push(status("", view.text(msg::JOIN_ASKING))),
         Some(Join::Failed) => {
             pieces.push(status("", view.text(msg::JOIN_FAILED)));
             pieces.push(view.button(

@@ -24,6 +24,7 @@ pub(super) fn cases() -> Vec<Case> {
         two_feeds_of_others_bring_one_reader,
         a_reader_that_does_not_come_is_told_calmly,
         a_file_that_is_still_being_read_is_waited_for,
+        who_goes_back_waits_for_no_file,
         a_table_that_was_kept_is_shown_without_its_reader,
     )
 }
@@ -157,6 +158,27 @@ async fn a_file_that_is_still_being_read_is_waited_for(world: &World) -> Outcome
     words.says("We are reading the file.").await?;
     world.browser.run("let_go();", Vec::new()).await?;
     words.sees(super::FINDER).await?;
+    words.says("You are at work then").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn who_goes_back_waits_for_no_file(world: &World) -> Outcome {
+    let (_site, _feed) = visit_at(world, "", HELD, "").await?;
+    let words = Words::on(&world.browser);
+    choose_rota(world, &words).await?;
+    words.presses("Show meetings that fit").await?;
+    words.says("We are reading the file.").await?;
+    words.presses("Back").await?;
+    words.sees(super::FINDER).await?;
+    world.browser.run("let_go();", Vec::new()).await?;
+    // It is read, and used when somebody says so.
+    words.presses("Add my shifts").await?;
+    words.says("shifts were read from the file.").await?;
+    words.presses("Back").await?;
+    words.sees(super::FINDER).await?;
+    ensure!(world.browser.has("button", "Add my shifts").await?);
+    words.presses("Add my shifts").await?;
+    words.presses("Show meetings that fit").await?;
     words.says("You are at work then").await?;
     Ok(Verdict::Passed)
 }

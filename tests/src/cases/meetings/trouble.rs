@@ -1,6 +1,7 @@
 //! Feeds that fail: a calm sentence and another try, or the last copy with its age.
 
-use anyhow::ensure;
+use anyhow::{Result, ensure};
+use serde_json::json;
 
 use super::{FINDER, feed, page, visit};
 use crate::{
@@ -14,6 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases!("meetings":
         a_feed_that_fails_is_told_calmly_and_asked_again,
         a_list_that_was_kept_is_shown_with_its_age,
+        what_is_read_stays_open_when_a_newer_list_comes,
         nothing_is_kept_unless_somebody_asks,
         a_feed_that_has_moved_is_followed,
         a_feed_that_begins_with_a_mark_is_read,
@@ -91,6 +93,48 @@ async fn a_list_that_was_kept_is_shown_with_its_age(world: &World) -> Outcome {
         .await?;
     ensure!(left == 0, "{left} things are kept");
     Ok(Verdict::Passed)
+}
+
+/// Somebody reads the copy that is kept, and has asked how to join, when the answer comes: with one
+/// meeting more, ahead of the others.
+async fn what_is_read_stays_open_when_a_newer_list_comes(world: &World) -> Outcome {
+    let (site, source) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    world
+        .browser
+        .click("checkbox", "Keep this list on this device")
+        .await?;
+    source.is(Mood::Slow);
+    source.thinks_how_to_join();
+    world.browser.open("about:blank").await?;
+    world.browser.open(&site.address()).await?;
+    words.presses("More about it: Quiet hour").await?;
+    words.presses("Show how to join").await?;
+    words.says("One moment").await?;
+    let mut newer = feed();
+    let mut first = newer["meetings"][0].clone();
+    first["id"] = "first".into();
+    first["title"] = "Breakfast call".into();
+    if let Some(meetings) = newer["meetings"].as_array_mut() {
+        meetings.insert(0, first);
+    }
+    source.is(Mood::Well(newer.to_string()));
+    words.says("6 meetings found.").await?;
+    ensure!(is_open(world, "Quiet hour").await?, "it was closed");
+    source.tells_how_to_join(r#"{"note":"Say: heron."}"#);
+    words.says("Say: heron.").await?;
+    ensure!(is_open(world, "Quiet hour").await?, "another is open");
+    Ok(Verdict::Passed)
+}
+
+/// Whether that meeting is the one of which all is told.
+async fn is_open(world: &World, title: &str) -> Result<bool> {
+    let script = "
+        const open = (one) => one.getAttribute('aria-expanded') === 'true';
+        return kit.all('button').filter(open).map(kit.name);";
+    let open = world.browser.run(script, Vec::new()).await?;
+    Ok(open == json!([format!("More about it: {title}")]))
 }
 
 async fn nothing_is_kept_unless_somebody_asks(world: &World) -> Outcome {
