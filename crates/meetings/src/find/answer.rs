@@ -208,7 +208,7 @@ fn reasons(found: &Found, meeting: &Meeting, prepared: &Prepared, filter: &Filte
     let mut reasons = Vec::new();
     match &found.next {
         None => reasons.push(Reason::CalledOff),
-        Some(date) if date.occurrence.utc <= prepared.now => reasons.push(Reason::Now),
+        Some(date) if date.occurrence.utc <= prepared.now_of(meeting) => reasons.push(Reason::Now),
         Some(_) => {}
     }
     if found.words >= super::index::PLACES {

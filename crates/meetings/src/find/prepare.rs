@@ -8,10 +8,13 @@ use swansfeet_places::Distance;
 use super::clock::Remembered;
 use super::{Asker, Catalogue, Date, Filter, twins};
 use crate::fit::{Blocks, Stay};
+use crate::zone::to_wall;
 use crate::{Meeting, Place, Status, Venue};
 
-/// How many dates of a meeting are looked at: all days of a daily one.
-const DATES: usize = 8;
+/// How many days of a meeting are looked at: all of the week for a daily one.
+const DAYS: u32 = 8;
+/// How many dates on these days: enough for one that is five times a day.
+const DATES: usize = 40;
 /// Later dates than these many days from now are looked at only for the first two that take place.
 /// Five weeks: a rota that comes round in four is seen whole.
 const HORIZON: i64 = 35;
@@ -28,7 +31,9 @@ pub struct Prepared {
     dates: Vec<Date>,
     /// Of each date, in how many minutes it starts; 0 where it has started.
     waits: Vec<u32>,
-    pub(super) now: NaiveDateTime,
+    now: NaiveDateTime,
+    /// The same on the reader's clock: floating time is meant on that.
+    here: NaiveDateTime,
     /// Whether the person said when they work.
     pub(super) has_shifts: bool,
     /// Whether the person said where they are.
@@ -180,6 +185,7 @@ impl Prepared {
             dates: Vec::with_capacity(meetings * 4),
             waits: Vec::with_capacity(meetings * 4),
             now: asker.now,
+            here: to_wall(asker.zones, asker.zone, asker.now).unwrap_or(asker.now),
             has_shifts: !asker.shifts.is_empty(),
             has_place: asker.near.is_some(),
             is_whole,
@@ -208,6 +214,14 @@ impl Prepared {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// Now, as a meeting's instants count.
+    pub(super) fn now_of(&self, meeting: &Meeting) -> NaiveDateTime {
+        match meeting.schedule.zone {
+            Some(_) => self.now,
+            None => self.here,
+        }
     }
 
     /// The next dates of a meeting, soonest first; none where it is over.
@@ -240,9 +254,16 @@ impl Prepared {
         blocks: &Blocks,
         horizon: NaiveDateTime,
     ) {
-        let mut take_place = 0;
-        let dates = meeting.schedule.occurrences_from(asker.zones, asker.now);
+        let (mut take_place, mut days, mut day) = (0, 0, None);
+        let now = self.now_of(meeting);
+        let dates = meeting.schedule.occurrences_from(asker.zones, now);
         for mut occurrence in dates.take(DATES) {
+            let its = Some(occurrence.start.date());
+            days += u32::from(day != its);
+            day = its;
+            if days > DAYS {
+                break;
+            }
             if take_place >= 2 && occurrence.utc > horizon {
                 break;
             }
@@ -254,7 +275,7 @@ impl Prepared {
             } else {
                 stay.fit(asker.shifts, &asker.settings, asker.zones)
             };
-            let wait = occurrence.utc.signed_duration_since(self.now);
+            let wait = occurrence.utc.signed_duration_since(now);
             let wait = u32::try_from(wait.num_minutes().max(0));
             self.waits.push(wait.unwrap_or(u32::MAX));
             self.dates.push(Date {

@@ -67,6 +67,8 @@ pub struct Occurrences<'a> {
     budget: Option<&'a Budget>,
     /// A rule could not be followed further.
     stuck: bool,
+    /// A rule has been followed as far as there are years.
+    beyond: bool,
     /// And that has ended the dates.
     bounded: bool,
 }
@@ -79,19 +81,16 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Finds the next date. Nothing: a bound was reached before there was one.
-    fn advance(&mut self, schedule: &Schedule, zones: &dyn Zones, steps: &mut u32) -> Option<()> {
-        self.head = match self.walk.next(steps) {
-            Step::End => None,
-            Step::Bound => {
-                self.head = None;
-                return None;
-            }
+    /// Finds the next date, if there is one, and says what the rule came to.
+    fn advance(&mut self, schedule: &Schedule, zones: &dyn Zones, steps: &mut u32) -> Step {
+        let step = self.walk.next(steps);
+        self.head = match step {
             Step::Day(day) => date(day)
                 .map(|day| occurrence(schedule, zones, day.and_time(schedule.start.time())))
                 .filter(|date| within(self.rule.end, date)),
+            Step::End | Step::Beyond | Step::Bound => None,
         };
-        Some(())
+        step
     }
 }
 
@@ -120,6 +119,7 @@ impl<'a> Occurrences<'a> {
             steps: STEPS,
             budget,
             stuck: false,
+            beyond: false,
             bounded: false,
         };
         all.find_single();
@@ -147,8 +147,11 @@ impl<'a> Occurrences<'a> {
             return;
         };
         let mut left = most;
-        let found = line.advance(self.schedule, self.zones, &mut left);
-        self.stuck = found.is_none();
+        match line.advance(self.schedule, self.zones, &mut left) {
+            Step::Bound => self.stuck = true,
+            Step::Beyond => self.beyond = true,
+            Step::Day(_) | Step::End => {}
+        }
         self.spend(most - left);
     }
 
@@ -160,7 +163,8 @@ impl<'a> Occurrences<'a> {
     }
 
     /// Whether it ended because a bound was reached, and not because there are no more dates: too
-    /// many steps without one, the end of a [`Budget`], or the year 9999.
+    /// many steps without one, the end of a [`Budget`], or the year 9999. In the last case, single dates
+    /// were handed out up to there.
     #[must_use]
     pub fn bounded(&self) -> bool {
         self.bounded
@@ -182,7 +186,7 @@ impl<'a> Occurrences<'a> {
                 let mut moved = occurrence(schedule, self.zones, start);
                 moved.id = over.at;
                 moved.minutes = minutes.unwrap_or(schedule.minutes);
-                moved.moved = true;
+                moved.moved = start != over.at;
                 moved.over = Some(i);
                 single.push(moved);
             }
@@ -190,8 +194,8 @@ impl<'a> Occurrences<'a> {
         if let Some(from) = self.from {
             single.retain(|date| !ended(date, from));
         }
-        // A moved date behind another at the same instant, so that it is not taken for its double.
-        single.sort_unstable_by_key(|date| std::cmp::Reverse((date.utc, date.moved, date.id)));
+        // A changed date behind another at the same instant, so that it is not taken for its double.
+        single.sort_unstable_by_key(|date| std::cmp::Reverse((date.utc, date.over.is_some(), date.id)));
         self.single = single;
     }
 
@@ -225,7 +229,7 @@ impl<'a> Occurrences<'a> {
         if self.from.is_some_and(|from| ended(date, from)) {
             return false;
         }
-        if date.moved {
+        if date.over.is_some() {
             return true;
         }
         // A file may name a start in the missing hour, or where it was moved on to.
@@ -259,7 +263,10 @@ impl Iterator for Occurrences<'_> {
                 self.bounded = true;
                 return None;
             }
-            let mut date = self.take()?;
+            let Some(mut date) = self.take() else {
+                self.bounded = self.beyond;
+                return None;
+            };
             if self.counts(&mut date) {
                 self.steps = STEPS;
                 return Some(date);

@@ -25,7 +25,9 @@ pub(super) enum Step {
     Day(i32),
     /// There are no more.
     End,
-    /// There may be more, after more steps or years than are taken.
+    /// There are no more up to the year 9999, beyond which nobody looks.
+    Beyond,
+    /// There may be more, after more steps than are taken.
     Bound,
 }
 
@@ -247,7 +249,7 @@ impl<'a> Walk<'a> {
     }
 
     fn over(&self) -> Step {
-        if self.ends { Step::End } else { Step::Bound }
+        if self.ends { Step::End } else { Step::Beyond }
     }
 
     /// Whether no day that the rule can reach is one of its days. Where this cannot say, it is false.

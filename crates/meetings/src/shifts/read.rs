@@ -39,6 +39,7 @@ impl Shifts {
             round: 0,
             rota_line: 0,
             slots: Vec::new(),
+            every: 0,
             spans: Vec::new(),
             off: Vec::new(),
             waiting: None,
@@ -47,14 +48,14 @@ impl Shifts {
         let mut number = 0;
         for text in text.lines() {
             number += 1;
-            if number as usize > LINES || reader.is_full() {
-                reader.note(number, What::TooMuch, text);
-                break;
-            }
             // A line of strokes is drawn, not said.
             let said = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
             if text.bytes().any(said) {
                 reader.line(number, text);
+            }
+            if number as usize > LINES || reader.is_full() {
+                reader.note(number, What::TooMuch, text);
+                break;
             }
         }
         reader.done()
@@ -107,6 +108,8 @@ struct Reader {
     rota_line: u32,
     /// In which week (nothing: in each), on which day, at what times.
     slots: Vec<(Option<u16>, u16, Times)>,
+    /// How many of these are in each week.
+    every: usize,
     spans: Vec<Span>,
     off: Vec<NaiveDate>,
     /// Days that stood alone in their line.
@@ -209,6 +212,9 @@ impl Reader {
                 self.rota(number);
             }
             self.weeks = self.weeks.max(entry.week.map_or(1, |week| week + 1));
+            if entry.week.is_none() {
+                self.every += entry.times.len();
+            }
             let slots = entry.times.iter().map(|times| (entry.week, day, *times));
             self.slots.extend(slots);
             self.understood(entry);
@@ -233,7 +239,9 @@ impl Reader {
     }
 
     fn is_full(&self) -> bool {
-        self.slots.len() + self.spans.len() > SHIFTS
+        // Once for each week, as the rota has them.
+        let again = self.every * usize::from(self.weeks - 1);
+        self.slots.len() + again + self.spans.len() > SHIFTS
     }
 
     fn note(&mut self, line: u32, what: What, text: &str) {
@@ -254,19 +262,22 @@ impl Reader {
         if self.first.is_none() && (self.kind == Kind::Days || round > 7) {
             self.note(self.rota_line, What::FirstDay, "");
         }
+        let weeks = match self.kind {
+            Kind::Weeks => self.weeks,
+            _ => 1,
+        };
         let mut slots = Vec::new();
-        for (week, day, times) in &self.slots {
-            let weeks = match (self.kind, *week) {
-                (Kind::Weeks, None) => 0..self.weeks,
-                (Kind::Weeks, Some(week)) => week..week + 1,
-                _ => 0..1,
+        for week in 0..weeks {
+            let its = |(own, ..): &&(Option<u16>, u16, Times)| {
+                weeks == 1 || own.is_none_or(|own| own == week)
             };
-            slots.extend(weeks.map(|week| Slot {
+            slots.extend(self.slots.iter().filter(its).map(|(_, day, times)| Slot {
                 day: week * 7 + day,
                 from: times.from,
                 minutes: times.minutes,
             }));
         }
+        slots.truncate(SHIFTS);
         let shifts = match round {
             0 => Shifts::default(),
             _ => Shifts::rota(round, self.first.unwrap_or(self.today), slots),
