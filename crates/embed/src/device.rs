@@ -4,7 +4,9 @@
 //! Outside a browser there is no device: nothing is kept, and zones are those that a test pretends.
 
 use js_sys::Function;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use yew::Callback;
 
 use crate::browser::{global, part, text};
 use crate::intl;
@@ -24,6 +26,52 @@ pub fn set_fragment(fragment: &str) -> bool {
         let done = history.replace_state_with_url(&state, "", Some(&url));
         done.is_ok()
     })
+}
+
+/// Calls back whenever something else stands behind the # of the page's address, other than by
+/// [`set_fragment`], until it is dropped.
+pub struct Fragments(Option<Closure<dyn FnMut()>>);
+
+impl Fragments {
+    /// Listens from now on.
+    #[must_use]
+    pub fn new(then: Callback<()>) -> Self {
+        if !cfg!(target_arch = "wasm32") {
+            return Self(None);
+        }
+        let listener = Closure::<dyn FnMut()>::new(move || then.emit(()));
+        if let Some(window) = web_sys::window() {
+            let _ = window
+                .add_event_listener_with_callback(FRAGMENT, listener.as_ref().unchecked_ref());
+        }
+        Self(Some(listener))
+    }
+}
+
+const FRAGMENT: &str = "hashchange";
+
+impl Drop for Fragments {
+    fn drop(&mut self) {
+        if let (Some(listener), Some(window)) = (&self.0, web_sys::window()) {
+            let _ = window
+                .remove_event_listener_with_callback(FRAGMENT, listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// An address in full, as a link on this page leads to it.
+#[must_use]
+pub fn absolute(url: &str) -> String {
+    if !cfg!(target_arch = "wasm32") {
+        return url.to_owned();
+    }
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    let whole = link.and_then(|link| {
+        link.set_attribute("href", url).ok()?;
+        text(&link, "href")
+    });
+    whole.unwrap_or_else(|| url.to_owned())
 }
 
 /// What was kept on this device under that name.

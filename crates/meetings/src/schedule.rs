@@ -1,6 +1,6 @@
 //! When a meeting is: a start on the clock of its place, rules, and what differs on single dates.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::recur::{Budget, Occurrences, Rule};
 use crate::zone::Zones;
@@ -66,6 +66,21 @@ pub struct Occurrence {
     pub moved: bool,
     /// Index of what is said about it in [`Schedule::overrides`].
     pub over: Option<usize>,
+}
+
+impl Occurrence {
+    /// Whether it has ended at that instant, in UTC; for floating time as figures on a clock.
+    #[must_use]
+    pub fn has_ended(&self, at: NaiveDateTime) -> bool {
+        let end = TimeDelta::try_minutes(i64::from(self.minutes))
+            .and_then(|length| self.utc.checked_add_signed(length));
+        match end {
+            // Nobody knows how long it is: it has ended when the next moment has come.
+            Some(end) if self.minutes == 0 => end < at,
+            Some(end) => end <= at,
+            None => false,
+        }
+    }
 }
 
 impl Schedule {

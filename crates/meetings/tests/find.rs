@@ -169,7 +169,9 @@ fn told(catalogue: &Catalogue, found: &Found, reasons: bool) -> String {
             }
             Reason::Missed(by) => format!("{key} {}", by.id()),
             Reason::FitsLater(date) => format!("{key} {}", date.format("%-d %b")),
-            Reason::Miles(miles, _) => format!("{key} {miles}"),
+            Reason::Miles(miles) | Reason::MilesRough(miles) | Reason::MilesWithin(miles) => {
+                format!("{key} {miles}")
+            }
             Reason::Language(id) | Reason::Role(id) => format!("{key} {id}"),
             Reason::Access(need) => format!("{key} {}", need.id()),
             _ => key.to_owned(),

@@ -8,7 +8,7 @@ loading = Arhoswch eiliad…
 failed = Ni allwn gael y cyfarfodydd ar hyn o bryd.
 failed-offline = Nid oes gennych gysylltiad, felly ni allwn gael y cyfarfodydd.
 failed-some = Ni allwn gael pob cyfarfod ar hyn o bryd.
-failed-note = Mae'r hyn a deipioch yma o hyd. Rhowch gynnig arall arni ymhen ychydig.
+failed-note = Rhowch gynnig arall arni ymhen ychydig.
 empty = Nid oes cyfarfodydd yma eto.
 from-copy = Dyma'r rhestr o { $date }. Ni allwn gael un fwy newydd ar hyn o bryd.
 source-old = Ni allem gyrraedd “{ $name }”. Daw ei gyfarfodydd o { $date }.
@@ -48,7 +48,7 @@ shifts-change = Newid fy shifftiau
 shifts-heading = Pryd ydych chi'n gweithio?
 shifts-lead = Yna gallwn ddangos pa gyfarfodydd y gallwch eu cyrraedd. Mae'ch shifftiau'n aros ar y ddyfais hon. Nid ydym yn eu hanfon, ac maent yn mynd pan fyddwch yn cau'r dudalen hon.
 shifts-label = Eich shifftiau
-shifts-hint = Un diwrnod ar bob llinell, fel “Mon 7-3” neu “Fri 10pm-8am”. Gallwch ludo rota. Ar gyfer rota o fwy o wythnosau, ysgrifennwch “week 1:” uwchben ei dyddiau.
+shifts-hint = Un diwrnod ar bob llinell, fel “Mon 7am-3pm” neu “Fri 10pm-8am”. Gallwch ludo rota. Ar gyfer rota o fwy o wythnosau, ysgrifennwch “week 1:” uwchben ei dyddiau.
 shifts-file = Neu agor ffeil galendr (.ics)
 shifts-file-read = { $count ->
     [one] Darllenwyd un shifft o'r ffeil.
@@ -57,18 +57,22 @@ shifts-file-read = { $count ->
 shifts-file-opened = Rydym yn darllen y ffeil.
 shifts-file-bad = Ni allem ddarllen y ffeil hon. Dylai fod yn ffeil galendr sy'n gorffen gyda .ics. Os felly, gwiriwch eich signal ac agorwch hi eto.
 shifts-next = Eich shifftiau nesaf, fel rydym yn eu darllen
-shifts-bad = Ni allwn ddarllen unrhyw shifft yn hyn. Ysgrifennwch ddiwrnod a'i amserau, fel “Mon 7-3”.
+shifts-bad = Ni allwn ddarllen unrhyw shifft yn hyn. Ysgrifennwch ddiwrnod a'i amserau, fel “Mon 7am-3pm”.
 shifts-line = Llinell { $line }: { $what }
-shifts-note-bad = gadawsom “{ $text }” allan. Ysgrifennwch fel “Mon 7-3”.
-shifts-note-code = nid ydym yn gwybod beth mae “{ $text }” yn ei olygu. Ysgrifennwch yr amserau, fel “Mon 7-3”.
+shifts-note-bad = gadawsom “{ $text }” allan. Ysgrifennwch fel “Mon 7am-3pm”.
+shifts-note-code = nid ydym yn gwybod beth mae “{ $text }” yn ei olygu. Ysgrifennwch yr amserau, fel “Mon 7am-3pm”.
 shifts-note-times = nid oes amserau gan “{ $text }”. Ysgrifennwch nhw, neu “off”.
 shifts-note-date = nid oes diwrnod o'r fath â “{ $text }”.
 shifts-note-half = darllenom “{ $text }” fel bore i brynhawn. Ysgrifennwch am neu pm os nad yw.
 shifts-note-long = mae “{ $text }” yn hwy na 16 awr. A yw hynny'n iawn?
 shifts-note-year = cymerom y flwyddyn agosaf ar gyfer “{ $text }”.
 shifts-note-weekday = mae “{ $text }” yn ddiwrnod arall o'r wythnos. Cymerom y dyddiad.
-shifts-note-first = cymerom yr wythnos hon fel wythnos 1 ar gyfer “{ $text }”. Ysgrifennwch “from” a dyddiad os nad yw.
+shifts-note-first = cymerom yr wythnos hon fel wythnos 1. Ysgrifennwch “from” a dyddiad os nad yw.
 shifts-note-whole = nid oes amserau gan “{ $text }” yn y ffeil, felly gadawsom ef allan.
+shifts-left-out = { $count ->
+    [one] Ni allem ddarllen un llinell o'ch shifftiau, felly gadawyd hi allan.
+   *[other] Ni allem ddarllen { $count } llinell o'ch shifftiau, felly gadawyd nhw allan.
+}
 journey-label = Pa mor hir yw'ch ffordd i gyfarfod?
 journey-none = Dim amser, neu ar-lein yn unig
 journey-minutes = { $minutes } munud
@@ -126,8 +130,8 @@ filter-fits = Dim ond cyfarfodydd sy'n ffitio fy shifftiau
 
 reason-fits = Yn ffitio'ch shifftiau
 reason-fits-online = Yn ffitio os ymunwch ar-lein
-reason-late = Byddwch yn colli'r { $minutes } munud cyntaf
-reason-early = Rhaid i chi adael { $minutes } munud yn gynnar
+reason-late = Byddwch yn colli'r { $minutes } cyntaf
+reason-early = Rhaid i chi adael { $minutes } yn gynnar
 reason-missed-shift = Rydych yn y gwaith bryd hynny
 reason-missed-journey = Nid oes amser i deithio
 reason-missed-sleep = Mae angen i chi gysgu bryd hynny
@@ -140,13 +144,13 @@ reason-miles = { $miles ->
    *[other] { $miles } milltir i ffwrdd
 }
 reason-miles-rough = { $miles ->
-    [0] O fewn tua milltir
     [1] Tua 1 filltir i ffwrdd
    *[other] Tua { $miles } milltir i ffwrdd
 }
+reason-miles-within = O fewn tua { $miles } milltir
 reason-language = Yn { $language }
 when = { $day }, { $time }
-when-also = { $time } lle rydych chi
+when-also = { $time } yn y DU
 every-day = Bob dydd
 every-week = Bob wythnos ar { $days }
 every-other-week = Bob yn ail wythnos ar { $days }
@@ -217,6 +221,10 @@ week-of = Wythnos o { $date }
 week-before = Wythnos ynghynt
 week-after = Wythnos wedyn
 week-nothing = Dim ar y diwrnod hwn.
+week-more = { $count ->
+    [one] Un arall ar y diwrnod hwn.
+   *[other] { $count } arall ar y diwrnod hwn. Mae hidlwyr yn dangos llai.
+}
 
 ## Days and times
 
@@ -269,4 +277,15 @@ language-so = Somaleg
 language-yo = Iorwba
 language-sn = Shona
 language-tl = Ffilipineg
+language-fr = Ffrangeg
+language-de = Almaeneg
+language-it = Eidaleg
+language-lt = Lithwaneg
+language-lv = Latfieg
+language-sk = Slofaceg
+language-uk = Wcreineg
+language-ru = Rwsieg
+language-bg = Bwlgareg
+language-gd = Gaeleg yr Alban
+language-ga = Gwyddeleg
 language-bfi = Iaith Arwyddion Prydain

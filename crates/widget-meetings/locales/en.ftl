@@ -10,7 +10,7 @@ loading = One moment…
 failed = We cannot get the meetings just now.
 failed-offline = You are offline, so we cannot get the meetings.
 failed-some = We cannot get all the meetings just now.
-failed-note = What you typed is still here. Please try again in a little while.
+failed-note = Please try again in a little while.
 empty = There are no meetings here yet.
 from-copy = This is the list from { $date }. We cannot get a newer one just now.
 source-old = We could not reach “{ $name }”. Its meetings are from { $date }.
@@ -52,7 +52,7 @@ shifts-change = Change my shifts
 shifts-heading = When do you work?
 shifts-lead = Then we can show which meetings you can make. Your shifts stay on this device. We do not send them, and they are gone when you close this page.
 shifts-label = Your shifts
-shifts-hint = One day on each line, like “Mon 7-3” or “Fri 10pm-8am”. You can paste a rota. For a rota of more weeks, write “week 1:” above its days.
+shifts-hint = One day on each line, like “Mon 7am-3pm” or “Fri 10pm-8am”. You can paste a rota. For a rota of more weeks, write “week 1:” above its days.
 shifts-file = Or open a calendar file (.ics)
 shifts-file-read = { $count ->
     [one] One shift was read from the file.
@@ -61,18 +61,22 @@ shifts-file-read = { $count ->
 shifts-file-opened = We are reading the file.
 shifts-file-bad = We could not read this file. It should be a calendar file that ends in .ics. If it is, check your signal and open it again.
 shifts-next = Your next shifts, as we read them
-shifts-bad = We cannot read any shift in this. Write a day and its times, like “Mon 7-3”.
+shifts-bad = We cannot read any shift in this. Write a day and its times, like “Mon 7am-3pm”.
 shifts-line = Line { $line }: { $what }
-shifts-note-bad = we left out “{ $text }”. Write it like “Mon 7-3”.
-shifts-note-code = we do not know what “{ $text }” stands for. Write the times, like “Mon 7-3”.
+shifts-note-bad = we left out “{ $text }”. Write it like “Mon 7am-3pm”.
+shifts-note-code = we do not know what “{ $text }” stands for. Write the times, like “Mon 7am-3pm”.
 shifts-note-times = “{ $text }” has no times. Write them, or “off”.
 shifts-note-date = there is no such day as “{ $text }”.
 shifts-note-half = we read “{ $text }” as morning to afternoon. Write am or pm if it is not.
 shifts-note-long = “{ $text }” is longer than 16 hours. Is that right?
 shifts-note-year = we took the nearest year for “{ $text }”.
 shifts-note-weekday = “{ $text }” is another day of the week. We took the date.
-shifts-note-first = we took this week as week 1 for “{ $text }”. Write “from” and a date if it is not.
+shifts-note-first = we took this week as week 1. Write “from” and a date if it is not.
 shifts-note-whole = “{ $text }” has no times in the file, so we left it out.
+shifts-left-out = { $count ->
+    [one] We could not read one line of your shifts, so it is left out.
+   *[other] We could not read { $count } lines of your shifts, so they are left out.
+}
 journey-label = How long is your way to a meeting?
 journey-none = No time, or only online
 journey-minutes = { $minutes } minutes
@@ -130,8 +134,8 @@ filter-fits = Only meetings that fit my shifts
 
 reason-fits = Fits your shifts
 reason-fits-online = Fits if you join online
-reason-late = You miss the first { $minutes } minutes
-reason-early = You must leave { $minutes } minutes early
+reason-late = You miss the first { $minutes }
+reason-early = You must leave { $minutes } early
 reason-missed-shift = You are at work then
 reason-missed-journey = There is no time for the journey
 reason-missed-sleep = You need to sleep then
@@ -144,13 +148,13 @@ reason-miles = { $miles ->
    *[other] { $miles } miles away
 }
 reason-miles-rough = { $miles ->
-    [0] Within about a mile
     [1] About 1 mile away
    *[other] About { $miles } miles away
 }
+reason-miles-within = Within about { $miles } miles
 reason-language = In { $language }
 when = { $day }, { $time }
-when-also = { $time } where you are
+when-also = { $time } in the UK
 every-day = Every day
 every-week = Every week on { $days }
 every-other-week = Every other week on { $days }
@@ -221,6 +225,10 @@ week-of = Week from { $date }
 week-before = Week before
 week-after = Week after
 week-nothing = Nothing on this day.
+week-more = { $count ->
+    [one] One more on this day.
+   *[other] { $count } more on this day. Filters show fewer.
+}
 
 ## Days and times
 
@@ -273,4 +281,15 @@ language-so = Somali
 language-yo = Yoruba
 language-sn = Shona
 language-tl = Filipino
+language-fr = French
+language-de = German
+language-it = Italian
+language-lt = Lithuanian
+language-lv = Latvian
+language-sk = Slovak
+language-uk = Ukrainian
+language-ru = Russian
+language-bg = Bulgarian
+language-gd = Scottish Gaelic
+language-ga = Irish
 language-bfi = British Sign Language

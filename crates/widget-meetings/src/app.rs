@@ -4,7 +4,7 @@
 mod asking;
 
 use swansfeet_embed::net::Reply;
-use swansfeet_embed::{Context as Edge, Trail, WidgetProps, wish};
+use swansfeet_embed::{Context as Edge, Trail, WidgetProps, device, wish};
 use yew::prelude::*;
 
 use crate::clock::PAGE_ZONES;
@@ -33,6 +33,8 @@ pub enum Act {
     Rest(u32),
     /// The filter had changed so many times a moment ago.
     Address(u32),
+    /// Something else stands behind the # of the page's address.
+    Follow,
     /// Typed or chose something.
     Type(Field, String),
     /// Ticked something in a group, or took the tick off.
@@ -84,6 +86,10 @@ pub enum Act {
 /// How often "it is on now" and "the next date" are looked at anew, in milliseconds.
 const BEAT: i32 = 60_000;
 
+/// After so many milliseconds a list is asked for anew where it is still looked at: a date may have been
+/// called off meanwhile.
+const OLD: f64 = 6.0 * 3_600_000.0;
+
 /// For how long a copy that is kept passes for today's list, in milliseconds.
 const PATIENCE: i32 = 5_000;
 
@@ -105,6 +111,10 @@ const ADDRESS: i32 = 250;
 pub struct App {
     state: State,
     trail: Trail,
+    /// When the feeds were last asked, in milliseconds since 1970.
+    asked: f64,
+    /// Listens for as long as the finder is there.
+    _fragments: device::Fragments,
     at_shifts: bool,
     arrivals: u32,
     gone: NodeRef,
@@ -122,6 +132,8 @@ impl Component for App {
         let mut app = Self {
             state: State::new(edge),
             trail: Trail::new(edge, ctx.link().callback(Act::Arrived)),
+            asked: edge.page().now(),
+            _fragments: device::Fragments::new(ctx.link().callback(|()| Act::Follow)),
             at_shifts: false,
             arrivals: 0,
             gone: NodeRef::default(),
@@ -194,14 +206,22 @@ impl App {
         match act {
             Act::Loaded(at, reply) => self.loaded(ctx, at, &reply),
             Act::Read(at, text) => self.read(ctx, at, text),
-            Act::Load => self.ask_all(ctx, true),
+            Act::Load => {
+                // The button is gone meanwhile.
+                self.arrivals += 1;
+                self.ask_all(ctx, true);
+            }
             Act::Beat => {
                 edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
-                if edge.page().is_seen() {
-                    state.grow_stale();
-                    self.work(ctx);
+                if !edge.page().is_seen() {
+                    return false;
                 }
-                return false;
+                state.grow_stale();
+                self.work(ctx);
+                if edge.page().now() - self.asked < OLD {
+                    return false;
+                }
+                self.ask_all(ctx, true);
             }
             Act::Slow => state.feeds.give_up_waiting(),
             Act::Settle => return self.settle(ctx),
@@ -209,11 +229,12 @@ impl App {
             // A newer list brings its own.
             Act::Rest(changes) => return changes == state.changes,
             Act::Address(changes) => return state.address(edge, changes),
+            Act::Follow => state.follow(edge),
             Act::Type(field, text) => state.type_in(edge, field, text),
             Act::Tick(group, id) => state.tick(edge, group, &id),
             Act::Clear => state.clear(edge),
             Act::View(0) => state.week = None,
-            Act::View(_) => state.show_week(edge),
+            Act::View(_) => state.open_week(edge),
             Act::Week(days) => state.move_week(edge, days),
             Act::More => state.more(edge),
             Act::Open(index) => state.flip_open(edge, index),
@@ -335,9 +356,9 @@ impl App {
         let found = state.all_found();
         let list = found.iter().filter_map(|found| {
             let meeting = state.catalogue.meetings().get(found.index)?;
-            Some((meeting, found.next.as_ref()))
+            Some((meeting, found))
         });
-        let page = goods::printed(edge.words(), list);
+        let page = goods::printed(edge.words(), list, edge.today());
         let done = wish::show(&page, "text/html;charset=utf-8");
         state.said = (!done).then_some(msg::PRINT_FAILED);
     }

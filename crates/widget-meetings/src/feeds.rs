@@ -39,6 +39,8 @@ pub(crate) struct Feed {
     text: String,
     /// Where in it each meeting stands of which the rest is not read yet; 0: all of it is.
     late: Vec<Cell<usize>>,
+    /// When it came, in seconds since 1970: a copy is as old as that, whenever it is made.
+    from: i64,
     /// The day of the copy that is shown in place of an answer.
     pub(crate) copy_from: Option<NaiveDate>,
 }
@@ -68,7 +70,9 @@ impl Feeds {
             meetings.extend(kept);
             feed
         };
-        let all: Vec<Feed> = urls.into_iter().map(&mut kept).collect();
+        // In full: another folder of the page's server may have a file of the same name.
+        let urls = urls.iter().map(String::as_str).map(device::absolute);
+        let all: Vec<Feed> = urls.map(&mut kept).collect();
         let kept = all.iter().any(|feed| feed.copy_from.is_some());
         (Self { all, kept }, meetings)
     }
@@ -110,8 +114,9 @@ impl Feeds {
         let old = before..before + feed.many;
         let meetings = feed.read(text)?;
         feed.copy_from = None;
+        feed.from = now(cx).and_utc().timestamp();
         if kept {
-            feed.keep(cx);
+            feed.keep();
         }
         self.tell(cx);
         Some((old, meetings))
@@ -119,7 +124,7 @@ impl Feeds {
 
     /// Keeps a copy of all, or forgets it. False where the browser refuses.
     pub(crate) fn keep(&mut self, cx: &Context, on: bool) -> bool {
-        self.kept = on && self.all.iter().all(|feed| feed.keep(cx));
+        self.kept = on && self.all.iter().all(Feed::keep);
         let mut done = self.kept == on;
         if !self.kept {
             // Half of a list is none: it would be taken for kept at the next visit.
@@ -186,6 +191,7 @@ impl Feed {
             sources: Vec::new(),
             text: String::new(),
             late: Vec::new(),
+            from: 0,
             copy_from: None,
         }
     }
@@ -200,7 +206,8 @@ impl Feed {
         {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
-            feed.copy_from = Some(day(seconds.parse().unwrap_or_default()));
+            feed.from = seconds.parse().unwrap_or_default();
+            feed.copy_from = Some(day(feed.from));
             return (feed, meetings);
         }
         // What cannot be read any more must not stay where nobody sees it.
@@ -212,9 +219,8 @@ impl Feed {
         [KEPT, &self.url].concat()
     }
 
-    fn keep(&self, cx: &Context) -> bool {
-        let seconds = now(cx).and_utc().timestamp();
-        let text = [&seconds.to_string(), "\n", &self.text].concat();
+    fn keep(&self) -> bool {
+        let text = [&self.from.to_string(), "\n", &self.text].concat();
         device::keep(&self.key(), Some(&text))
     }
 

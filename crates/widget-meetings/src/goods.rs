@@ -1,11 +1,11 @@
 //! What a person takes away: dates for a calendar, a page to print, an address to share.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use swansfeet_embed::wish;
-use swansfeet_meetings::find::Date;
+use swansfeet_meetings::find::{Date, Found};
 use swansfeet_meetings::write::{self, Sheet};
-use swansfeet_meetings::{Meeting, zone::Zones};
-use swansfeet_words::{Value, Words};
+use swansfeet_meetings::{Meeting, OpenTo, Status, zone::Zones};
+use swansfeet_words::{Msg, Value, Words};
 
 use crate::feeds::Feed;
 use crate::{msg, say};
@@ -21,12 +21,11 @@ pub(crate) fn calendar(
     stamp: NaiveDateTime,
     zones: &dyn Zones,
 ) -> bool {
-    let minutes = stamp.and_utc().timestamp() / 60;
     let sheet = Sheet {
         name: &meeting.title,
         stamp,
         // Each file is newer than the one before.
-        sequence: u32::try_from(minutes).unwrap_or_default(),
+        sequence: write::sequence(stamp.and_utc().timestamp()),
         // The hub's own calendar has the same, so that a date taken twice is one date.
         host: feed.host(),
         refresh: 0,
@@ -41,7 +40,8 @@ pub(crate) fn calendar(
 /// The list as a document of its own, for paper. Nothing in it runs or is fetched.
 pub(crate) fn printed<'a>(
     words: &Words,
-    list: impl Iterator<Item = (&'a Meeting, Option<&'a Date>)>,
+    list: impl Iterator<Item = (&'a Meeting, &'a Found)>,
+    today: NaiveDate,
 ) -> String {
     let title = words.get(msg::PRINT_TITLE);
     let mut page = String::from("<!doctype html><meta charset=\"utf-8\"><html lang=\"");
@@ -53,11 +53,11 @@ pub(crate) fn printed<'a>(
     page.push_str("</title><h1>");
     escaped(&title, &mut page);
     page.push_str("</h1>");
-    for (meeting, date) in list {
+    for (meeting, found) in list {
         page.push_str("<h2>");
         escaped(&meeting.title, &mut page);
         page.push_str("</h2>");
-        for line in lines(words, meeting, date) {
+        for line in lines(words, meeting, found, today) {
             page.push_str("<p>");
             escaped(&line, &mut page);
             page.push_str("</p>");
@@ -67,15 +67,38 @@ pub(crate) fn printed<'a>(
 }
 
 /// What paper says of a meeting, below its title.
-fn lines(words: &Words, meeting: &Meeting, date: Option<&Date>) -> Vec<String> {
+fn lines(words: &Words, meeting: &Meeting, found: &Found, today: NaiveDate) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(date) = date {
-        lines.push(say::when(words, date));
+    let mut said = |mark: Option<Msg>, text: String| {
+        let mark = mark.map_or_else(String::new, |mark| [&words.get(mark), ": "].concat());
+        lines.push([mark, text].concat());
+    };
+    if let Some(date) = &found.called_off {
+        said(Some(msg::CANCELLED), say::when(words, date, today));
+    }
+    if let Some(date) = &found.next {
+        let mark = date.occurrence.moved.then_some(msg::MOVED);
+        said(mark, say::when(words, date, today));
+        lines.extend(say::elsewhere(words, meeting, date));
+        lines.push(say::note(meeting, date).to_owned());
+    }
+    match meeting.status {
+        Status::Confirmed => {}
+        Status::Tentative => lines.push(words.get(msg::TENTATIVE)),
+        Status::Cancelled => lines.push(words.get(msg::CANCELLED_ALL)),
     }
     lines.extend(say::rhythm(words, &meeting.schedule));
     lines.push(say::how(words, meeting.attend));
+    if meeting.women_only {
+        lines.push(words.get(msg::WOMEN_ONLY));
+    }
+    if let OpenTo::Union(union) = &meeting.open_to {
+        let union = Value::Text(union.clone());
+        lines.push(msg::OpenUnionName { union }.say(words));
+    }
     if let Some(venue) = &meeting.venue {
-        lines.push(place(&venue.name, &venue.address));
+        let address = if venue.withheld { "" } else { &venue.address };
+        lines.push(place(&venue.name, address));
     }
     let joining = &meeting.joining;
     // What is withheld is shown to whoever asks, and a sheet of paper does not ask.

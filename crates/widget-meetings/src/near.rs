@@ -17,7 +17,8 @@ impl Near {
     pub(crate) fn read(typed: &str) -> Self {
         let typed = typed.trim();
         // Somebody who is still typing is not told off.
-        if typed.len() < 3 {
+        let is_half = typed.len() == 2 && typed.ends_with(|c: char| c.is_ascii_digit());
+        if typed.len() < 3 && !is_half {
             return Near::Nothing;
         }
         locate(typed).map_or(Near::Unknown, |found| Near::Here {

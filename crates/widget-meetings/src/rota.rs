@@ -22,6 +22,7 @@ pub(crate) struct Rota {
     pub(crate) settings: Settings,
     /// What the list is held against; nothing until somebody says so.
     pub(crate) used: Shifts,
+    pub(crate) used_settings: Settings,
 }
 
 /// A calendar file with shifts.
@@ -99,6 +100,8 @@ impl State {
             return false;
         }
         self.shifts.used = used;
+        self.shifts.used_settings = self.shifts.settings;
+        self.leave_out_fits();
         self.prepare(cx);
         true
     }
@@ -108,8 +111,23 @@ impl State {
             files: self.shifts.files,
             ..Rota::default()
         };
-        self.filter.fits = false;
+        self.leave_out_fits();
         self.prepare(cx);
+    }
+
+    /// Without shifts nobody can ask for what fits.
+    fn leave_out_fits(&mut self) {
+        if !self.has_shifts() && std::mem::take(&mut self.filter.fits) {
+            self.changes += 1;
+        }
+    }
+
+    /// How much of the shifts that are used could not be read.
+    pub(crate) fn shifts_left_out(&self) -> usize {
+        let rota = &self.shifts;
+        let from_file = rota.file.reading().map(|reading| &reading.notes);
+        let notes = from_file.into_iter().flatten().chain(&rota.reading.notes);
+        notes.filter(|note| note.what.left_out()).count()
     }
 
     /// The next shifts, as they were understood, from today on.

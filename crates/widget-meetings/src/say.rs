@@ -6,7 +6,8 @@
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use swansfeet_meetings::find::{Date, Reason};
 use swansfeet_meetings::phrase::{Day, Shape, shape};
-use swansfeet_meetings::{AccessNeed, Attend, Meeting, Schedule};
+use swansfeet_meetings::zone::{London, to_wall};
+use swansfeet_meetings::{AccessNeed, Attend, Meeting, OpenTo, Schedule};
 use swansfeet_words::{Msg, Value, Words};
 
 use crate::msg;
@@ -26,16 +27,23 @@ pub(crate) fn weekday(words: &Words, day: Weekday) -> String {
     keyed(words, "day-", &number).unwrap_or_default()
 }
 
-/// `Tuesday 3 March`.
+/// From here on a day is named with its year.
+const FAR: i64 = 300;
+
+/// `Tuesday 3 March`; with the year where that is not near `today`.
 #[inline(never)]
-pub(crate) fn day(words: &Words, date: NaiveDate) -> String {
+pub(crate) fn day(words: &Words, date: NaiveDate, today: NaiveDate) -> String {
     let month = keyed(words, "month-", &date.month().to_string());
-    msg::DayOfMonth {
+    let day = msg::DayOfMonth {
         weekday: Value::Text(weekday(words, date.weekday())),
         day: plain(date.day()),
         month: Value::Text(month.unwrap_or_default()),
     }
-    .say(words)
+    .say(words);
+    if (date - today).num_days().abs() < FAR {
+        return day;
+    }
+    [day.as_str(), " ", &date.year().to_string()].concat()
 }
 
 /// `7.30pm`.
@@ -61,7 +69,7 @@ pub(crate) fn time(words: &Words, time: NaiveTime) -> String {
     }
 }
 
-/// `7.30pm to 9pm`.
+/// `7.30pm to 9pm`; with the day of the end where that is a day later or more.
 #[inline(never)]
 pub(crate) fn hours(words: &Words, start: NaiveDateTime, minutes: u32) -> String {
     let from = time(words, start.time());
@@ -69,36 +77,57 @@ pub(crate) fn hours(words: &Words, start: NaiveDateTime, minutes: u32) -> String
         return from;
     }
     let to = start + Duration::minutes(i64::from(minutes));
-    let (from, to) = (Value::Text(from), Value::Text(time(words, to.time())));
+    let to = if minutes < 24 * 60 {
+        time(words, to.time())
+    } else {
+        at(words, to, to.date())
+    };
+    let (from, to) = (Value::Text(from), Value::Text(to));
     msg::TimeTo { from, to }.say(words)
 }
 
-/// `Tuesday 3 March, 7.30pm to 9pm`, on the clock of its place.
+/// `Tuesday 3 March, 7.30pm`.
 #[inline(never)]
-pub(crate) fn when(words: &Words, date: &Date) -> String {
-    let start = date.occurrence.start;
+fn at(words: &Words, start: NaiveDateTime, today: NaiveDate) -> String {
     msg::When {
-        day: Value::Text(day(words, start.date())),
-        time: Value::Text(hours(words, start, date.occurrence.minutes)),
+        day: Value::Text(day(words, start.date(), today)),
+        time: Value::Text(time(words, start.time())),
     }
     .say(words)
 }
 
-/// What the reader's own clock shows then, if that differs from the clock of the place: `8.30pm
-/// where you are`.
+/// `Tuesday 3 March, 7.30pm to 9pm`, on the reader's clock.
 #[inline(never)]
-pub(crate) fn elsewhere(words: &Words, date: &Date) -> Option<String> {
-    let (there, here) = (date.occurrence.start, date.local);
+pub(crate) fn when(words: &Words, date: &Date, today: NaiveDate) -> String {
+    msg::When {
+        day: Value::Text(day(words, date.local.date(), today)),
+        time: Value::Text(hours(words, date.local, date.occurrence.minutes)),
+    }
+    .say(words)
+}
+
+/// What clocks in the UK show then, if the reader's shows something else: `8.30pm in the UK`. Floating
+/// time is the same on every clock.
+#[inline(never)]
+pub(crate) fn elsewhere(words: &Words, meeting: &Meeting, date: &Date) -> Option<String> {
+    let zone = meeting.schedule.zone.as_ref().map(|_| "Europe/London")?;
+    let there = to_wall(&London, zone, date.occurrence.utc)?;
+    let here = date.local;
     if there == here {
         return None;
     }
-    let mut text = time(words, here.time());
-    if there.date() != here.date() {
-        let (day, time) = (Value::Text(day(words, here.date())), Value::Text(text));
-        text = msg::When { day, time }.say(words);
-    }
-    let time = Value::Text(text);
+    let time = Value::Text(if there.date() == here.date() {
+        time(words, there.time())
+    } else {
+        at(words, there, here.date())
+    });
     Some(msg::WhenAlso { time }.say(words))
+}
+
+/// What is said about that date alone: why it is moved or called off.
+pub(crate) fn note<'a>(meeting: &'a Meeting, date: &Date) -> &'a str {
+    let over = (date.occurrence.over).and_then(|at| meeting.schedule.overrides.get(at));
+    over.map_or("", |over| &over.note)
 }
 
 /// `Every week on Tuesday and Thursday`; nothing for a single date.
@@ -172,7 +201,7 @@ pub(crate) fn list(words: &Words, names: &mut dyn Iterator<Item = String>) -> St
 /// Why a meeting stands where it stands: `Fits your shifts`.
 #[inline(never)]
 pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
-    let minutes = |minutes: u16| Value::from(u32::from(minutes));
+    let minutes = |minutes: u16| Value::minutes(minutes.into());
     Some(match reason {
         Reason::Late(late, _) => msg::ReasonLate {
             minutes: minutes(*late),
@@ -184,14 +213,18 @@ pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
         .say(words),
         Reason::Missed(cause) => keyed(words, "reason-missed-", cause.id())?,
         Reason::FitsLater(start) => msg::ReasonFitsLater {
-            day: Value::Text(day(words, start.date())),
+            day: Value::Text(day(words, start.date(), start.date())),
         }
         .say(words),
-        Reason::Miles(miles, false) => msg::ReasonMiles {
+        Reason::Miles(miles) => msg::ReasonMiles {
             miles: plain(*miles),
         }
         .say(words),
-        Reason::Miles(miles, true) => msg::ReasonMilesRough {
+        Reason::MilesRough(miles) => msg::ReasonMilesRough {
+            miles: plain(*miles),
+        }
+        .say(words),
+        Reason::MilesWithin(miles) => msg::ReasonMilesWithin {
             miles: plain(*miles),
         }
         .say(words),
@@ -233,7 +266,15 @@ pub(crate) fn found_by(words: &Words, meeting: &Meeting) -> String {
     let languages = meeting.languages.iter().map(|tag| language(words, tag));
     let roles = meeting.roles.iter().map(|id| role(words, id));
     let needs = meeting.access.needs().map(|need| access(words, need));
-    for name in languages.chain(roles).chain(needs) {
+    // As many call it: BSL.
+    let also = (meeting.access.needs()).map(|need| need.id().to_owned());
+    let women = meeting.women_only.then(|| words.get(msg::WOMEN_ONLY));
+    let union = match &meeting.open_to {
+        OpenTo::Union(union) => Some(union.clone()),
+        OpenTo::All => None,
+    };
+    let rest = needs.chain(also).chain(women).chain(union);
+    for name in languages.chain(roles).chain(rest) {
         all.push(' ');
         all.push_str(&name);
     }

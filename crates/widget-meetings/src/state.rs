@@ -2,10 +2,11 @@
 //!
 //! Shifts and place are in memory alone.
 
+mod address;
 mod asked;
+mod joins;
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime};
-use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
 use swansfeet_meetings::find::{
     Asker, Catalogue, Date, Day, Filter, Found, Hits, Lesson, Open, Prepared, Women, week,
@@ -14,11 +15,13 @@ use swansfeet_meetings::zone::LondonAnd;
 use swansfeet_meetings::{Access, Meeting};
 
 use crate::clock::{PAGE_ZONES, now};
-use crate::feeds::{Feeds, Way};
+use crate::feeds::Feeds;
 use crate::near::Near;
 use crate::offers::Offers;
 use crate::rota::Rota;
 use crate::{msg, say};
+
+pub(crate) use joins::Join;
 
 /// How many meetings are drawn before somebody asks for more: three screens of a phone. A cheap one
 /// draws these in a frame.
@@ -58,12 +61,15 @@ pub enum Group {
     Fits,
 }
 
-/// How to join, once asked for.
-pub(crate) enum Join {
-    /// By its number, so that the answer finds its way when the list has changed meanwhile.
-    Asking(u32),
-    Failed,
-    There(Way),
+/// Where somebody is led.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// To a meeting in the list.
+    Meeting(usize),
+    /// To the way to join one.
+    Join(usize),
+    /// To how many there are.
+    Count,
 }
 
 pub(crate) struct State {
@@ -93,6 +99,8 @@ pub(crate) struct State {
     pub(crate) week: Option<[Day; 7]>,
     pub(crate) monday: NaiveDate,
     pub(crate) filter: Filter,
+    /// The tag has a filter of its own.
+    has_own: bool,
     /// How often it has changed.
     pub(crate) changes: u32,
     /// How often the list was drawn to its end.
@@ -111,8 +119,8 @@ pub(crate) struct State {
     pub(crate) zone: String,
     /// Said once about what was last wished for.
     pub(crate) said: Option<swansfeet_words::Msg>,
-    /// The meeting that somebody was led to from the week: takes the focus.
-    pub(crate) gone_to: Option<usize>,
+    /// What takes the focus: somebody was led there, or what they pressed is there no longer.
+    pub(crate) gone_to: Option<Goal>,
     /// How often what is typed as shifts was wrong: moves focus.
     pub(crate) tries: u32,
 }
@@ -121,13 +129,6 @@ impl State {
     pub(crate) fn new(cx: &Context) -> Self {
         let today = cx.today();
         let (feeds, kept) = Feeds::new(cx);
-        let mut filter = Filter::default();
-        if let Some(given) = cx.option("filter") {
-            filter = Filter::from_fragment(&given);
-        }
-        if let Some(shared) = of_fragment(&cx.page().fragment()) {
-            filter = Filter::from_fragment(shared);
-        }
         let mut state = Self {
             feeds,
             prepared: Prepared::default(),
@@ -143,7 +144,8 @@ impl State {
             hits: Hits::default(),
             week: None,
             monday: monday(today),
-            filter,
+            filter: address::wanted(cx),
+            has_own: cx.option("filter").is_some(),
             changes: 0,
             drawings: 0,
             limit: PAGE,
@@ -183,7 +185,9 @@ impl State {
             to.is_some()
         };
         self.open.retain_mut(|index| moves(index));
-        self.joins.retain_mut(|(index, _)| moves(index));
+        // What was handed out may be another way by now.
+        self.joins
+            .retain_mut(|(index, join)| matches!(join, Join::Asking(_)) && moves(index));
         if old.len() == all.len() {
             all = new;
         } else {
@@ -330,6 +334,12 @@ impl State {
         all.found
     }
 
+    /// Shows the week, from today's on.
+    pub(crate) fn open_week(&mut self, cx: &Context) {
+        self.monday = self.monday.max(monday(cx.today()));
+        self.show_week(cx);
+    }
+
     pub(crate) fn show_week(&mut self, cx: &Context) {
         let zones = PAGE_ZONES;
         let asker = self.asker(cx, &zones);
@@ -362,7 +372,7 @@ impl State {
             zone: &self.zone,
             near: self.near.place(),
             shifts: &self.shifts.used,
-            settings: self.shifts.settings,
+            settings: self.shifts.used_settings,
             zones,
         }
     }
@@ -371,30 +381,12 @@ impl State {
         self.set_now.unwrap_or_else(|| now(cx))
     }
 
-    /// Puts the filter into the address, if nobody has changed it since then. Draws nothing.
-    pub(crate) fn address(&self, cx: &Context, changes: u32) -> bool {
-        let here = cx.page().fragment();
-        // A page that uses its address for something else keeps it.
-        let ours = here.len() < 2 || of_fragment(&here).is_some();
-        if ours && changes == self.changes {
-            device::set_fragment(&self.fragment());
-        }
-        false
-    }
-
-    /// The filter as it stands behind the # of an address; empty where nothing is asked for.
-    pub(crate) fn fragment(&self) -> String {
-        let filter = self.filter.to_fragment();
-        if filter.is_empty() {
-            filter
-        } else {
-            [FRAGMENT, &filter].concat()
-        }
-    }
-
     pub(crate) fn more(&mut self, cx: &Context) {
+        let seen = self.hits.found.len();
         self.limit += MORE;
         self.find(cx);
+        let first = self.hits.found.get(seen);
+        self.gone_to = first.map(|found| Goal::Meeting(found.index));
     }
 
     /// How many filters are on, beside the words.
@@ -410,8 +402,9 @@ impl State {
             filter.access != Access::default(),
             filter.women != Women::Shown,
             filter.often != swansfeet_meetings::find::Often::Any,
-            filter.miles.is_some(),
-            filter.fits,
+            // Without a place or shifts these ask for nothing.
+            filter.miles.is_some() && self.near.place().is_some(),
+            filter.fits && self.has_shifts(),
         ];
         yes.into_iter().filter(|yes| *yes).count()
     }
@@ -436,35 +429,7 @@ impl State {
             self.date_some(cx, usize::MAX);
         }
         self.find(cx);
-        self.gone_to = Some(meeting);
-    }
-
-    pub(crate) fn join_of(&self, meeting: usize) -> Option<&Join> {
-        let known = self.joins.iter().find(|(index, _)| *index == meeting);
-        known.map(|(_, join)| join)
-    }
-
-    pub(crate) fn set_join(&mut self, meeting: usize, join: Join) {
-        self.joins.retain(|(index, _)| *index != meeting);
-        self.joins.push((meeting, join));
-    }
-
-    /// The hub is asked how to join a meeting: the question's number.
-    pub(crate) fn ask_how(&mut self, meeting: usize) -> u32 {
-        self.questions += 1;
-        self.set_join(meeting, Join::Asking(self.questions));
-        self.questions
-    }
-
-    /// The hub has said how to join, or has not.
-    pub(crate) fn answered(&mut self, question: u32, reply: &Reply) {
-        let is_it = |join: &Join| matches!(join, Join::Asking(number) if *number == question);
-        let Some((_, join)) = self.joins.iter_mut().find(|(_, join)| is_it(join)) else {
-            return;
-        };
-        let way = (reply.body.answer_text()).filter(|_| reply.status == 200);
-        let way = way.and_then(|answer| Way::read(&answer));
-        *join = way.map_or(Join::Failed, Join::There);
+        self.gone_to = Some(Goal::Meeting(meeting));
     }
 
     /// Opens the details of a meeting by its place in the list.
@@ -483,13 +448,6 @@ impl State {
             self.open.push(meeting);
         }
     }
-}
-
-/// What a shared list's address has behind its #.
-const FRAGMENT: &str = "#meetings?";
-
-fn of_fragment(fragment: &str) -> Option<&str> {
-    fragment.strip_prefix(FRAGMENT)
 }
 
 pub(crate) fn monday(day: NaiveDate) -> NaiveDate {

@@ -24,6 +24,15 @@ pub enum Value {
     Percent(Decimal),
 }
 
+impl Value {
+    /// So many minutes, shown as hours and minutes.
+    #[must_use]
+    pub fn minutes(minutes: u32) -> Self {
+        // To the millionth of an hour: shown to the minute.
+        Self::Hours(Decimal::new(i64::from(minutes) * 1_000_000 / 60, 6))
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

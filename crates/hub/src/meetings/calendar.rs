@@ -21,8 +21,6 @@ const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=u
 const DAY: i64 = 24 * 3_600;
 /// Minutes after which a calendar may ask again; most ask far less often.
 const REFRESH: u32 = 60;
-/// 1 January 2026: changes are counted in minutes since.
-const COUNTED_FROM: i64 = 1_767_225_600;
 
 /// The calendar of what answers a filter. Cancelled ones stay, so that calendars hear of it.
 pub(super) async fn answer(
@@ -90,7 +88,7 @@ fn write(shown: &Shown, meetings: &[&Meeting], base: &str) -> String {
         name: &shown.row.name,
         // The same meetings are the same bytes, whenever they are asked for.
         stamp: at_utc(updated),
-        sequence: u32::try_from((updated - COUNTED_FROM).max(0) / 60).unwrap_or(u32::MAX),
+        sequence: write::sequence(updated),
         host: host.split(':').next().unwrap_or(host),
         refresh: REFRESH,
     };

@@ -236,8 +236,12 @@ fn reasons(found: &Found, meeting: &Meeting, prepared: &Prepared, filter: &Filte
         reasons.push(Reason::Online);
     }
     if let Some(distance) = found.distance {
-        let rough = found.within_miles > 0;
-        reasons.push(Reason::Miles(distance.whole_miles(), rough));
+        let (miles, off) = (distance.whole_miles(), u32::from(found.within_miles));
+        reasons.push(match off {
+            0 => Reason::Miles(miles),
+            off if miles > off => Reason::MilesRough(miles),
+            off => Reason::MilesWithin(miles + off),
+        });
     }
     let asked = |tag: &&String| filter.asks_for_language(tag);
     let languages = meeting.languages.iter().filter(asked);

@@ -78,8 +78,12 @@ pub enum Reason {
     Now,
     /// It can be joined online.
     Online,
-    /// So many miles, and whether that is rough.
-    Miles(u32, bool),
+    /// So many miles.
+    Miles(u32),
+    /// About so many miles.
+    MilesRough(u32),
+    /// Some distance up to so many miles: where it is, or from where, is not known well enough to say more.
+    MilesWithin(u32),
     /// In a language that was asked for, as its tag.
     Language(String),
     /// For a role that was asked for, as its id.
@@ -103,8 +107,9 @@ impl Reason {
             Reason::FitsLater(_) => "reason-fits-later",
             Reason::Now => "reason-now",
             Reason::Online => "reason-online",
-            Reason::Miles(_, false) => "reason-miles",
-            Reason::Miles(_, true) => "reason-miles-rough",
+            Reason::Miles(_) => "reason-miles",
+            Reason::MilesRough(_) => "reason-miles-rough",
+            Reason::MilesWithin(_) => "reason-miles-within",
             Reason::Language(_) => "reason-language",
             Reason::Role(_) => "reason-role",
             Reason::Access(_) => "reason-access",

@@ -192,10 +192,12 @@ impl<'a> Occurrences<'a> {
             }
         }
         if let Some(from) = self.from {
-            single.retain(|date| !ended(date, from));
+            single.retain(|date| !date.has_ended(from));
         }
         // A changed date behind another at the same instant, so that it is not taken for its double.
-        single.sort_unstable_by_key(|date| std::cmp::Reverse((date.utc, date.over.is_some(), date.id)));
+        single.sort_unstable_by_key(|date| {
+            std::cmp::Reverse((date.utc, date.over.is_some(), date.id))
+        });
         self.single = single;
     }
 
@@ -226,7 +228,7 @@ impl<'a> Occurrences<'a> {
 
     /// Whether a date counts; marks what is known of it.
     fn counts(&mut self, date: &mut Occurrence) -> bool {
-        if self.from.is_some_and(|from| ended(date, from)) {
+        if self.from.is_some_and(|from| date.has_ended(from)) {
             return false;
         }
         if date.over.is_some() {
@@ -286,17 +288,6 @@ fn occurrence(schedule: &Schedule, zones: &dyn Zones, wall: NaiveDateTime) -> Oc
         cancelled: false,
         moved: false,
         over: None,
-    }
-}
-
-fn ended(date: &Occurrence, from: NaiveDateTime) -> bool {
-    let end = TimeDelta::try_minutes(i64::from(date.minutes))
-        .and_then(|length| date.utc.checked_add_signed(length));
-    match end {
-        // Nobody knows how long it is: it has ended when the next moment has come.
-        Some(end) if date.minutes == 0 => end < from,
-        Some(end) => end <= from,
-        None => false,
     }
 }
 

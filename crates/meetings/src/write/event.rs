@@ -252,7 +252,8 @@ fn about(out: &mut Sheaf, meeting: &Meeting, note: &str) {
     if !place.is_empty() {
         out.text("LOCATION", &place);
     }
-    let point = meeting.venue.as_ref().and_then(|venue| venue.place);
+    let venue = meeting.venue.as_ref().filter(|venue| !venue.withheld);
+    let point = venue.and_then(|venue| venue.place);
     if let Some(place) = point.filter(|place| place.within_miles == 0) {
         let (north, east) = (
             degrees(place.point.latitude),
@@ -263,18 +264,26 @@ fn about(out: &mut Sheaf, meeting: &Meeting, note: &str) {
     if let Some(page) = &meeting.page {
         out.line("URL", &bare(page));
     }
-    if let Some(link) = &meeting.joining.link {
+    if let Some(link) = link(meeting) {
         out.line("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO", &bare(link));
     }
+}
+
+/// The link, unless it is withheld from whoever has not asked.
+fn link(meeting: &Meeting) -> Option<&str> {
+    let joining = &meeting.joining;
+    joining.link.as_deref().filter(|_| !joining.withheld)
 }
 
 /// The description with what else one must know, a paragraph each.
 pub(super) fn details(meeting: &Meeting, note: &str) -> String {
     let joining = &meeting.joining;
     let mut parts: Vec<&str> = vec![note, &meeting.about];
-    parts.extend(joining.link.as_deref());
-    parts.extend(joining.phone.as_deref());
-    parts.push(&joining.note);
+    if !joining.withheld {
+        parts.extend(joining.link.as_deref());
+        parts.extend(joining.phone.as_deref());
+        parts.push(&joining.note);
+    }
     parts.push(&meeting.organiser.name);
     parts.extend(meeting.page.as_deref());
     parts.retain(|part| !part.is_empty());
@@ -284,8 +293,11 @@ pub(super) fn details(meeting: &Meeting, note: &str) -> String {
 /// The room on one line; for a meeting without one, the link, which calendars let one press.
 pub(super) fn place(meeting: &Meeting) -> String {
     let Some(venue) = &meeting.venue else {
-        return meeting.joining.link.clone().unwrap_or_default();
+        return link(meeting).unwrap_or_default().to_owned();
     };
+    if venue.withheld {
+        return venue.name.clone();
+    }
     let postcode = venue
         .postcode
         .map(|postcode| postcode.to_string())

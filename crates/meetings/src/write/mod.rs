@@ -1,7 +1,7 @@
 //! Meetings as calendar files (RFC 5545) and as links that fill in a calendar's form.
 //!
-//! What a [`Meeting`] does not hold is not written: a way to join that is handed out only to whoever
-//! asks is in a file only when whoever asked has been given it. Knows no clock: when a file is made
+//! What a [`Meeting`] withholds is not written: a way to join, or an address, that is handed out only to
+//! whoever asks is in a file only when whoever asked has been given it. Knows no clock: when a file is made
 //! is an argument.
 
 mod event;
@@ -33,6 +33,16 @@ pub struct Sheet<'a> {
     pub host: &'a str,
     /// After how many minutes a subscribed calendar may ask again; 0: nothing is said.
     pub refresh: u32,
+}
+
+/// 1 January 2026: changes are counted in minutes since.
+const COUNTED_FROM: i64 = 1_767_225_600;
+
+/// The sequence of a file of that moment, in seconds since 1970. Whoever makes files of the same
+/// meetings must count alike: a calendar holds what has the lower number for the older.
+#[must_use]
+pub fn sequence(seconds: i64) -> u32 {
+    u32::try_from((seconds - COUNTED_FROM).max(0) / 60).unwrap_or(u32::MAX)
 }
 
 /// A file with these meetings as series: rules, further dates, dates left out, dates that differ.

@@ -6,9 +6,7 @@ use swansfeet_embed::parts;
 use yew::prelude::*;
 
 use super::{Act, App};
-use crate::feeds::Way;
 use crate::start;
-use crate::state::Join;
 
 /// As the page knows this widget, and what it asks for when something else than our own JSON is to be
 /// read.
@@ -20,6 +18,7 @@ impl App {
     #[inline(never)]
     pub(super) fn ask_all(&mut self, ctx: &Context<Self>, again: bool) {
         let page = ctx.props().cx.page();
+        self.asked = page.now();
         for (at, feed) in self.state.feeds.all.iter_mut().enumerate() {
             feed.state = crate::feeds::State::Waiting;
             let answer = ctx.link().callback(move |reply| Act::Loaded(at, reply));
@@ -93,21 +92,7 @@ impl App {
                     .callback(move |reply| Act::Answered(question, reply));
                 ctx.props().cx.page().ask(ask, answer);
             }
-            // Without a hub it is here already, and was only folded away.
-            _ => {
-                let joining = &meeting.joining;
-                let way = Way {
-                    link: joining.link.clone(),
-                    phone: joining.phone.clone(),
-                    note: joining.note.clone(),
-                    address: meeting
-                        .venue
-                        .as_ref()
-                        .map(|venue| venue.address.clone())
-                        .unwrap_or_default(),
-                };
-                state.set_join(index, Join::There(way));
-            }
+            _ => state.tell(index, None),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One meeting in the list: when, what, why here, and a button for the rest.
 
-use swansfeet_meetings::find::Found;
+use swansfeet_meetings::find::{Date, Found};
 use swansfeet_meetings::{Meeting, Status};
 use swansfeet_ui::tag::{At, Tag, YES};
 use swansfeet_words::{Msg, Value};
@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{View, details, id_of, put};
 use crate::app::Act;
+use crate::state::Goal;
 use crate::{msg, say};
 
 /// A row of the list. Its heading is named after its place there, so that another meeting in the same
@@ -23,27 +24,29 @@ pub(super) fn card(view: &View, at: usize, found: &Found) -> Html {
         .put(At::LabelledBy, Some(title.clone()))
         .is(At::Tone, tone(found));
     if let Some(date) = &found.called_off {
-        let day = put("s", "", say::when(view.words, date).into());
+        let day = put("s", "", say::when(view.words, date, view.cx.today()).into());
         let line = Tag::new("p", "swan-meetings__when").with(day);
-        card = card.with(line.with(mark(view, msg::CANCELLED)).html());
+        card = card
+            .with(line.with(mark(view, msg::CANCELLED)).html())
+            .with(note(meeting, date));
     }
     if let Some(date) = &found.next {
-        let when = say::when(view.words, date);
+        let when = say::when(view.words, date, view.cx.today());
         let mut line = Tag::new("p", "swan-meetings__when").text(when.into());
         if date.occurrence.moved {
             line = line.with(mark(view, msg::MOVED));
         }
-        card = card.with(line.html()).words(
-            "p",
-            "swan-meetings__quiet",
-            say::elsewhere(view.words, date).map(Into::into),
-        );
+        let also = say::elsewhere(view.words, meeting, date).map(Into::into);
+        card = card
+            .with(line.html())
+            .words("p", "swan-meetings__quiet", also)
+            .with(note(meeting, date));
     }
     let heading = Tag::new("h3", "swan-meetings__title")
         .put(At::Id, Some(title))
         .is(At::Tabindex, "-1")
         .text(meeting.title.clone().into());
-    let heading = if view.state.gone_to == Some(found.index) {
+    let heading = if view.state.gone_to == Some(Goal::Meeting(found.index)) {
         heading.at(view.gone)
     } else {
         heading
@@ -63,10 +66,18 @@ pub(super) fn card(view: &View, at: usize, found: &Found) -> Html {
         card = card.with(put("p", "swan-meetings__quiet", same.into()));
     }
     card = card.with(more(view, meeting, found.index, is_open));
-    if is_open {
-        card = card.with(details::details(view, meeting, found));
+    // A piece in either case: Yew tells children apart by their places from the last one on, and the
+    // button that was pressed must stay the same, or the focus is lost.
+    let open = is_open.then(|| details::details(view, meeting, found));
+    card.with(open.unwrap_or_default()).html()
+}
+
+/// What is said about a single date.
+fn note(meeting: &Meeting, date: &Date) -> Html {
+    match say::note(meeting, date) {
+        "" => Html::default(),
+        note => put("p", "swan-meetings__quiet", note.to_owned().into()),
     }
-    card.html()
 }
 
 fn tone(found: &Found) -> &'static str {

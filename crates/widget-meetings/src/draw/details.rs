@@ -1,16 +1,16 @@
 //! All about one meeting: what it is, how to join, its next dates, and ways into a calendar.
 
 use swansfeet_meetings::find::{Date, Found};
-use swansfeet_meetings::{Meeting, OpenTo, write};
+use swansfeet_meetings::{Joining, Meeting, OpenTo, write};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::{At, Tag, out};
 use swansfeet_words::{Msg, Value};
 use yew::prelude::*;
 
-use super::{View, all, id_of, put, status};
+use super::{View, all, id_of, put};
 use crate::app::Act;
 use crate::goods::place;
-use crate::state::Join;
+use crate::state::{Goal, Join};
 use crate::{msg, say};
 
 /// How many of the next dates are listed.
@@ -29,8 +29,8 @@ pub(super) fn details(view: &View, meeting: &Meeting, found: &Found) -> Html {
     }
     about
         .with(facts(view, meeting))
-        .with(join(view, meeting, found.index))
-        .with(dates(view, found.index))
+        .with(join(view, meeting, found))
+        .with(dates(view, meeting, found.index))
         .with(calendar(view, meeting, found))
         .html()
 }
@@ -48,7 +48,9 @@ fn facts(view: &View, meeting: &Meeting) -> Html {
         }
     };
     if let Some(venue) = &meeting.venue {
-        fact(msg::ABOUT_ADDRESS, place(&venue.name, &venue.address));
+        // Shown with the way to join, to whoever asks for that.
+        let address = if venue.withheld { "" } else { &venue.address };
+        fact(msg::ABOUT_ADDRESS, place(&venue.name, address));
     }
     let mut languages = meeting
         .languages
@@ -93,16 +95,23 @@ fn away(view: &View, text: AttrValue, href: String) -> Html {
 }
 
 #[inline(never)]
-fn join(view: &View, meeting: &Meeting, index: usize) -> Html {
-    let joining = &meeting.joining;
+fn join(view: &View, meeting: &Meeting, found: &Found) -> Html {
+    let (joining, index) = (&meeting.joining, found.index);
     let venue = meeting.venue.as_ref();
     let withheld = joining.withheld || venue.is_some_and(|venue| venue.withheld);
-    let mut pieces = vec![put(
-        "h4",
-        "swan-meetings__part",
-        view.text(msg::JOIN_HEADING),
-    )];
-    match view.state.join_of(index) {
+    // To what is called off nobody goes, and into a room without more said one just comes.
+    let has_way = joining.link.is_some() || joining.phone.is_some() || !joining.note.is_empty();
+    let just_come = meeting.attend.in_a_room() && venue.is_some();
+    let asked = view.state.join_of(index);
+    if found.next.is_none() || asked.is_none() && !withheld && !has_way && just_come {
+        return Html::default();
+    }
+    let mut heading = Tag::new("h4", "swan-meetings__part").text(view.text(msg::JOIN_HEADING));
+    if view.state.gone_to == Some(Goal::Join(index)) {
+        heading = heading.at(view.gone);
+    }
+    let mut pieces = Vec::new();
+    match asked {
         None if withheld => {
             pieces.push(put(
                 "p",
@@ -111,45 +120,33 @@ fn join(view: &View, meeting: &Meeting, index: usize) -> Html {
             ));
             pieces.push(view.button(view.text(msg::JOIN_ASK), Kind::Quiet, Act::Ask(index)));
         }
-        Some(Join::Asking(_)) => pieces.push(status("", view.text(msg::JOIN_ASKING))),
+        Some(Join::Asking(_)) => pieces.push(put("p", "", view.text(msg::JOIN_ASKING))),
         Some(Join::Failed) => {
-            pieces.push(status("", view.text(msg::JOIN_FAILED)));
+            pieces.push(put("p", "", view.text(msg::JOIN_FAILED)));
             pieces.push(view.button(
                 view.text(msg::BUTTON_TRY_AGAIN),
                 Kind::Quiet,
                 Act::Ask(index),
             ));
         }
-        Some(Join::There(way)) => {
-            pieces.push(ways(
-                view,
-                way.link.as_ref(),
-                way.phone.as_ref(),
-                &way.note,
-                &way.address,
-            ));
+        Some(Join::There) => {
+            let address = venue.map_or("", |venue| &venue.address);
+            pieces.push(ways(view, joining, address));
         }
-        None => {
-            let (link, phone) = (joining.link.as_ref(), joining.phone.as_ref());
-            pieces.push(ways(view, link, phone, &joining.note, ""));
-        }
+        None => pieces.push(ways(view, joining, "")),
     }
     // There before it is filled, so that it is read out.
+    let answer = Tag::new("div", "").is(At::Role, "status").with(all(pieces));
     Tag::new("div", "swan-meetings__join")
-        .with(all(pieces))
+        .with(heading.html())
+        .with(answer.html())
         .html()
 }
 
 #[inline(never)]
-fn ways(
-    view: &View,
-    link: Option<&String>,
-    phone: Option<&String>,
-    note: &str,
-    address: &str,
-) -> Html {
+fn ways(view: &View, joining: &Joining, address: &str) -> Html {
     let mut pieces = Vec::new();
-    if let Some(link) = link {
+    if let Some(link) = &joining.link {
         let text = view.text(msg::JOIN_LINK);
         pieces.push(
             Tag::new("p", "")
@@ -157,7 +154,7 @@ fn ways(
                 .html(),
         );
     }
-    if let Some(phone) = phone {
+    if let Some(phone) = &joining.phone {
         let digits: String = phone
             .chars()
             .filter(|c| c.is_ascii_digit() || *c == '+')
@@ -169,7 +166,7 @@ fn ways(
             .text(msg::JoinPhone { phone }.say(view.words).into());
         pieces.push(Tag::new("p", "").with(link.html()).html());
     }
-    for line in [address, note] {
+    for line in [address, &joining.note] {
         if !line.is_empty() {
             pieces.push(put("p", "", line.to_owned().into()));
         }
@@ -181,14 +178,14 @@ fn ways(
 }
 
 #[inline(never)]
-fn dates(view: &View, index: usize) -> Html {
+fn dates(view: &View, meeting: &Meeting, index: usize) -> Html {
     let dates = view.state.dates(index);
     if dates.len() < 2 {
         return Html::default();
     }
     let mut list = Tag::new("ul", "swan-meetings__dates");
     for date in dates.iter().take(DATES) {
-        list = list.with(line(view, date));
+        list = list.with(line(view, meeting, date));
     }
     all(vec![
         put("h4", "swan-meetings__part", view.text(msg::ABOUT_NEXT)),
@@ -197,8 +194,8 @@ fn dates(view: &View, index: usize) -> Html {
 }
 
 /// One of the next dates.
-fn line(view: &View, date: &Date) -> Html {
-    let when: AttrValue = say::when(view.words, date).into();
+fn line(view: &View, meeting: &Meeting, date: &Date) -> Html {
+    let when: AttrValue = say::when(view.words, date, view.cx.today()).into();
     let line = Tag::new("li", "");
     let (line, mark) = if date.occurrence.cancelled {
         (line.with(put("s", "", when)), Some(msg::CANCELLED))
@@ -207,7 +204,11 @@ fn line(view: &View, date: &Date) -> Html {
         (line.text(when), mark)
     };
     let mark = mark.map(|mark| view.text(mark));
-    line.words("strong", "swan-meetings__mark", mark).html()
+    let note = say::note(meeting, date);
+    let note = (!note.is_empty()).then(|| note.to_owned().into());
+    line.words("strong", "swan-meetings__mark", mark)
+        .words("span", "swan-meetings__quiet", note)
+        .html()
 }
 
 #[inline(never)]
@@ -215,6 +216,10 @@ fn calendar(view: &View, meeting: &Meeting, found: &Found) -> Html {
     let index = found.index;
     let mut row = Tag::new("div", "swan-meetings__buttons");
     let button = |message, act| view.button(view.text(message), Kind::Quiet, act);
+    let has_series = view.state.dates(index).len() > 1;
+    if found.next.is_none() && !has_series {
+        return Html::default();
+    }
     if let Some(date) = &found.next {
         row = row.with(button(msg::CALENDAR_DATE, Act::Calendar(index, false)));
         let (google, outlook) = (
@@ -225,7 +230,7 @@ fn calendar(view: &View, meeting: &Meeting, found: &Found) -> Html {
             .with(away(view, view.text(msg::CALENDAR_GOOGLE), google))
             .with(away(view, view.text(msg::CALENDAR_OUTLOOK), outlook));
     }
-    if view.state.dates(index).len() > 1 {
+    if has_series {
         row = row.with(button(msg::CALENDAR_SERIES, Act::Calendar(index, true)));
     }
     all(vec![

@@ -192,7 +192,16 @@ fn miles(view: &View) -> Option<Html> {
     view.state.near.place()?;
     let words = view.words;
     let mut items = vec![item("", words.get(msg::MILES_ANY))];
-    for miles in MILES {
+    // What is rough tells nothing nearer than it is rough; an address may ask for any distance.
+    let asked = view.state.filter.miles;
+    let rough = view
+        .state
+        .near
+        .place()
+        .map_or(0, |near| near.within_miles.into());
+    let offered = |miles: &u16| *miles >= rough || Some(*miles) == asked;
+    let other = asked.filter(|miles| !MILES.contains(miles));
+    for miles in MILES.into_iter().filter(offered).chain(other) {
         let text = msg::MilesMost {
             miles: say::plain(miles),
         }
@@ -221,7 +230,11 @@ fn open(view: &View) -> Option<Html> {
         item("", words.get(msg::NO_MATTER)),
         item("all", words.get(msg::OPEN_ALL)),
     ];
-    for name in unions {
+    let asked = match &view.state.filter.open {
+        Open::Union(name) if !unions.contains(name) => Some(name),
+        _ => None,
+    };
+    for name in unions.iter().chain(asked) {
         let union = Value::Text(name.clone());
         items.push(item(name, msg::OpenUnionName { union }.say(words)));
     }

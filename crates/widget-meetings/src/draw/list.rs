@@ -2,7 +2,7 @@
 
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::field::Keyboard;
-use swansfeet_ui::tag::Tag;
+use swansfeet_ui::tag::{At, Tag};
 use swansfeet_ui::{Checks, Field as TextField, Screen, Tab, Tabs, Tone, checks, choice};
 use swansfeet_words::Value;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use super::{View, all, card, filters, put, status, week};
 use crate::app::Act;
 use crate::feeds::{Feed, Feeds, State};
 use crate::near::Near;
-use crate::state::{FIRST, Field};
+use crate::state::{FIRST, Field, Goal};
 use crate::{msg, say};
 
 /// The screen with the list.
@@ -133,6 +133,11 @@ fn notes(view: &View) -> Html {
             });
         }
     }
+    let left_out = view.state.shifts_left_out();
+    if left_out > 0 && view.state.has_shifts() {
+        let count = left_out.into();
+        notes.push(msg::ShiftsLeftOut { count }.say(view.words));
+    }
     let line = |note: String| put("p", "swan-meetings__quiet", note.into());
     all(notes.into_iter().map(line).collect())
 }
@@ -203,7 +208,13 @@ fn count(view: &View) -> Html {
         text.push(' ');
         text.push_str(&view.words.get(msg::NONE_FOUND));
     }
-    status("swan-meetings__count", text.into())
+    let count = Tag::new("p", "swan-meetings__count").is(At::Role, "status");
+    let count = if state.gone_to == Some(Goal::Count) {
+        count.at(view.gone)
+    } else {
+        count
+    };
+    count.text(text.into()).html()
 }
 
 fn shown(view: &View) -> Html {
@@ -282,10 +293,7 @@ fn foot(view: &View, calendar: &str) -> Html {
     let mut foot = Tag::new("div", "swan-meetings__foot").with(buttons.html());
     if !calendar.is_empty() {
         let link = Tag::new("a", "swan-meetings__out")
-            .put(
-                swansfeet_ui::tag::At::Href,
-                Some(calendar.to_owned().into()),
-            )
+            .put(At::Href, Some(calendar.to_owned().into()))
             .text(view.text(msg::SUBSCRIBE));
         foot = foot
             .with(Tag::new("p", "").with(link.html()).html())

@@ -105,7 +105,8 @@ impl View<'_> {
             tone,
             heading,
             body,
-            ..Notice::default()
+            // It appears by itself, and nothing goes on without it.
+            role: Some("alert".into()),
         }
         .into()
     }

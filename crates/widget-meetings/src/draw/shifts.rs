@@ -68,7 +68,7 @@ pub(super) fn screen(view: &View) -> Html {
     .into()
 }
 
-/// What is to be said about single lines, read out as it changes.
+/// What is to be said about single lines. Not read out as it changes: it changes with each letter.
 #[inline(never)]
 fn notes(view: &View) -> Html {
     let rota = &view.state.shifts;
@@ -79,12 +79,11 @@ fn notes(view: &View) -> Html {
     for note in rota.reading.notes.iter().chain(from_file) {
         list = list.with(put("li", "", said(view, note).into()));
     }
-    let list = if list_is_empty {
+    if list_is_empty {
         Html::default()
     } else {
         list.html()
-    };
-    Tag::new("div", "").is(At::Role, "status").with(list).html()
+    }
 }
 
 #[inline(never)]
@@ -102,7 +101,7 @@ fn said(view: &View, note: &Note) -> String {
         What::Long => msg::ShiftsNoteLong { text }.say(view.words),
         What::Year => msg::ShiftsNoteYear { text }.say(view.words),
         What::Weekday => msg::ShiftsNoteWeekday { text }.say(view.words),
-        What::FirstDay => msg::ShiftsNoteFirst { text }.say(view.words),
+        What::FirstDay => view.words.get(msg::SHIFTS_NOTE_FIRST),
         What::WholeDay => msg::ShiftsNoteWhole { text }.say(view.words),
     };
     let what = Value::Text(what);
@@ -169,7 +168,7 @@ fn next(view: &View) -> Html {
 fn shift(view: &View, span: &Span) -> String {
     let minutes = (span.end - span.start).num_minutes();
     msg::When {
-        day: Value::Text(say::day(view.words, span.start.date())),
+        day: Value::Text(say::day(view.words, span.start.date(), view.cx.today())),
         time: Value::Text(say::hours(view.words, span.start, minutes as u32)),
     }
     .say(view.words)

@@ -1,5 +1,6 @@
 //! Seven days and what is on each.
 
+use swansfeet_meetings::Status;
 use swansfeet_meetings::find::{Day, Entry};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::{At, Tag};
@@ -9,6 +10,9 @@ use super::{View, all, put};
 use crate::app::Act;
 use crate::{msg, say};
 
+/// More than these are not drawn of a day: a cheap phone would take seconds for thousands.
+const MOST: usize = 20;
+
 #[inline(never)]
 pub(super) fn week(view: &View, days: &[Day; 7]) -> Html {
     let date = view.state.monday;
@@ -17,34 +21,41 @@ pub(super) fn week(view: &View, days: &[Day; 7]) -> Html {
         .with(button(msg::WEEK_BEFORE, -7))
         .with(button(msg::WEEK_AFTER, 7));
     let heading = msg::WeekOf { date: date.into() }.say(view.words);
+    let heading = Tag::new("span", "")
+        .is(At::Role, "status")
+        .text(heading.into());
+    let heading = Tag::new("h3", "swan-meetings__title").with(heading.html());
     let mut week = Tag::new("div", "swan-meetings__week");
     for day in days {
         week = week.with(column(view, day));
     }
-    all(vec![
-        row.html(),
-        put("h3", "swan-meetings__title", heading.into()),
-        week.html(),
-    ])
+    all(vec![row.html(), heading.html(), week.html()])
 }
 
 #[inline(never)]
 fn column(view: &View, day: &Day) -> Html {
-    let mut column = Tag::new("section", "swan-meetings__day").with(put(
+    let column = Tag::new("section", "swan-meetings__day").with(put(
         "h4",
         "swan-meetings__part",
-        say::day(view.words, day.date).into(),
+        say::day(view.words, day.date, view.cx.today()).into(),
     ));
     if day.entries.is_empty() {
         let nothing = put("p", "swan-meetings__quiet", view.text(msg::WEEK_NOTHING));
         return column.with(nothing).html();
     }
     let mut list = Tag::new("ul", "swan-meetings__dates");
-    for entry in &day.entries {
+    for entry in day.entries.iter().take(MOST) {
         list = list.with(line(view, entry));
     }
-    column = column.with(list.html());
-    column.html()
+    let more = day.entries.len().checked_sub(MOST).filter(|more| *more > 0);
+    let more = more.map(|more| {
+        let count = more.into();
+        msg::WeekMore { count }.say(view.words).into()
+    });
+    column
+        .with(list.html())
+        .words("p", "swan-meetings__quiet", more)
+        .html()
 }
 
 #[inline(never)]
@@ -54,7 +65,10 @@ fn line(view: &View, entry: &Entry) -> Html {
     };
     let date = &entry.date;
     let time = say::hours(view.words, date.local, date.occurrence.minutes);
-    let tone = if date.fit.fits() { "good" } else { "info" };
+    let off = date.occurrence.cancelled;
+    let over = date.occurrence.has_ended(view.state.now(view.cx));
+    let fits = date.fit.fits() && view.state.has_shifts() && !off && !over;
+    let tone = if fits { "good" } else { "info" };
     let title = Tag::new("button", "swan-button")
         .is(At::Type, "button")
         .is(At::Kind, "link")
@@ -64,17 +78,22 @@ fn line(view: &View, entry: &Entry) -> Html {
             std::rc::Rc::new(move |_| send.emit(Act::GoTo(index)))
         });
     let mut line = Tag::new("li", "swan-meetings__entry").is(At::Tone, tone);
-    line = if date.occurrence.cancelled {
-        line.with(put("s", "", time.into())).words(
+    let mark = if off {
+        Some(msg::CANCELLED)
+    } else if date.occurrence.moved {
+        Some(msg::MOVED)
+    } else {
+        (meeting.status == Status::Tentative).then_some(msg::TENTATIVE)
+    };
+    line = line
+        .with(put(if off { "s" } else { "span" }, "", time.into()))
+        .words(
             "strong",
             "swan-meetings__mark",
-            Some(view.text(msg::CANCELLED)),
+            mark.map(|mark| view.text(mark)),
         )
-    } else {
-        line.with(put("span", "", time.into()))
-    };
-    line = line.with(title.html());
-    if date.fit.fits() && view.state.has_shifts() {
+        .with(title.html());
+    if fits {
         line = line.words(
             "span",
             "swan-meetings__quiet",

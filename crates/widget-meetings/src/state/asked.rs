@@ -5,7 +5,7 @@ use swansfeet_embed::Context;
 use swansfeet_meetings::AccessNeed;
 use swansfeet_meetings::find::{Filter, Often, Open, PartOfDay, Ways, Women};
 
-use super::{Field, Group, PAGE, State};
+use super::{Field, Goal, Group, PAGE, State};
 use crate::near::Near;
 
 impl State {
@@ -18,6 +18,9 @@ impl State {
                 self.near = Near::read(&text);
                 self.near_typed = text;
                 if before != self.near.place() {
+                    if self.near.place().is_none() && self.filter.miles.take().is_some() {
+                        self.changes += 1;
+                    }
                     self.prepare(cx);
                 }
                 return;
@@ -83,9 +86,10 @@ impl State {
     pub(crate) fn clear(&mut self, cx: &Context) {
         self.filter = Filter::default();
         self.filtered(cx);
+        self.gone_to = Some(Goal::Count);
     }
 
-    fn filtered(&mut self, cx: &Context) {
+    pub(super) fn filtered(&mut self, cx: &Context) {
         self.limit = PAGE;
         self.said = None;
         self.changes += 1;
