@@ -27,12 +27,14 @@
     // None in an old browser, in some private windows, and on a page without https.
     if (!workers) return;
 
-    // What each finder on the page has said last.
+    // What each finder on the page has said last, and whether a tick was taken off.
     const said = new Map();
+    let isTakenOff = false;
     // One thing after the other, so that a tick and its end never meet.
     let work = new Promise((go) => (document.readyState === "complete" ? go() : addEventListener("load", go)));
 
     addEventListener("swan:kept", (event) => {
+      isTakenOff = isTakenOff || (said.get(event.target) && !event.detail.kept);
       said.set(event.target, event.detail.kept);
       work = work.then(settle).catch((error) => {
         console.warn("This page cannot be kept for times without a signal: " + error.message);
@@ -46,6 +48,7 @@
       if ([...said.values()].includes(true)) {
         if (worker && !isOurs) throw new Error("it has another service worker.");
         await keep();
+        isTakenOff = false;
       } else if (isOurs && [...document.querySelectorAll("swan-meetings")].every((one) => said.has(one))) {
         await forget(there);
       }
@@ -70,12 +73,13 @@
       });
     }
 
-    // Every page that is kept: others may show the list that is gone. One whose list is still kept keeps
-    // itself anew when it is next opened.
+    // This page, whose list is not kept. Where a tick was taken off, every page: others may show the list
+    // that is gone. One whose list is still kept keeps itself anew when it is next opened.
     async function forget(there) {
       const pages = (await caches.keys()).filter((name) => name.startsWith(FOR_PAGES));
-      await Promise.all(pages.map((name) => caches.delete(name)));
-      await there.unregister();
+      const gone = pages.filter((name) => isTakenOff || name === FOR_PAGES + bare(location.href));
+      await Promise.all(gone.map((name) => caches.delete(name)));
+      if (gone.length === pages.length) await there.unregister();
     }
 
     // The page's own styles and scripts, and the hub's scripts. Those of anybody else are not kept.

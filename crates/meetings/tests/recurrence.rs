@@ -318,3 +318,45 @@ proptest! {
         prop_assert_eq!(walk, seek, "{} {}", spec.start, spec.text());
     }
 }
+
+#[test]
+fn single_dates_come_where_a_rule_has_no_more() {
+    for rule in [
+        "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=YEARLY;INTERVAL=9000",
+    ] {
+        let mut rare = schedule(time("2026-03-03T19:30"), &[rule], LONDON);
+        rare.rdates = vec![time("2026-03-05T19:30"), time("2026-03-01T10:00")];
+        let mut dates = rare.occurrences(&London);
+        let found: Vec<_> = dates.by_ref().map(|date| date.start).collect();
+        assert!(
+            found.contains(&time("2026-03-01T10:00")),
+            "{rule}: {found:?}"
+        );
+        assert!(
+            found.contains(&time("2026-03-05T19:30")),
+            "{rule}: {found:?}"
+        );
+        assert!(dates.bounded(), "{rule}");
+    }
+}
+
+#[test]
+fn a_date_of_which_only_something_is_said_is_not_moved() {
+    let mut weekly = schedule(time("2026-03-03T19:30"), &["FREQ=WEEKLY"], LONDON);
+    weekly.overrides = vec![
+        over("2026-03-10T19:30", moved("2026-03-10T19:30")),
+        over("2026-03-17T19:30", moved("2026-03-18T19:30")),
+    ];
+    let dates = weekly.occurrences(&London).take(4);
+    let told: Vec<_> = dates.map(|date| (date.over, date.moved)).collect();
+    assert_eq!(
+        told,
+        [
+            (None, false),
+            (Some(0), false),
+            (Some(1), true),
+            (None, false)
+        ]
+    );
+}

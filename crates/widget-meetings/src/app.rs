@@ -358,7 +358,7 @@ impl App {
             let meeting = state.catalogue.meetings().get(found.index)?;
             Some((meeting, found))
         });
-        let page = goods::printed(edge.words(), list, edge.today());
+        let page = goods::printed(edge.words(), list, state.now(edge).date());
         let done = wish::show(&page, "text/html;charset=utf-8");
         state.said = (!done).then_some(msg::PRINT_FAILED);
     }

@@ -90,10 +90,7 @@ impl State {
             self.shifts.file = File::Awaited;
             return false;
         }
-        let mut used = self.shifts.reading.shifts.clone();
-        if let Some(file) = self.shifts.file.reading() {
-            used = used.with_dates(file.shifts.dates().to_vec(), Vec::new());
-        }
+        let used = self.all_shifts();
         let typed = !self.shifts.typed.trim().is_empty();
         if used.is_empty() && typed {
             self.tries += 1;
@@ -104,6 +101,15 @@ impl State {
         self.leave_out_fits();
         self.prepare(cx);
         true
+    }
+
+    /// What is typed, with what was read in a file.
+    fn all_shifts(&self) -> Shifts {
+        let typed = self.shifts.reading.shifts.clone();
+        match self.shifts.file.reading() {
+            Some(file) => typed.with_dates(file.shifts.dates().to_vec(), Vec::new()),
+            None => typed,
+        }
     }
 
     pub(crate) fn forget_shifts(&mut self, cx: &Context) {
@@ -132,16 +138,9 @@ impl State {
 
     /// The next shifts, as they were understood, from today on.
     pub(crate) fn next_shifts(&self, cx: &Context, many: usize) -> Vec<Span> {
-        let rota = &self.shifts;
         let from = cx.today().and_time(chrono::NaiveTime::MIN);
         let to = from + Duration::days(28);
-        let mut spans: Vec<Span> = rota.reading.shifts.busy(from, to).take(many).collect();
-        if let Some(file) = rota.file.reading() {
-            spans.extend(file.shifts.busy(from, to).take(many));
-        }
-        spans.sort_unstable();
-        spans.truncate(many);
-        spans
+        self.all_shifts().busy(from, to).take(many).collect()
     }
 }
 

@@ -81,8 +81,8 @@ impl<'a> Reader<'a> {
         let kind = match self.token() {
             _ if depth > DEEPEST => return None,
             b'{' => {
-                // A meeting has a dozen members, or a few more.
-                let mut all = Vec::with_capacity(16);
+                // A meeting has a dozen members, or a few more; what lies in it may be nothing at all.
+                let mut all = Vec::with_capacity(if depth <= 2 { 16 } else { 0 });
                 self.members(b'}', &mut |reader| {
                     all.push((reader.name()?, reader.value(depth + 1)?));
                     Some(())
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
                 Kind::Map(all)
             }
             b'[' => {
-                let mut all = Vec::with_capacity(2);
+                let mut all = Vec::new();
                 self.members(b']', &mut |reader| {
                     all.push(reader.value(depth + 1)?);
                     Some(())

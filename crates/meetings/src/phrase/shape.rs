@@ -83,11 +83,12 @@ fn of_rule(rule: &Rule, schedule: &Schedule) -> Shape {
 }
 
 fn months(rule: &Rule, schedule: &Schedule) -> Shape {
-    let mut days: Vec<Day> = rule
-        .nth
-        .iter()
-        .map(|nth| Day::Weekday(nth.nth, nth.weekday))
-        .collect();
+    // Those from the end come behind those from the beginning.
+    let mut days = Vec::new();
+    for nth in (1..=53).chain(-53..0) {
+        let its = rule.nth.iter().filter(|day| day.nth == nth);
+        days.extend(its.map(|day| Day::Weekday(day.nth, day.weekday)));
+    }
     let dates = (1..=31).filter(|day| rule.monthdays & 1 << day != 0);
     let from_end = (1..=31).filter(|day| rule.monthdays >> 32 & 1 << day != 0);
     let is_both = !days.is_empty() && rule.monthdays != 0;
@@ -95,10 +96,6 @@ fn months(rule: &Rule, schedule: &Schedule) -> Shape {
     if rule.weekdays != 0 || is_both {
         return Shape::Other;
     }
-    days.sort_unstable_by_key(|day| match day {
-        Day::Weekday(nth, weekday) => ((*nth as u8), *weekday),
-        Day::Date(_) => (0, 0),
-    });
     days.extend(dates.map(Day::Date));
     days.extend(from_end.map(|day: i8| Day::Date(-day)));
     if days.is_empty() {

@@ -56,9 +56,9 @@ pub struct Occurrences<'a> {
     walks: Vec<Line<'a>>,
     /// Single dates, the last first.
     single: Vec<Occurrence>,
-    exdates: Vec<NaiveDateTime>,
+    exdates: Vec<Dated>,
     /// Overrides by the start that the rules give.
-    overrides: Vec<(NaiveDateTime, usize)>,
+    overrides: Vec<Dated>,
     last: Option<NaiveDateTime>,
     /// The rule that gave the last date. Its next one is found when it is asked for: many ask for one
     /// date alone.
@@ -101,11 +101,8 @@ impl<'a> Occurrences<'a> {
         from: Option<NaiveDateTime>,
         budget: Option<&'a Budget>,
     ) -> Self {
-        let mut exdates = schedule.exdates.clone();
-        exdates.sort_unstable();
-        let overrides = schedule.overrides.iter().enumerate();
-        let mut overrides: Vec<_> = overrides.map(|(i, over)| (over.at, i)).collect();
-        overrides.sort_unstable();
+        let exdates = in_order(&mut schedule.exdates.iter().copied());
+        let overrides = in_order(&mut schedule.overrides.iter().map(|over| over.at));
         let mut all = Self {
             schedule,
             zones,
@@ -194,11 +191,10 @@ impl<'a> Occurrences<'a> {
         if let Some(from) = self.from {
             single.retain(|date| !date.has_ended(from));
         }
-        // A changed date behind another at the same instant, so that it is not taken for its double.
-        single.sort_unstable_by_key(|date| {
-            std::cmp::Reverse((date.utc, date.over.is_some(), date.id))
-        });
-        self.single = single;
+        // A changed date stays behind another at the same instant, so that it is not taken for its double.
+        let order = in_order(&mut single.iter().map(|date| date.utc));
+        let last_first = order.iter().rev();
+        self.single = last_first.map(|(_, i)| single[*i].clone()).collect();
     }
 
     /// The last override of that start, should there be several.
@@ -235,7 +231,7 @@ impl<'a> Occurrences<'a> {
             return true;
         }
         // A file may name a start in the missing hour, or where it was moved on to.
-        let out = |at: &NaiveDateTime| self.exdates.binary_search(at).is_ok();
+        let out = |at: &NaiveDateTime| self.exdates.binary_search_by_key(at, |out| out.0).is_ok();
         if self.last == Some(date.utc) || out(&date.id) || out(&date.start) {
             return false;
         }
@@ -275,6 +271,17 @@ impl Iterator for Occurrences<'_> {
             }
         }
     }
+}
+
+/// A time and its place in a list.
+type Dated = (NaiveDateTime, usize);
+
+/// In the order of times, and of their places in the list where these are the same. One sort for all:
+/// each kind would be one more on a phone.
+fn in_order(times: &mut dyn Iterator<Item = NaiveDateTime>) -> Vec<Dated> {
+    let mut order: Vec<Dated> = times.zip(0..).collect();
+    order.sort_unstable();
+    order
 }
 
 fn occurrence(schedule: &Schedule, zones: &dyn Zones, wall: NaiveDateTime) -> Occurrence {

@@ -24,14 +24,14 @@ pub(super) fn card(view: &View, at: usize, found: &Found) -> Html {
         .put(At::LabelledBy, Some(title.clone()))
         .is(At::Tone, tone(found));
     if let Some(date) = &found.called_off {
-        let day = put("s", "", say::when(view.words, date, view.cx.today()).into());
+        let day = put("s", "", say::when(view.words, date, view.today()).into());
         let line = Tag::new("p", "swan-meetings__when").with(day);
         card = card
             .with(line.with(mark(view, msg::CANCELLED)).html())
             .with(note(meeting, date));
     }
     if let Some(date) = &found.next {
-        let when = say::when(view.words, date, view.cx.today());
+        let when = say::when(view.words, date, view.today());
         let mut line = Tag::new("p", "swan-meetings__when").text(when.into());
         if date.occurrence.moved {
             line = line.with(mark(view, msg::MOVED));

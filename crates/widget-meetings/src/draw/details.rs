@@ -195,7 +195,7 @@ fn dates(view: &View, meeting: &Meeting, index: usize) -> Html {
 
 /// One of the next dates.
 fn line(view: &View, meeting: &Meeting, date: &Date) -> Html {
-    let when: AttrValue = say::when(view.words, date, view.cx.today()).into();
+    let when: AttrValue = say::when(view.words, date, view.today()).into();
     let line = Tag::new("li", "");
     let (line, mark) = if date.occurrence.cancelled {
         (line.with(put("s", "", when)), Some(msg::CANCELLED))

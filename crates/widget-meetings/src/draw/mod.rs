@@ -10,6 +10,7 @@ mod shifts;
 mod still;
 mod week;
 
+use chrono::NaiveDate;
 use swansfeet_embed::Context;
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::{At, Tag};
@@ -51,6 +52,11 @@ pub(crate) fn finder(view: &View) -> Html {
 }
 
 impl View<'_> {
+    /// From where days are far or near.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.state.now(self.cx).date()
+    }
+
     #[inline(never)]
     pub(crate) fn text(&self, message: Msg) -> AttrValue {
         say::text(self.words, message)

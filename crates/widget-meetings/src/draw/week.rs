@@ -37,7 +37,7 @@ fn column(view: &View, day: &Day) -> Html {
     let column = Tag::new("section", "swan-meetings__day").with(put(
         "h4",
         "swan-meetings__part",
-        say::day(view.words, day.date, view.cx.today()).into(),
+        say::day(view.words, day.date, view.today()).into(),
     ));
     if day.entries.is_empty() {
         let nothing = put("p", "swan-meetings__quiet", view.text(msg::WEEK_NOTHING));

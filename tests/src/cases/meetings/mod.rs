@@ -4,6 +4,7 @@
 mod calendar;
 mod clock;
 mod engines;
+mod everyday;
 mod kinds;
 mod shifts;
 mod signal;
@@ -41,6 +42,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(calendar::cases());
     cases.extend(clock::cases());
     cases.extend(engines::cases());
+    cases.extend(everyday::cases());
     cases.extend(kinds::cases());
     cases.extend(shifts::cases());
     cases.extend(signal::cases());
@@ -50,6 +52,8 @@ pub(crate) fn cases() -> Vec<Case> {
 
 /// The heading of the finder.
 pub(super) const FINDER: &str = "Find a meeting that you can make";
+/// The tick of who wants the list kept.
+pub(super) const KEEP: &str = "Keep this list on this device";
 /// The heading of the screen for shifts.
 const SHIFTS: &str = "When do you work?";
 

@@ -19,6 +19,7 @@ pub(super) fn cases() -> Vec<Case> {
         a_page_that_was_kept_opens_without_a_signal,
         a_server_that_never_answers_is_not_waited_for,
         no_copy_outlives_its_tick,
+        another_page_s_copy_is_left_alone,
     )
 }
 
@@ -144,6 +145,32 @@ async fn no_copy_outlives_its_tick(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
+/// A second page of the same site, with a list that nobody keeps.
+async fn another_page_s_copy_is_left_alone(world: &World) -> Outcome {
+    let folder = a_copy(world)?;
+    let index = fs::read_to_string(folder.join("index.html"))?;
+    let other = index.replace("meetings.json", "others.json");
+    ensure!(other != index, "the example names its feed");
+    fs::write(folder.join("others.html"), other)?;
+    fs::copy(folder.join("meetings.json"), folder.join("others.json"))?;
+    let site = world.visit(Partner::folder(&folder)?).await?;
+    let (address, browser) = (site.address(), &world.browser);
+    let words = Words::on(browser);
+    words.says("meetings found.").await?;
+    browser.click("checkbox", TICK).await?;
+    is_kept(world, &all_of(&ALL)).await?;
+    // A list by its full address: another folder's may be called the same.
+    let key = browser.run("return Object.keys(localStorage)[0];", Vec::new());
+    let key = key.await?.as_str().unwrap_or_default().to_owned();
+    ensure!(key.ends_with(&format!("{address}meetings.json")), "{key}");
+    open_again(world, &format!("{address}others.html")).await?;
+    words.says("meetings found.").await?;
+    ensure!(!is_ticked(world).await?, "another list was kept");
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    is_kept(world, &all_of(&ALL)).await?;
+    Ok(Verdict::Passed)
+}
+
 /// The example in a folder of its own, to be changed.
 fn a_copy(world: &World) -> Result<PathBuf> {
     let folder = world.pictures().join("static-site");
@@ -172,4 +199,11 @@ async fn deaf(world: &World, origin: &str) -> Result<TcpListener> {
 async fn open_again(world: &World, address: &str) -> Result<()> {
     world.browser.open("about:blank").await?;
     world.browser.open(address).await
+}
+
+async fn is_ticked(world: &World) -> Result<bool> {
+    world.browser.find("checkbox", TICK).await?;
+    let script = "return kit.find('checkbox', args[0]).checked;";
+    let is_ticked = world.browser.run(script, vec![json!(TICK)]).await?;
+    Ok(is_ticked == true)
 }

@@ -1,0 +1,272 @@
+//! What a tired person meets on an ordinary day: the focus, paper, other people's links, filters that
+//! have nothing to work on, meetings of odd lengths and from far away.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::{FINDER, lists, page, says_when, visit, visit_at};
+use crate::{
+    cases::cases,
+    demands::Demands as Words,
+    hands::ENTER,
+    runner::{Case, Outcome, Verdict, World},
+    server::feed::{Feed, Mood},
+    site::Site,
+};
+
+pub(super) fn cases() -> Vec<Case> {
+    cases!("meetings":
+        the_focus_stays_where_somebody_is,
+        paper_says_what_is_called_off,
+        what_is_withheld_is_in_no_link_before_somebody_asks,
+        another_link_on_the_page_is_followed,
+        a_filter_with_nothing_to_work_on_is_none,
+        who_clears_the_tag_s_filter_shares_that,
+        shifts_that_were_left_out_are_spoken_of,
+        long_and_far_meetings_say_when_they_are,
+    )
+}
+
+/// A page with these meetings.
+async fn with(world: &World, meetings: &[Value]) -> Result<(Site, Feed)> {
+    with_ahead(world, meetings, "").await
+}
+
+/// The same; `ahead` runs before the widget's script.
+async fn with_ahead(world: &World, meetings: &[Value], ahead: &str) -> Result<(Site, Feed)> {
+    let feed = json!({ "swansfeet": "meetings/1", "name": "Test", "meetings": meetings });
+    let feed = Feed::start(feed.to_string()).await?;
+    let site = world.site(page(&feed, "").ahead(ahead)).await?;
+    world.browser.open(&site.address()).await?;
+    Ok((site, feed))
+}
+
+fn weekly(id: &str, title: &str, day: &str) -> Value {
+    json!({
+        "id": id, "title": title, "start": "2026-01-05T19:30", "minutes": 60,
+        "rule": format!("FREQ=WEEKLY;BYDAY={day}"), "how": "online",
+    })
+}
+
+/// Puts the focus on something that is pressed with Enter then.
+async fn enters(world: &World, role: &str, name: &str) -> Result<()> {
+    world.browser.find(role, name).await?;
+    let focus = "kit.find(args[0], args[1]).focus();";
+    let target = vec![json!(role), json!(name)];
+    world.browser.run(focus, target).await?;
+    world.browser.press(&[ENTER]).await
+}
+
+async fn the_focus_stays_where_somebody_is(world: &World) -> Outcome {
+    let days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+    let title = |nth: usize| format!("Call {nth}");
+    let meeting = |nth: usize| weekly(&nth.to_string(), &title(nth), days[nth % 7]);
+    let mut meetings: Vec<_> = (0..14).map(meeting).collect();
+    for meeting in &mut meetings {
+        meeting["join"] = json!({ "withheld": true, "ask": "/join/call" });
+    }
+    let (_site, feed) = with(world, &meetings).await?;
+    let words = Words::on(&world.browser);
+    words.says("14 meetings found.").await?;
+    feed.tells_how_to_join(r#"{"note":"Say: heron."}"#);
+
+    // Opened and closed: the same button, whichever meeting is next.
+    let third = "return kit.all('button').map(kit.name).filter((one) => one.includes('Call'))[2];";
+    let third = world.browser.run(third, Vec::new()).await?;
+    let third = third.as_str().unwrap_or_default();
+    for _ in 0..3 {
+        enters(world, "button", third).await?;
+        words.has_focus_on(third).await?;
+    }
+    // Of a button that is gone: what has taken its place.
+    enters(world, "button", "Show how to join").await?;
+    words.says("Say: heron.").await?;
+    words.has_focus_on("How to join").await?;
+    enters(world, "button", "Show more meetings").await?;
+    let active = "const at = kit.active(); return at && at.localName + ' ' + kit.name(at);";
+    let active = world.browser.run(active, Vec::new()).await?;
+    let active = active.as_str().unwrap_or_default();
+    ensure!(active.starts_with("h3 Call "), "{active}");
+    world.browser.click("summary", "Filters").await?;
+    world.browser.click("checkbox", "Saturday").await?;
+    words.says("2 meetings found.").await?;
+    enters(world, "button", "Clear all filters").await?;
+    let count = "return kit.active().textContent;";
+    let count = world.browser.run(count, Vec::new()).await?;
+    ensure!(count == "14 meetings found.", "{count}");
+
+    // And of a list that does not come.
+    feed.is(Mood::Down);
+    world.browser.open("about:blank").await?;
+    world.browser.open(&_site.address()).await?;
+    words.says("We cannot get the meetings just now.").await?;
+    enters(world, "button", "Try again").await?;
+    words.has_focus_on(FINDER).await?;
+    Ok(Verdict::Passed)
+}
+
+/// Keeps the last document that was made, and opens none.
+const MADE: &str = "
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      new Response(blob).text().then((text) => { self.made = text; });
+      return make.call(URL, blob);
+    };
+    window.open = () => ({});";
+
+async fn paper_says_what_is_called_off(world: &World) -> Outcome {
+    let mut gone = weekly("gone", "Tea for ever", "TU");
+    gone["status"] = json!("cancelled");
+    let mut unsure = weekly("unsure", "Perhaps", "WE");
+    unsure["status"] = json!("tentative");
+    unsure["women_only"] = json!(true);
+    let mut union = weekly("union", "Members", "TH");
+    union["open_to"] = json!({ "union": "The Union" });
+    let mut date = weekly("date", "Once off", "FR");
+    date["start"] = json!("2099-01-02T19:30");
+    date["changed"] = json!([
+        { "on": "2099-01-02T19:30", "cancelled": true, "note": "The hall is shut" },
+        { "on": "2099-01-09T19:30", "start": "2099-01-10T20:00", "note": "A day later" },
+    ]);
+    let (_site, _feed) = with_ahead(world, &[gone, unsure, union, date], MADE).await?;
+    let words = Words::on(&world.browser);
+    words.says("4 meetings found.").await?;
+    words.says("A day later").await?;
+    words.presses("Print this list").await?;
+    let paper = world
+        .browser
+        .wait("a page", "return self.made;", Vec::new());
+    let paper = paper.await?;
+    let paper = paper.as_str().unwrap_or_default();
+    for said in [
+        "Called off for good",
+        "Not sure yet",
+        "For women only",
+        "Members of The Union",
+        "Called off: Friday 2 January 2099",
+        "Moved: Saturday 10 January 2099, 8pm to 9pm",
+        "A day later",
+    ] {
+        ensure!(paper.contains(said), "no “{said}” in {paper}");
+    }
+    Ok(Verdict::Passed)
+}
+
+async fn what_is_withheld_is_in_no_link_before_somebody_asks(world: &World) -> Outcome {
+    let mut secret = weekly("secret", "A quiet call", "MO");
+    secret["join"] = json!({ "link": "https://meet.example/secret", "withheld": true });
+    let (_site, _feed) = with_ahead(world, &[secret], MADE).await?;
+    let words = Words::on(&world.browser);
+    words.says("One meeting found.").await?;
+    words.presses("More about it").await?;
+    let holds = |what: &'static str| async move {
+        let link = world.browser.find("link", what).await?;
+        let href = link.attr("href").await?.unwrap_or_default();
+        anyhow::Ok(href.contains("secret"))
+    };
+    for link in ["Google", "Outlook"] {
+        ensure!(!holds(link).await?, "{link}");
+    }
+    words.presses("This date").await?;
+    let file = world
+        .browser
+        .wait("a file", "return self.made;", Vec::new());
+    let file = file.await?.to_string();
+    ensure!(
+        file.contains("VEVENT") && !file.contains("meet.example"),
+        "{file}"
+    );
+    words.presses("Show how to join").await?;
+    world.browser.find("link", "Join online").await?;
+    for link in ["Google", "Outlook"] {
+        ensure!(holds(link).await?, "{link}");
+    }
+    Ok(Verdict::Passed)
+}
+
+async fn another_link_on_the_page_is_followed(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    let go = "location.hash = 'meetings?day=sat&lang=pl';";
+    world.browser.run(go, Vec::new()).await?;
+    lists(world, &["Leeds circle"]).await?;
+    words.says("Filters (2 on)").await?;
+    world.browser.back().await?;
+    words.says("5 meetings found.").await?;
+    // A place of the page's own is none of ours.
+    world
+        .browser
+        .run("location.hash = 'about';", Vec::new())
+        .await?;
+    words.says("5 meetings found.").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn a_filter_with_nothing_to_work_on_is_none(world: &World) -> Outcome {
+    let (_site, _feed) = visit_at(world, "", "", "#meetings?fits=yes&miles=15").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    let says = |what: &'static str| async move {
+        let text = world.browser.run("return kit.text();", Vec::new()).await?;
+        anyhow::Ok(text.as_str().unwrap_or_default().contains(what))
+    };
+    ensure!(!says("Filters (").await?, "filters without a control");
+    // With a place it works, and its control says so.
+    world
+        .browser
+        .fill("textbox", "Your postcode or town", "Leeds")
+        .await?;
+    words.says("Filters (1 on)").await?;
+    let chosen = "return kit.find('combobox', 'How far').selectedOptions[0].textContent;";
+    world.browser.click("summary", "Filters").await?;
+    let chosen = world.browser.run(chosen, Vec::new()).await?;
+    ensure!(chosen == "Up to 15 miles", "{chosen}");
+    Ok(Verdict::Passed)
+}
+
+async fn who_clears_the_tag_s_filter_shares_that(world: &World) -> Outcome {
+    let (site, _feed) = visit(world, r#"data-filter="lang=pl""#).await?;
+    let words = Words::on(&world.browser);
+    lists(world, &["Leeds circle"]).await?;
+    world.browser.click("summary", "Filters").await?;
+    words.presses("Clear all filters").await?;
+    words.says("5 meetings found.").await?;
+    let address = super::address_that(world, |address| address.ends_with("#meetings?"));
+    let address = address.await?;
+    ensure!(address.starts_with(&site.address()), "{address}");
+    world.browser.open("about:blank").await?;
+    world.browser.open(&address).await?;
+    words.says("5 meetings found.").await?;
+    Ok(Verdict::Passed)
+}
+
+async fn shifts_that_were_left_out_are_spoken_of(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    says_when(world, "Mon-Fri 9am-5pm\nTue LD").await?;
+    words
+        .says("We could not read one line of your shifts, so it is left out.")
+        .await?;
+    Ok(Verdict::Passed)
+}
+
+async fn long_and_far_meetings_say_when_they_are(world: &World) -> Outcome {
+    let long = json!({
+        "id": "long", "title": "A whole weekend", "start": "2098-12-19T10:00",
+        "end": "2098-12-21T16:00", "how": "online",
+    });
+    let far = json!({
+        "id": "far", "title": "From New York", "start": "2098-12-15T20:00", "minutes": 60,
+        "zone": "America/New_York", "how": "online",
+    });
+    let (_site, _feed) = with(world, &[long, far]).await?;
+    let words = Words::on(&world.browser);
+    words
+        .says("Friday 19 December 2098, 10am to Sunday 21 December, 4pm")
+        .await?;
+    // On the clock of whoever reads it; the drivers' is London's or UTC, which are the same then.
+    words.says("Tuesday 16 December 2098, 1am to 2am").await?;
+    Ok(Verdict::Passed)
+}
