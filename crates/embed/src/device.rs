@@ -52,7 +52,9 @@ const FRAGMENT: &str = "hashchange";
 
 impl Drop for Fragments {
     fn drop(&mut self) {
-        if let (Some(listener), Some(window)) = (&self.0, web_sys::window()) {
+        if let Some(listener) = &self.0
+            && let Some(window) = web_sys::window()
+        {
             let _ = window
                 .remove_event_listener_with_callback(FRAGMENT, listener.as_ref().unchecked_ref());
         }
