@@ -1,7 +1,7 @@
 //! What has been heard, made into a rule and its first date. Knows no words.
 
 use crate::names::CODES;
-use chrono::{Days, Months, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, Months, NaiveDate, NaiveTime};
 
 use super::error::{PhraseError, error};
 use super::read::{Phrase, Spoken, Unit};
@@ -11,8 +11,7 @@ use crate::zone::London;
 
 impl Phrase {
     pub(super) fn spoken(mut self) -> Result<Spoken, PhraseError> {
-        let time = self.starts()?;
-        let minutes = self.length(time)?;
+        let (time, minutes) = self.hours()?;
         let at = time.unwrap_or(NaiveTime::MIN);
         let repeats = self.weekdays != 0 && self.every.is_some()
             || self.unit.is_some()
@@ -44,30 +43,6 @@ impl Phrase {
             minutes,
             except: self.except,
         })
-    }
-
-    fn starts(&self) -> Result<Option<NaiveTime>, PhraseError> {
-        match self.from {
-            None => Ok(None),
-            Some(from) => match from.time(self.to) {
-                Some(time) => Ok(Some(time)),
-                None => Err(error("phrase-am-or-pm", &from.hour.to_string())),
-            },
-        }
-    }
-
-    fn length(&self, start: Option<NaiveTime>) -> Result<Option<u32>, PhraseError> {
-        let (Some(start), Some(to)) = (start, self.to) else {
-            return Ok(self.minutes);
-        };
-        let end = to.time(self.from);
-        let end = end.ok_or_else(|| error("phrase-am-or-pm", &to.hour.to_string()))?;
-        let mut length = end.signed_duration_since(start);
-        // Past midnight it ends the next day.
-        if length <= TimeDelta::zero() {
-            length += TimeDelta::days(1);
-        }
-        Ok(u32::try_from(length.num_minutes()).ok())
     }
 
     /// The rule without INTERVAL and end, and the interval.

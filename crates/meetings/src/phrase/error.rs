@@ -20,7 +20,9 @@ impl fmt::Display for PhraseError {
             "phrase-am-or-pm" => "morning or evening is not said",
             "phrase-no-day" => "no day is said",
             "phrase-never" => "there is no such date",
+            "phrase-no-time" => "there is no such time",
             "phrase-twice" => "this is said twice",
+            "phrase-which-date" => "the date is not said",
             _ => "this is not understood",
         })?;
         if !self.what.is_empty() {
@@ -39,10 +41,18 @@ pub(super) fn error(key: &'static str, what: &str) -> PhraseError {
         key,
         what: what.chars().take(40).collect(),
         example: match key {
-            "phrase-am-or-pm" => "Tuesdays at 7.30pm",
+            "phrase-am-or-pm" | "phrase-no-time" => "Tuesdays at 7.30pm",
+            "phrase-which-date" => "14 March at 7pm",
             "phrase-twice" => "3 March 2026 at 7pm",
             "phrase-no-day" => "every Monday at 10am",
             _ => "first Tuesday of the month at 7.30pm",
         },
+    }
+}
+
+impl PhraseError {
+    /// With an example that is nearer to what was meant.
+    pub(super) fn like(self, example: &'static str) -> PhraseError {
+        PhraseError { example, ..self }
     }
 }

@@ -4,7 +4,11 @@
 #[cfg(feature = "phrase")]
 mod build;
 #[cfg(feature = "phrase")]
+mod clock;
+#[cfg(feature = "phrase")]
 mod error;
+#[cfg(feature = "phrase")]
+mod hours;
 #[cfg(feature = "phrase")]
 mod read;
 mod shape;

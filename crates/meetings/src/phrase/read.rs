@@ -3,8 +3,9 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use super::clock::{Part, Said, is_no_time};
 use super::error::{PhraseError, error};
-use super::words::{Said, cut, date, month, number, ordinal, time, weekday};
+use super::words::{cut, date, month, number, ordinal, weekday};
 use crate::recur::Rule;
 
 /// A phrase, understood.
@@ -53,8 +54,8 @@ pub(super) enum Unit {
 /// What has been heard so far.
 #[derive(Default)]
 pub(super) struct Phrase {
-    words: Vec<String>,
-    at: usize,
+    pub(super) words: Vec<String>,
+    pub(super) at: usize,
     pub(super) first_day: NaiveDate,
     pub(super) weekdays: u8,
     pub(super) ordinals: Vec<i8>,
@@ -65,6 +66,9 @@ pub(super) struct Phrase {
     pub(super) last_day: bool,
     pub(super) from: Option<Said>,
     pub(super) to: Option<Said>,
+    pub(super) part: Option<Part>,
+    /// Behind the last time of day.
+    pub(super) timed: usize,
     pub(super) minutes: Option<u32>,
     pub(super) once: Option<NaiveDate>,
     pub(super) until: Option<NaiveDate>,
@@ -75,7 +79,7 @@ pub(super) struct Phrase {
     pub(super) except: Vec<NaiveDate>,
 }
 
-const FILLERS: [&str; 20] = [
+const FILLERS: [&str; 14] = [
     "the",
     "of",
     "on",
@@ -88,23 +92,49 @@ const FILLERS: [&str; 20] = [
     "starting",
     "beginning",
     "then",
-    "evening",
-    "evenings",
-    "morning",
-    "mornings",
-    "afternoon",
-    "afternoons",
     "or",
     "meeting",
 ];
 
+pub(super) fn is_until(word: &str) -> bool {
+    matches!(word, "until" | "till" | "til" | "to" | "through")
+}
+
+pub(super) fn is_beginning(word: &str) -> bool {
+    matches!(word, "from" | "starting" | "beginning")
+}
+
 impl Phrase {
-    fn peek(&self, ahead: usize) -> &str {
+    pub(super) fn peek(&self, ahead: usize) -> &str {
         self.words.get(self.at + ahead).map_or("", String::as_str)
     }
 
-    fn unknown<T>(&self) -> Result<T, PhraseError> {
-        Err(error("phrase-unknown", self.peek(0)))
+    /// The word that stands so many before this one.
+    pub(super) fn back(&self, words: usize) -> &str {
+        let at = self.at.checked_sub(words);
+        at.and_then(|at| self.words.get(at))
+            .map_or("", String::as_str)
+    }
+
+    /// This word is not understood here; an example that fits, or an empty text.
+    pub(super) fn unknown<T>(&self, example: &'static str) -> Result<T, PhraseError> {
+        let word = self.peek(0);
+        let both = self.in_two_words();
+        let time = both.as_deref().unwrap_or(word);
+        let error = if is_no_time(time) {
+            error("phrase-no-time", time)
+        } else {
+            match word {
+                "next" | "this" if weekday(self.peek(1)).is_some() => {
+                    let text = [word, " ", self.peek(1)].concat();
+                    error("phrase-which-date", &text)
+                }
+                "today" | "tomorrow" | "tonight" => error("phrase-which-date", word),
+                _ if example.is_empty() => error("phrase-unknown", word),
+                _ => error("phrase-unknown", word).like(example),
+            }
+        };
+        Err(error)
     }
 
     /// Reads one thing from here on.
@@ -113,17 +143,17 @@ impl Phrase {
         match word.as_str() {
             "every" => self.every(),
             "except" | "excluding" | "not" | "but" | "apart" | "without" => self.except(),
-            "until" | "till" | "til" | "to" | "through" => self.until(),
+            word if is_until(word) => self.until(),
             "for" => self.during(),
             _ => {
-                if self.said()? || self.day()? || self.how_often(&word) {
+                if self.said()? || self.day()? || self.how_often(&word) || self.part_of_day()? {
                     return Ok(());
                 }
                 if !FILLERS.contains(&word.as_str()) {
-                    return self.unknown();
+                    return self.unknown("");
                 }
                 // "from 3 March": where it begins, and not the only date.
-                let begins = matches!(word.as_str(), "from" | "starting" | "beginning");
+                let begins = is_beginning(&word);
                 self.at += 1;
                 if begins {
                     self.at += usize::from(matches!(self.peek(0), "on" | "the"));
@@ -148,7 +178,7 @@ impl Phrase {
             self.second = true;
         } else if let Some(n) = number(&word).filter(|n| *n > 0) {
             if unit(self.peek(1)).is_none() {
-                return self.unknown();
+                return self.unknown("every 2 weeks on Tuesday at 7pm");
             }
             self.at += 1;
             self.every = Some(n);
@@ -235,7 +265,8 @@ impl Phrase {
             _ => (day_of(self.peek(1))?, month(self.peek(0))?, 2),
         };
         // "March 3pm" has a time in it.
-        let year = number(self.peek(used)).filter(|year| (1900..=9999).contains(year));
+        // "3 March 1930" has one too: nobody meets in a year like that.
+        let year = number(self.peek(used)).filter(|year| (1960..=2099).contains(year));
         let found = match year {
             Some(year) => {
                 used += 1;
@@ -250,52 +281,6 @@ impl Phrase {
         };
         self.at += if found.is_some() { used } else { 0 };
         found
-    }
-
-    /// A time, also in two words: `7 pm`.
-    fn time(&mut self) -> Option<Said> {
-        let next = self.peek(1);
-        let halves = match next.trim_end_matches('.') {
-            "am" | "a.m" => "am",
-            "pm" | "p.m" => "pm",
-            _ => "",
-        };
-        if !halves.is_empty() && number(self.peek(0)).is_some()
-            || time(self.peek(0)).is_some_and(|t| t.pm.is_none()) && !halves.is_empty()
-        {
-            let both = [self.peek(0), halves].concat();
-            let said = time(&both)?;
-            self.at += 2;
-            return Some(said);
-        }
-        if let Some(said) = time(self.peek(0)) {
-            self.at += 1;
-            self.at += usize::from(self.peek(0) == "noon" && said.hour == 12);
-            return Some(said);
-        }
-        // "7 to 9pm", "from 7 until 9.30pm".
-        let hour = number(self.peek(0)).filter(|hour| (1..=12).contains(hour))?;
-        let until = matches!(next, "to" | "until" | "till");
-        (until && time(self.peek(2)).is_some()).then(|| {
-            self.at += 1;
-            Said {
-                hour,
-                minute: 0,
-                pm: None,
-                whole_day: false,
-            }
-        })
-    }
-
-    fn said(&mut self) -> Result<bool, PhraseError> {
-        let here = self.peek(0).to_owned();
-        let Some(said) = self.time() else {
-            return Ok(false);
-        };
-        if self.from.replace(said).is_some() {
-            return Err(error("phrase-twice", &here));
-        }
-        Ok(true)
     }
 
     /// `until 9pm` is how long, `until 30 June` when it ends.
@@ -315,15 +300,15 @@ impl Phrase {
             self.at += 1;
             return Ok(());
         }
-        match self.time() {
-            Some(said) if self.from.is_some() => self.to = Some(said),
-            _ => return self.unknown(),
+        if self.ends()? {
+            return Ok(());
         }
-        Ok(())
+        self.unknown("Tuesdays at 7pm until 30 June")
     }
 
     /// `for 6 weeks`, `for 90 minutes`, `for 6 times`.
     fn during(&mut self) -> Result<(), PhraseError> {
+        const FOR: &str = "Tuesdays at 7pm for 6 weeks";
         self.at += 1;
         self.at += usize::from(self.peek(0) == "the" || self.peek(0) == "next");
         let half = self.peek(0) == "half";
@@ -333,7 +318,7 @@ impl Phrase {
             number(self.peek(0)).filter(|n| *n > 0)
         };
         let Some(n) = n else {
-            return self.unknown();
+            return self.unknown(FOR);
         };
         self.at += 1;
         if half {
@@ -347,7 +332,7 @@ impl Phrase {
             "time" | "date" | "meeting" | "session" => self.count = Some(n),
             _ => match unit(&word) {
                 Some(unit) => self.span = Some((n, unit)),
-                None => return self.unknown(),
+                None => return self.unknown(FOR),
             },
         }
         self.at += 1;
@@ -373,13 +358,13 @@ impl Phrase {
             } else if any {
                 return Ok(());
             } else {
-                return self.unknown();
+                return self.unknown("Tuesdays at 7pm except 29 December");
             }
         }
     }
 }
 
-fn unit(word: &str) -> Option<Unit> {
+pub(super) fn unit(word: &str) -> Option<Unit> {
     match word {
         "day" | "days" => Some(Unit::Day),
         "week" | "weeks" => Some(Unit::Week),

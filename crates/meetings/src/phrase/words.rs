@@ -1,15 +1,18 @@
-//! Single words of a phrase: days, months, ordinals, times. Knows no order of words.
+//! Single words of a phrase: days, months, ordinals, numbers. Knows no order of words.
 
 use crate::names::{MONTHS, WEEKDAYS};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
-/// A phrase in lower case, cut into words. Dashes between times are "to", an ampersand is "and".
+/// A phrase in lower case, cut into words. A dash between two things is "to", an ampersand is "and",
+/// and so is a stroke between days.
 pub(super) fn cut(text: &str) -> Vec<String> {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\u{2013}' | '\u{2014}' => plain.push_str(" to "),
             '&' | '+' => plain.push_str(" and "),
+            '@' => plain.push_str(" at "),
+            '\u{2019}' => plain.push('\''),
             ',' | ';' | '(' | ')' | '!' | '"' => plain.push(' '),
             c => plain.extend(c.to_lowercase()),
         }
@@ -29,10 +32,21 @@ pub(super) fn cut(text: &str) -> Vec<String> {
                 );
             }
             _ if word.is_empty() => {}
+            _ if word.contains('/') && word.split('/').all(is_day) => {
+                for day in word.split('/') {
+                    words.push(day.to_owned());
+                    words.push("and".to_owned());
+                }
+                words.pop();
+            }
             _ => words.push(word.to_owned()),
         }
     }
     words
+}
+
+fn is_day(word: &str) -> bool {
+    weekday(word).is_some() || ordinal(word).is_some()
 }
 
 /// 0 is Monday. `tue`, `tues`, `tuesday`, `tuesdays`.
@@ -96,70 +110,4 @@ pub(super) fn date(word: &str) -> Option<NaiveDate> {
         return None;
     }
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-/// A time of day, as somebody says it.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) hour: u32,
-    pub(super) minute: u32,
-    /// `am` (false) or `pm`; nothing where it is not said.
-    pub(super) pm: Option<bool>,
-    /// Written as clocks of 24 hours have it.
-    pub(super) whole_day: bool,
-}
-
-impl Said {
-    /// A time, with `am` or `pm` taken over from `end` where this one does not say ("7 to 9pm").
-    pub(super) fn time(self, end: Option<Said>) -> Option<NaiveTime> {
-        let pm = match (self.pm, self.whole_day || self.hour > 12) {
-            (Some(pm), _) => pm,
-            (None, true) => return NaiveTime::from_hms_opt(self.hour, self.minute, 0),
-            // "10 to 1pm" begins in the morning.
-            (None, false) => {
-                let end = end?;
-                let pm = end.pm?;
-                pm && self.hour % 12 <= end.hour % 12
-            }
-        };
-        if self.hour > 12 || self.hour == 0 {
-            return None;
-        }
-        NaiveTime::from_hms_opt(self.hour % 12 + if pm { 12 } else { 0 }, self.minute, 0)
-    }
-}
-
-/// `7.30pm`, `7pm`, `19:30`, `noon`. Nothing for a bare number.
-pub(super) fn time(word: &str) -> Option<Said> {
-    let said = |hour, minute, pm, whole_day| Said {
-        hour,
-        minute,
-        pm,
-        whole_day,
-    };
-    match word {
-        "noon" | "midday" => return Some(said(12, 0, Some(true), false)),
-        "midnight" => return Some(said(12, 0, Some(false), false)),
-        _ => {}
-    }
-    let plain: String = word.chars().filter(|c| *c != '\'').collect();
-    let plain = plain.replace("a.m", "am").replace("p.m", "pm");
-    let (figures, pm) = match (plain.strip_suffix("pm"), plain.strip_suffix("am")) {
-        (Some(figures), _) => (figures, Some(true)),
-        (_, Some(figures)) => (figures, Some(false)),
-        _ => (plain.as_str(), None),
-    };
-    let figures = figures.trim_end_matches('.');
-    let (hour, minute) = match figures.split_once(['.', ':']) {
-        Some((hour, minute)) if minute.len() == 2 => (
-            hour,
-            number(minute).or_else(|| (minute == "00").then_some(0))?,
-        ),
-        Some(_) => return None,
-        None if pm.is_some() => (figures, 0),
-        None => return None,
-    };
-    let whole_day = pm.is_none() && hour.len() == 2;
-    let hour = number(hour).or_else(|| matches!(hour, "0" | "00").then_some(0))?;
-    (hour < 24 && minute < 60).then(|| said(hour, minute, pm, whole_day))
 }
