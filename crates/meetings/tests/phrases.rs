@@ -3,11 +3,15 @@
 
 mod support;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::ops::Range;
+
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime};
 use proptest::prelude::*;
 use serde::Deserialize;
 use support::{day, time};
-use swansfeet_meetings::phrase::read;
+use swansfeet_meetings::Schedule;
+use swansfeet_meetings::phrase::{Day, Shape, read, shape};
+use swansfeet_meetings::zone::London;
 
 #[derive(Deserialize)]
 struct Table {
@@ -22,6 +26,8 @@ struct Case {
     start: String,
     minutes: Option<u32>,
     except: Option<String>,
+    /// Whether it says from which date it counts; nothing: not looked at.
+    dated: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +86,12 @@ fn what_organisers_type_is_understood() {
     let mut wrong = Vec::new();
     for case in table().case {
         let wanted = case.told();
+        if let Some(dated) = case.dated {
+            let has_date = read(&case.said, day("2026-03-01")).map(|spoken| spoken.has_date);
+            if has_date != Ok(dated) {
+                wrong.push(format!("{}: {has_date:?}", case.said));
+            }
+        }
         // Case does not matter.
         for said in [case.said.clone(), case.said.to_uppercase()] {
             let got = told(&said);
@@ -118,12 +130,145 @@ proptest! {
     }
 
     #[test]
-    fn no_order_of_its_own_words_makes_it_panic(words in proptest::collection::vec(
-        proptest::sample::select(vec![
-            "every", "other", "second", "2nd", "last", "first", "Tuesday", "day", "month", "to",
-            "until", "for", "6", "weeks", "7pm", "7.30", "noon", "except", "December", "3", "March",
-            "2026", "and", "the", "31", "30", "9999", "0", "12am", "weekdays", "half", "an", "hour",
-        ]), 0..12)) {
+    fn no_order_of_its_own_words_makes_it_panic(words in some(&WORDS, 0..12)) {
         let _ = read(&words.join(" "), day("2026-03-01"));
+    }
+
+    #[test]
+    fn what_is_read_begins_with_its_first_date(words in some(&PIECES, 1..5)) {
+        if let Ok(spoken) = read(&words.join(" "), day("2026-03-01"))
+            && !spoken.rules.is_empty()
+        {
+            let mut schedule = Schedule::once(spoken.start, 0);
+            schedule.zone = None;
+            schedule.rules.clone_from(&spoken.rules);
+            let first = schedule.occurrences(&London).next().map(|first| first.start);
+            prop_assert_eq!(first, Some(spoken.start));
+            let dates = schedule.occurrences(&London).take(20).map(|date| date.start.date());
+            for date in dates {
+                prop_assert!(fits(&shape(&schedule), date), "{:?} {}", words, date);
+            }
+        }
+    }
+}
+
+const WORDS: [&str; 48] = [
+    "every",
+    "other",
+    "second",
+    "2nd",
+    "last",
+    "first",
+    "Tuesday",
+    "day",
+    "month",
+    "to",
+    "until",
+    "for",
+    "6",
+    "weeks",
+    "7pm",
+    "7.30",
+    "noon",
+    "except",
+    "December",
+    "3",
+    "March",
+    "2026",
+    "and",
+    "the",
+    "31",
+    "30",
+    "9999",
+    "0",
+    "12am",
+    "weekdays",
+    "half",
+    "an",
+    "hour",
+    "in",
+    "at",
+    "night",
+    "evening",
+    "12",
+    "1930",
+    "2030",
+    "from",
+    "starting",
+    "13pm",
+    "next",
+    "week",
+    "Thursdays",
+    "o'clock",
+    "year",
+];
+
+/// Longer pieces, of which more are understood.
+const PIECES: [&str; 36] = [
+    "Tuesdays",
+    "every Tuesday",
+    "every other Thursday",
+    "first Monday",
+    "last Friday",
+    "and the third Wednesday",
+    "of the month",
+    "of every other month",
+    "first weekday",
+    "weekdays",
+    "Monday to Friday",
+    "monthly",
+    "weekly",
+    "fortnightly",
+    "on the 15th",
+    "last day",
+    "yearly",
+    "at 7.30pm",
+    "7 to 9 in the evening",
+    "from January",
+    "starting 3 March",
+    "until 30 June",
+    "for 6 weeks",
+    "for 5 times",
+    "3 March",
+    "Tuesday 3 March",
+    "5 January to 9 March",
+    "daily",
+    "except August",
+    "except 22 and 29 December",
+    "in March",
+    "and Thursday",
+    "1st and 3rd",
+    "every 3 months",
+    "every second Tuesday",
+    "every week day",
+];
+
+fn some(
+    words: &'static [&'static str],
+    many: Range<usize>,
+) -> impl Strategy<Value = Vec<&'static str>> {
+    proptest::collection::vec(proptest::sample::select(words), many)
+}
+
+/// Whether a date is one of those that are put into words.
+fn fits(shape: &Shape, date: NaiveDate) -> bool {
+    let weekday = date.weekday().num_days_from_monday();
+    let last = date + Months::new(1);
+    let last = last.with_day(1).and_then(|first| first.pred_opt());
+    let left = last.map_or(0, |last| last.day() - date.day());
+    match shape {
+        Shape::Weeks { weekdays, .. } => weekdays & 1 << weekday != 0,
+        Shape::Months { days, except, .. } => {
+            let on = days.iter().any(|day| match *day {
+                Day::Weekday(nth, on) if nth > 0 => {
+                    u32::from(on) == weekday && (date.day() - 1) / 7 + 1 == nth as u32
+                }
+                Day::Weekday(_, on) => u32::from(on) == weekday && left < 7,
+                Day::Date(day) if day > 0 => date.day() == day as u32,
+                Day::Date(_) => left == 0,
+            });
+            on && except & 1 << date.month() == 0
+        }
+        Shape::Once | Shape::Days(_) | Shape::Other => true,
     }
 }

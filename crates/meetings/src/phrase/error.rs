@@ -7,7 +7,7 @@ use std::fmt;
 pub struct PhraseError {
     /// The key of the sentence; its arguments are `what` and `example`.
     pub key: &'static str,
-    /// The words that were not understood, at most 40 characters; may be empty.
+    /// The words that were not understood, some 40 characters at most; may be empty.
     pub what: String,
     /// A phrase that would be understood.
     pub example: &'static str,
@@ -18,10 +18,13 @@ impl fmt::Display for PhraseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.key {
             "phrase-am-or-pm" => "morning or evening is not said",
+            "phrase-backwards" => "the last date is before the first",
             "phrase-no-day" => "no day is said",
             "phrase-never" => "there is no such date",
             "phrase-no-time" => "there is no such time",
+            "phrase-once-or-often" => "is it once, or again and again",
             "phrase-twice" => "this is said twice",
+            "phrase-weekday" => "the day and the date do not fit",
             "phrase-which-date" => "the date is not said",
             _ => "this is not understood",
         })?;
@@ -42,6 +45,9 @@ pub(super) fn error(key: &'static str, what: &str) -> PhraseError {
         what: what.chars().take(40).collect(),
         example: match key {
             "phrase-am-or-pm" | "phrase-no-time" => "Tuesdays at 7.30pm",
+            "phrase-backwards" => "every Tuesday from 5 January to 9 March at 7pm",
+            "phrase-once-or-often" => "every Tuesday from 7 April at 7pm",
+            "phrase-weekday" => "3 March at 7pm",
             "phrase-which-date" => "14 March at 7pm",
             "phrase-twice" => "3 March 2026 at 7pm",
             "phrase-no-day" => "every Monday at 10am",

@@ -6,6 +6,8 @@ mod build;
 #[cfg(feature = "phrase")]
 mod clock;
 #[cfg(feature = "phrase")]
+mod dates;
+#[cfg(feature = "phrase")]
 mod error;
 #[cfg(feature = "phrase")]
 mod hours;

@@ -1,11 +1,12 @@
 //! "First Tuesday of the month at 7.30pm" into a rule. Forgives case, punctuation and short names;
 //! what it does not know it does not guess.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::clock::{Part, Said, is_no_time};
+use super::dates::Named;
 use super::error::{PhraseError, error};
-use super::words::{cut, date, month, number, ordinal, weekday};
+use super::words::{cut, is_plural, month, number, ordinal, weekday};
 use crate::recur::Rule;
 
 /// A phrase, understood.
@@ -17,6 +18,9 @@ pub struct Spoken {
     pub start: NaiveDateTime,
     /// Whether the phrase names a time.
     pub has_time: bool,
+    /// Whether it names its date, or the one that it begins with. Without, "every other Tuesday" and
+    /// "monthly" are counted from the day that was given.
+    pub has_date: bool,
     /// How long, where it says so.
     pub minutes: Option<u32>,
     /// Days that are left out.
@@ -58,6 +62,8 @@ pub(super) struct Phrase {
     pub(super) at: usize,
     pub(super) first_day: NaiveDate,
     pub(super) weekdays: u8,
+    /// "every Tuesday", "Tuesdays": more than one of them.
+    pub(super) each_day: bool,
     pub(super) ordinals: Vec<i8>,
     pub(super) every: Option<u32>,
     pub(super) unit: Option<Unit>,
@@ -71,12 +77,14 @@ pub(super) struct Phrase {
     pub(super) timed: usize,
     pub(super) minutes: Option<u32>,
     pub(super) once: Option<NaiveDate>,
-    pub(super) until: Option<NaiveDate>,
+    /// The first date, or a day before it.
+    pub(super) begin: Option<NaiveDate>,
+    pub(super) until: Option<Named>,
     pub(super) count: Option<u32>,
     pub(super) span: Option<(u32, Unit)>,
     pub(super) only: u16,
     pub(super) without: u16,
-    pub(super) except: Vec<NaiveDate>,
+    pub(super) except: Vec<Named>,
 }
 
 const FILLERS: [&str; 14] = [
@@ -95,6 +103,10 @@ const FILLERS: [&str; 14] = [
     "or",
     "meeting",
 ];
+
+fn is_each(word: &str) -> bool {
+    matches!(word, "every" | "each")
+}
 
 pub(super) fn is_until(word: &str) -> bool {
     matches!(word, "until" | "till" | "til" | "to" | "through")
@@ -152,14 +164,9 @@ impl Phrase {
                 if !FILLERS.contains(&word.as_str()) {
                     return self.unknown("");
                 }
-                // "from 3 March": where it begins, and not the only date.
-                let begins = is_beginning(&word);
                 self.at += 1;
-                if begins {
-                    self.at += usize::from(matches!(self.peek(0), "on" | "the"));
-                    if let Some(day) = self.date() {
-                        self.first_day = day;
-                    }
+                if is_beginning(&word) {
+                    self.begins()?;
                 }
                 Ok(())
             }
@@ -201,11 +208,13 @@ impl Phrase {
             "weekday" | "weekdays" => {
                 self.at += 1;
                 self.weekdays |= 0b1_1111;
+                self.each_day = true;
                 return true;
             }
             "weekend" | "weekends" => {
                 self.at += 1;
                 self.weekdays |= 0b110_0000;
+                self.each_day = true;
                 return true;
             }
             word => match unit(word) {
@@ -229,14 +238,12 @@ impl Phrase {
 
     /// A day of the week, an ordinal, a month, a date.
     fn day(&mut self) -> Result<bool, PhraseError> {
-        if let Some(day) = self.date() {
-            if self.once.replace(day).is_some() {
-                return Err(error("phrase-twice", self.words[self.at - 1].as_str()));
-            }
+        if self.once()? {
             return Ok(true);
         }
         let word = self.peek(0);
         if let Some(day) = weekday(word) {
+            self.each_day |= is_each(self.back(1)) || is_plural(word);
             self.weekdays |= 1 << day;
         } else if let Some(ordinal) = ordinal(word) {
             self.ordinals.push(ordinal);
@@ -249,50 +256,16 @@ impl Phrase {
         Ok(true)
     }
 
-    /// `2026-03-03`, `3 March`, `3rd of March 2026`, `March 3`.
-    fn date(&mut self) -> Option<NaiveDate> {
-        if let Some(day) = date(self.peek(0)) {
-            self.at += 1;
-            return Some(day);
-        }
-        let day_of = |word: &str| match ordinal(word) {
-            Some(day) => u32::try_from(day).ok(),
-            None => number(word).filter(|day| (1..=31).contains(day)),
-        };
-        let skip = usize::from(self.peek(1) == "of");
-        let (day, month, mut used) = match (day_of(self.peek(0)), month(self.peek(1 + skip))) {
-            (Some(day), Some(month)) => (day, month, 2 + skip),
-            _ => (day_of(self.peek(1))?, month(self.peek(0))?, 2),
-        };
-        // "March 3pm" has a time in it.
-        // "3 March 1930" has one too: nobody meets in a year like that.
-        let year = number(self.peek(used)).filter(|year| (1960..=2099).contains(year));
-        let found = match year {
-            Some(year) => {
-                used += 1;
-                NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, u32::from(month), day)
-            }
-            None => {
-                let years = self.first_day.year()..=self.first_day.year() + 8;
-                years
-                    .filter_map(|year| NaiveDate::from_ymd_opt(year, u32::from(month), day))
-                    .find(|day| *day >= self.first_day)
-            }
-        };
-        self.at += if found.is_some() { used } else { 0 };
-        found
-    }
-
     /// `until 9pm` is how long, `until 30 June` when it ends.
     fn until(&mut self) -> Result<(), PhraseError> {
         self.at += 1;
         self.at += usize::from(matches!(self.peek(0), "the" | "and" | "end"));
-        if let Some(day) = self.date() {
-            self.until = Some(day);
+        if self.last_date()? {
             return Ok(());
         }
         // "Monday to Friday".
-        if let (Some(to), true) = (weekday(self.peek(0)), self.weekdays.count_ones() == 1) {
+        let single = self.weekdays.count_ones() == 1 && weekday(self.back(2)).is_some();
+        if let (Some(to), true) = (weekday(self.peek(0)), single) {
             let from = self.weekdays.trailing_zeros() as u8;
             for day in 0..=(to + 7 - from) % 7 {
                 self.weekdays |= 1 << ((from + day) % 7);
@@ -303,7 +276,11 @@ impl Phrase {
         if self.ends()? {
             return Ok(());
         }
-        self.unknown("Tuesdays at 7pm until 30 June")
+        self.unknown(if self.begin.or(self.once).is_some() {
+            "every Tuesday from 5 January to 9 March at 7pm"
+        } else {
+            "Tuesdays at 7pm until 30 June"
+        })
     }
 
     /// `for 6 weeks`, `for 90 minutes`, `for 6 times`.
@@ -337,30 +314,6 @@ impl Phrase {
         }
         self.at += 1;
         Ok(())
-    }
-
-    /// `except December`, `but not in August or December`, `except 29 December 2026`.
-    fn except(&mut self) -> Result<(), PhraseError> {
-        self.at += 1;
-        let mut any = false;
-        loop {
-            if let Some(day) = self.date() {
-                self.except.push(day);
-                any = true;
-            } else if let Some(month) = month(self.peek(0)) {
-                self.without |= 1 << month;
-                self.at += 1;
-                any = true;
-            } else if matches!(self.peek(0), "in" | "not" | "for" | "from" | "on" | "the")
-                || any && matches!(self.peek(0), "and" | "or" | "nor")
-            {
-                self.at += 1;
-            } else if any {
-                return Ok(());
-            } else {
-                return self.unknown("Tuesdays at 7pm except 29 December");
-            }
-        }
     }
 }
 

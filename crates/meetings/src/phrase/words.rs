@@ -54,6 +54,12 @@ pub(super) fn weekday(word: &str) -> Option<u8> {
     among(&WEEKDAYS, word)
 }
 
+/// `tuesdays`; not `tues`, and not `weds`, which is short for one.
+pub(super) fn is_plural(word: &str) -> bool {
+    let is_short = WEEKDAYS.iter().any(|name| name.starts_with(word));
+    word.ends_with('s') && !is_short && word != "weds"
+}
+
 /// From 1. `dec`, `sept`, `december`.
 pub(super) fn month(word: &str) -> Option<u8> {
     among(&MONTHS, word).map(|month| month + 1)
