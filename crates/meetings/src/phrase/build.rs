@@ -1,6 +1,5 @@
 //! What has been heard, made into a rule and its first date. Knows no words.
 
-use crate::names::CODES;
 use chrono::{Days, Months, NaiveDate, NaiveTime};
 
 use super::dates::{is_on, shown};
@@ -18,6 +17,7 @@ impl Phrase {
             start: self.first_day.and_time(time.unwrap_or(NaiveTime::MIN)),
             has_time: time.is_some(),
             has_date: self.once.or(self.begin).is_some(),
+            has_day: self.once.is_some() || !self.groups.is_empty(),
             minutes,
             except: Vec::new(),
         };
@@ -36,22 +36,27 @@ impl Phrase {
             return Err(error("phrase-twice", &shown(begin)));
         }
         let rhythm = self.every.is_some() || self.second || self.unit.is_some();
-        if rhythm || !self.ordinals.is_empty() || self.each_day && self.until.is_some() {
+        if rhythm || self.has_ordinals() || self.each_day() && self.until.is_some() {
             return Ok(false);
         }
         let goes_on = self.until.is_some() || self.span.is_some() || self.count.is_some();
         let but = !self.except.is_empty() || self.only | self.without != 0;
-        if goes_on || but || self.each_day || self.weekdays.count_ones() > 1 {
+        if goes_on || but || self.each_day() || self.weekdays().count_ones() > 1 {
             return Err(error("phrase-once-or-often", &shown(day)));
         }
         self.weekday_of(day)?;
         Ok(true)
     }
 
+    /// "every Tuesday", "Tuesdays": more than one of them.
+    const fn each_day(&self) -> bool {
+        self.each || self.plural
+    }
+
     /// Holds the one day of the week that is said, if there is one, against a date.
     fn weekday_of(&self, day: NaiveDate) -> Result<(), PhraseError> {
-        match self.weekdays.count_ones() {
-            1 => is_on(day, self.weekdays.trailing_zeros() as u8),
+        match self.weekdays().count_ones() {
+            1 => is_on(day, self.weekdays().trailing_zeros() as u8),
             _ => Ok(()),
         }
     }
@@ -59,7 +64,7 @@ impl Phrase {
     fn series(&self, spoken: Spoken) -> Result<Spoken, PhraseError> {
         let begin = self.once.or(self.begin).unwrap_or(self.first_day);
         let (mut rule, every) = self.body()?;
-        let first = first_date(&rule, begin).ok_or_else(|| error("phrase-never", ""))?;
+        let first = first_date(&rule, begin).ok_or_else(|| error("phrase-never", &self.text))?;
         // "from 5 January" may be a day before the first; "every other Thursday, 5 March" is it.
         if let Some(day) = self
             .once
@@ -82,63 +87,6 @@ impl Phrase {
         })
     }
 
-    /// The rule without INTERVAL and end, and the interval.
-    fn body(&self) -> Result<(String, u32), PhraseError> {
-        let mut ordinals = self.ordinals.clone();
-        let mut every = self.every.unwrap_or(1);
-        let monthly = self.unit == Some(Unit::Month);
-        if self.second {
-            // Only "of the month" makes it the second; else people mean every other.
-            if monthly && self.weekdays != 0 {
-                ordinals.push(2);
-            } else {
-                every = 2;
-            }
-        }
-        let days = (0..7)
-            .filter(|day| self.weekdays & 1 << day != 0)
-            .map(|day| CODES[day]);
-        let days: Vec<&str> = days.collect();
-        let mut rule = if !ordinals.is_empty() && !days.is_empty() && !self.last_day {
-            if let Some(far) = ordinals.iter().find(|n| **n > 5) {
-                return Err(error("phrase-unknown", &far.to_string()));
-            }
-            let nth = ordinals
-                .iter()
-                .flat_map(|n| days.iter().map(move |day| [&n.to_string(), *day].concat()));
-            ["FREQ=MONTHLY;BYDAY=", &nth.collect::<Vec<_>>().join(",")].concat()
-        } else if !ordinals.is_empty() {
-            let dates: Vec<String> = ordinals.iter().map(i8::to_string).collect();
-            ["FREQ=MONTHLY;BYMONTHDAY=", &dates.join(",")].concat()
-        } else if !days.is_empty() {
-            let freq = if monthly {
-                "FREQ=MONTHLY;BYDAY="
-            } else {
-                "FREQ=WEEKLY;BYDAY="
-            };
-            [freq, &days.join(",")].concat()
-        } else {
-            match self.unit {
-                Some(Unit::Day) => "FREQ=DAILY".to_owned(),
-                Some(Unit::Week) => "FREQ=WEEKLY".to_owned(),
-                Some(Unit::Month) => "FREQ=MONTHLY".to_owned(),
-                Some(Unit::Year) => "FREQ=YEARLY".to_owned(),
-                None => return Err(error("phrase-no-day", "")),
-            }
-        };
-        let months = match (self.only, self.without) {
-            (0, 0) => 0,
-            (0, without) => 0x1ffe & !without,
-            (only, without) => only & !without,
-        };
-        let months = (1..=12).filter(|month| months & 1 << month != 0);
-        let months: Vec<String> = months.map(|month: u8| month.to_string()).collect();
-        if !months.is_empty() {
-            rule += &[";BYMONTH=", &months.join(",")].concat();
-        }
-        Ok((rule, every))
-    }
-
     /// Until when, or how often.
     fn ending(&self, begin: NaiveDate, first: NaiveDate) -> Result<String, PhraseError> {
         let ends = [
@@ -152,7 +100,7 @@ impl Phrase {
         let last = match (self.until, self.span) {
             (Some(named), _) => named.from(begin)?,
             (None, Some((n, unit))) => {
-                last_of(first, n, unit).ok_or_else(|| error("phrase-never", ""))?
+                last_of(first, n, unit).ok_or_else(|| error("phrase-never", &self.text))?
             }
             (None, None) => {
                 let count = self.count.map(|count| count.to_string());

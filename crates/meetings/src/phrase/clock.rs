@@ -46,33 +46,28 @@ impl Said {
     }
 
     /// With the half that a part of the day says; nothing where the two do not go together, or
-    /// where the part can be either ("12 in the evening").
+    /// where the part can be either: "12 in the evening", and the small hours of "Saturday night",
+    /// which are a Sunday's.
     pub(super) fn in_part(self, part: Part) -> Option<Said> {
         let noon = self.hour == 12;
         if let Some(pm) = self.pm {
-            // The morning ends at noon, the evening at midnight.
             let fits = match part {
+                // The morning ends at noon.
                 Part::Morning => !pm || noon,
                 Part::Afternoon => pm,
-                Part::Evening => pm != noon,
-                Part::Night => true,
+                Part::Evening | Part::Night => pm && !noon,
             };
             return fits.then_some(self);
         }
         if self.hour == 0 || self.hour > 12 {
-            let fits = match part {
-                Part::Morning => self.hour == 0,
-                Part::Afternoon | Part::Evening => self.hour > 12,
-                Part::Night => true,
-            };
-            return fits.then_some(self);
+            return ((part == Part::Morning) == (self.hour == 0)).then_some(self);
         }
         let pm = match part {
-            Part::Morning | Part::Evening if noon => return None,
+            Part::Afternoon => true,
+            _ if noon => return None,
             Part::Night if self.hour < 6 => return None,
             Part::Morning => false,
-            Part::Afternoon | Part::Evening => true,
-            Part::Night => !noon,
+            Part::Evening | Part::Night => true,
         };
         Some(Said {
             pm: Some(pm),

@@ -8,6 +8,8 @@ mod clock;
 #[cfg(feature = "phrase")]
 mod dates;
 #[cfg(feature = "phrase")]
+mod days;
+#[cfg(feature = "phrase")]
 mod error;
 #[cfg(feature = "phrase")]
 mod hours;

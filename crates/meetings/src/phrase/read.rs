@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::clock::{Part, Said, is_no_time};
 use super::dates::Named;
+use super::days::Group;
 use super::error::{PhraseError, error};
 use super::words::{cut, is_plural, month, number, ordinal, weekday};
 use crate::recur::Rule;
@@ -18,9 +19,12 @@ pub struct Spoken {
     pub start: NaiveDateTime,
     /// Whether the phrase names a time.
     pub has_time: bool,
-    /// Whether it names its date, or the one that it begins with. Without, "every other Tuesday" and
-    /// "monthly" are counted from the day that was given.
+    /// Whether it names its date, or the one that it begins with. Without, "every other Tuesday" is
+    /// counted from the day that was given.
     pub has_date: bool,
+    /// Whether it says on which days it is. Without, "weekly" is on the day of the week that was
+    /// given.
+    pub has_day: bool,
     /// How long, where it says so.
     pub minutes: Option<u32>,
     /// Days that are left out.
@@ -35,6 +39,7 @@ pub struct Spoken {
 pub fn read(text: &str, first_day: NaiveDate) -> Result<Spoken, PhraseError> {
     let mut phrase = Phrase {
         words: cut(text),
+        text: text.trim().to_owned(),
         first_day,
         ..Phrase::default()
     };
@@ -58,18 +63,24 @@ pub(super) enum Unit {
 /// What has been heard so far.
 #[derive(Default)]
 pub(super) struct Phrase {
+    /// As it was written.
+    pub(super) text: String,
     pub(super) words: Vec<String>,
     pub(super) at: usize,
     pub(super) first_day: NaiveDate,
-    pub(super) weekdays: u8,
-    /// "every Tuesday", "Tuesdays": more than one of them.
-    pub(super) each_day: bool,
-    pub(super) ordinals: Vec<i8>,
+    pub(super) groups: Vec<Group>,
+    /// The next day of the week is another matter: "and every Thursday".
+    pub(super) apart: bool,
+    /// "every Tuesday".
+    pub(super) each: bool,
+    /// "Tuesdays".
+    pub(super) plural: bool,
+    /// "of the month".
+    pub(super) of_month: bool,
     pub(super) every: Option<u32>,
     pub(super) unit: Option<Unit>,
     /// "every second": every other, or the second of the month.
     pub(super) second: bool,
-    pub(super) last_day: bool,
     pub(super) from: Option<Said>,
     pub(super) to: Option<Said>,
     pub(super) part: Option<Part>,
@@ -137,7 +148,9 @@ impl Phrase {
             error("phrase-no-time", time)
         } else {
             match word {
-                "next" | "this" if weekday(self.peek(1)).is_some() => {
+                "next" | "this"
+                    if weekday(self.peek(1)).is_some() || unit(self.peek(1)).is_some() =>
+                {
                     let text = [word, " ", self.peek(1)].concat();
                     error("phrase-which-date", &text)
                 }
@@ -158,13 +171,14 @@ impl Phrase {
             word if is_until(word) => self.until(),
             "for" => self.during(),
             _ => {
-                if self.said()? || self.day()? || self.how_often(&word) || self.part_of_day()? {
+                if self.said()? || self.day()? || self.how_often(&word)? || self.part_of_day()? {
                     return Ok(());
                 }
                 if !FILLERS.contains(&word.as_str()) {
                     return self.unknown("");
                 }
                 self.at += 1;
+                self.apart |= is_each(&word);
                 if is_beginning(&word) {
                     self.begins()?;
                 }
@@ -176,64 +190,66 @@ impl Phrase {
     /// `every`, `every other`, `every 3`, `every second`, and what follows.
     fn every(&mut self) -> Result<(), PhraseError> {
         self.at += 1;
+        self.apart = true;
         let word = self.peek(0).to_owned();
-        if matches!(word.as_str(), "other" | "alternate") {
-            self.at += 1;
-            self.every = Some(2);
-        } else if matches!(word.as_str(), "second" | "2nd") {
-            self.at += 1;
-            self.second = true;
-        } else if let Some(n) = number(&word).filter(|n| *n > 0) {
-            if unit(self.peek(1)).is_none() {
-                return self.unknown("every 2 weeks on Tuesday at 7pm");
+        let next = self.peek(1);
+        match word.as_str() {
+            "other" | "alternate" => self.every = Some(2),
+            "second" | "2nd" if unit(next).is_some() => self.every = Some(2),
+            // "every 2nd and 4th Tuesday"
+            "second" | "2nd" if next == "and" || ordinal(next).is_some() => self.on_ordinal(2),
+            "second" | "2nd" => self.second = true,
+            word => {
+                let Some(n) = number(word).filter(|n| *n > 0) else {
+                    return Ok(());
+                };
+                if unit(next).is_none() {
+                    return self.unknown("every 2 weeks on Tuesday at 7pm");
+                }
+                self.every = Some(n);
             }
-            self.at += 1;
-            self.every = Some(n);
         }
+        self.at += 1;
         Ok(())
     }
 
-    fn how_often(&mut self, word: &str) -> bool {
-        let (every, unit) = match word {
-            "daily" => (1, Unit::Day),
-            "weekly" => (1, Unit::Week),
-            "fortnightly" | "fortnight" => (2, Unit::Week),
-            "monthly" => (1, Unit::Month),
-            "yearly" | "annually" => (1, Unit::Year),
-            "alternate" => {
-                self.at += 1;
+    fn how_often(&mut self, word: &str) -> Result<bool, PhraseError> {
+        match word {
+            "daily" => self.each(Unit::Day)?,
+            "weekly" => self.each(Unit::Week)?,
+            "fortnightly" | "fortnight" => {
+                self.each(Unit::Week)?;
                 self.every = Some(2);
-                return true;
             }
-            "weekday" | "weekdays" => {
+            "monthly" => self.each(Unit::Month)?,
+            "yearly" | "annually" => self.each(Unit::Year)?,
+            "alternate" => self.every = Some(2),
+            "weekday" | "weekdays" => self.on_working_days()?,
+            "week" if unit(self.peek(1)) == Some(Unit::Day) => {
+                self.on_working_days()?;
                 self.at += 1;
-                self.weekdays |= 0b1_1111;
-                self.each_day = true;
-                return true;
             }
-            "weekend" | "weekends" => {
-                self.at += 1;
-                self.weekdays |= 0b110_0000;
-                self.each_day = true;
-                return true;
-            }
+            "weekend" | "weekends" => self.on_weekends()?,
             word => match unit(word) {
-                // "the last day of the month"
-                Some(Unit::Day) if self.ordinals.last() == Some(&-1) => {
-                    self.at += 1;
-                    self.last_day = true;
-                    return true;
-                }
-                Some(unit) => (self.every.unwrap_or(1), unit),
-                None => return false,
+                Some(Unit::Day) if self.is_date_of_month() => {}
+                Some(unit) => self.each(unit)?,
+                None => return Ok(false),
             },
-        };
-        self.at += 1;
-        if every > 1 {
-            self.every = Some(every);
         }
-        self.unit = Some(unit);
-        true
+        self.at += 1;
+        Ok(true)
+    }
+
+    /// Every so many of these.
+    fn each(&mut self, unit: Unit) -> Result<(), PhraseError> {
+        self.of_month |= [1, 2, 3].iter().any(|words| self.back(*words) == "of");
+        match self.unit {
+            // "every day of the week"
+            Some(Unit::Day) if self.back(2) == "of" => {}
+            Some(old) if old != unit => return Err(self.two_things()),
+            _ => self.unit = Some(unit),
+        }
+        Ok(())
     }
 
     /// A day of the week, an ordinal, a month, a date.
@@ -241,13 +257,18 @@ impl Phrase {
         if self.once()? {
             return Ok(true);
         }
-        let word = self.peek(0);
-        if let Some(day) = weekday(word) {
-            self.each_day |= is_each(self.back(1)) || is_plural(word);
-            self.weekdays |= 1 << day;
-        } else if let Some(ordinal) = ordinal(word) {
-            self.ordinals.push(ordinal);
-        } else if let Some(month) = month(word) {
+        let word = self.peek(0).to_owned();
+        if let Some(day) = weekday(&word) {
+            self.each |= is_each(self.back(1));
+            self.plural |= is_plural(&word);
+            self.on_weekdays(1 << day);
+        } else if let Some(nth) = ordinal(&word) {
+            // "second last" is neither.
+            if nth < 0 && ordinal(self.back(1)).is_some() {
+                return self.unknown("");
+            }
+            self.on_ordinal(nth);
+        } else if let Some(month) = month(&word) {
             self.only |= 1 << month;
         } else {
             return Ok(false);
@@ -263,13 +284,9 @@ impl Phrase {
         if self.last_date()? {
             return Ok(());
         }
-        // "Monday to Friday".
-        let single = self.weekdays.count_ones() == 1 && weekday(self.back(2)).is_some();
-        if let (Some(to), true) = (weekday(self.peek(0)), single) {
-            let from = self.weekdays.trailing_zeros() as u8;
-            for day in 0..=(to + 7 - from) % 7 {
-                self.weekdays |= 1 << ((from + day) % 7);
-            }
+        if let Some(to) = weekday(self.peek(0))
+            && self.up_to(to)
+        {
             self.at += 1;
             return Ok(());
         }
