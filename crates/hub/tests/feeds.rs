@@ -425,4 +425,11 @@ async fn search_engines_read_dates_and_nothing_can_end_their_data() {
         found.contains("Quiet meeting") && !found.contains(">Weekly call<"),
         "{found}"
     );
+    // A comma is between two days.
+    let asked = "/m/fifteen?day=tue,thu&lang=en";
+    let found = gathering.hub.get(asked, &[]).await.text();
+    assert!(
+        found.contains("/feeds/fifteen.ics?day=tue,thu\"") && found.contains(">Weekly call<"),
+        "{found}"
+    );
 }

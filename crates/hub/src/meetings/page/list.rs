@@ -1,6 +1,6 @@
 //! The list of a feed's meetings, a page at a time, with a form that finds.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::{
@@ -61,16 +61,15 @@ pub(super) async fn list(
     let Some(shown) = meetings.find(&slug) else {
         return nowhere(&headers);
     };
-    let mut asked = pairs(query.as_deref().unwrap_or_default());
+    let query = query.unwrap_or_default();
+    let asked = pairs(&query);
     let language = language_for(&asked, &headers);
-    // Here the language is the page's own, not one that is spoken.
-    asked.remove("lang");
-    let at = asked.remove("page").and_then(|at| at.parse().ok());
+    let at = asked.get("page").and_then(|at| at.parse().ok());
     let asked = Listed {
         slug,
         language,
         at: at.unwrap_or(1_usize).clamp(1, 1_000),
-        filter: Filter::from_fragment(&joined(&asked)),
+        filter: Filter::from_fragment(&filter_of(&query)),
         now: meetings.now(),
     };
     let key = (asked.key(), asked.now / MINUTE);
@@ -194,8 +193,10 @@ fn notes(shown: &Shown, words: &Words, now: i64) -> Vec<String> {
         .collect()
 }
 
-fn joined(pairs: &BTreeMap<String, String>) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
-    query.finish()
+/// What of a query asks for meetings, as it was written: a comma between two days is none within a name.
+fn filter_of(query: &str) -> String {
+    // Here the language is the page's own, not one that is spoken.
+    let ours = |pair: &&str| !matches!(pair.split('=').next(), Some("lang" | "page"));
+    let pairs: Vec<&str> = query.split('&').filter(ours).collect();
+    pairs.join("&")
 }
