@@ -6,6 +6,7 @@
 //! stands in the path, so the log, which names routes, does not have it; pages send no referrer and
 //! are in no cache.
 
+mod lost;
 mod pages;
 mod single;
 mod times;

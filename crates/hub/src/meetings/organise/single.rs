@@ -10,6 +10,7 @@ use axum::{
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_meetings::Status;
+use swansfeet_words::Msg;
 
 use super::{
     Answered, LinkTo, Own, Refused, Seat, answer,
@@ -51,8 +52,15 @@ async fn change_date(seat: &Seat, mut own: Own, typed: &Typed) -> Answered {
         _ => Some(Act::Cancel),
     };
     let Some(act) = act else {
-        return Ok(not_moved(seat, own, typed, on));
+        let problem = msg::ORGANISE_MOVE_WRONG;
+        return Ok(not_moved(seat, own, typed, on, problem));
     };
+    if let Act::Move(to) = act
+        && !times::is_of_our_time(to.date())
+    {
+        let problem = msg::ORGANISE_YEAR_WRONG;
+        return Ok(not_moved(seat, own, typed, on, problem));
+    }
     let note = typed.value("note").trim();
     times::act(&mut own.meeting.schedule, on, &act, note);
     let path = format!("/edit/{}", in_path(&own.row.id));
@@ -61,10 +69,10 @@ async fn change_date(seat: &Seat, mut own: Own, typed: &Typed) -> Answered {
 }
 
 /// The page again, with what was typed for that date and what is wrong with it.
-fn not_moved(seat: &Seat, own: Own, typed: &Typed, on: NaiveDateTime) -> Response {
+fn not_moved(seat: &Seat, own: Own, typed: &Typed, on: NaiveDateTime, problem: Msg) -> Response {
     let words = seat.words();
     let mut kept = pages::kept(&seat.place, &own.meeting, &words, seat.meetings.now());
-    kept.wrong(on, typed, words.get(msg::ORGANISE_MOVE_WRONG));
+    kept.wrong(on, typed, words.get(problem));
     let edited = Edited {
         typed: typed::typed(&own.meeting, &own.row.words, own.row.version),
         dates: None,

@@ -1,8 +1,8 @@
 //! When a meeting is, as an organiser writes it, and changes of single dates.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::RangeInclusive};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_meetings::{
     Change, Override, Schedule,
     phrase::{self, PhraseError},
@@ -19,6 +19,8 @@ use crate::{
 const LOOKED_AT: usize = 500;
 /// As many as the form shows before it is saved.
 const NEXT: usize = 6;
+/// Those that the reader of feeds takes: another is a slip.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 /// What was read.
 pub(super) struct Read {
@@ -36,6 +38,11 @@ pub(super) enum Wrong {
     NoTime,
     /// It is a rule.
     Rule(RuleError),
+}
+
+/// Whether somebody can mean that day, so that it comes back when it is kept.
+pub(super) fn is_of_our_time(day: NaiveDate) -> bool {
+    YEARS.contains(&day.year())
 }
 
 /// Reads words, or a rule where the start is known from before.

@@ -11,7 +11,7 @@ use swansfeet_meetings::{
 use swansfeet_places::Postcode;
 use swansfeet_words::Words;
 
-use super::times;
+use super::{lost, times};
 use crate::words::msg;
 
 /// Longer is no meeting: a week.
@@ -87,7 +87,7 @@ impl Typed {
         Some(self.line(id)).filter(|line| !line.is_empty())
     }
 
-    fn wrong(&mut self, id: &'static str, problem: String) {
+    pub(super) fn wrong(&mut self, id: &'static str, problem: String) {
         self.problems.push((id, problem));
     }
 }
@@ -180,7 +180,12 @@ pub(super) fn schedule(
     let first = typed.line("first");
     let first = match first.parse::<NaiveDate>() {
         _ if first.is_empty() => Some(today),
-        Ok(day) => Some(day),
+        Ok(day) if times::is_of_our_time(day) => Some(day),
+        // A browser's field for a day makes the year 0026 of 26.
+        Ok(_) => {
+            typed.wrong("first", words.get(msg::ORGANISE_YEAR_WRONG));
+            None
+        }
         Err(_) => {
             typed.wrong("first", words.get(msg::ORGANISE_FIRST_WRONG));
             None
@@ -206,6 +211,10 @@ pub(super) fn schedule(
         return None;
     }
     match times::read(&when, first?, old) {
+        Ok(read) if !times::is_of_our_time(read.schedule.start.date()) => {
+            typed.wrong("when", words.get(msg::ORGANISE_YEAR_WRONG));
+            None
+        }
         Ok(read) => {
             let new = Schedule {
                 zone: Some(zone?),
@@ -244,7 +253,7 @@ fn minutes(typed: &mut Typed, words: &Words) -> Option<u32> {
     read
 }
 
-/// The meeting that was typed, if all of it can be read.
+/// The meeting that was typed, if all of it can be read and will come back as it is.
 pub(super) fn meeting(
     typed: &mut Typed,
     id: &str,
@@ -270,7 +279,7 @@ pub(super) fn meeting(
         return None;
     }
     let access = AccessNeed::ALL.into_iter();
-    Some(Meeting {
+    let meeting = Meeting {
         id: id.to_owned(),
         title,
         about: typed.value("about").trim().to_owned(),
@@ -300,10 +309,13 @@ pub(super) fn meeting(
         women_only: typed.has("women", "yes"),
         status: before.map_or(Status::Confirmed, |before| before.meeting.status),
         page,
-    })
+    };
+    lost::note(typed, &meeting, words);
+    typed.problems.is_empty().then_some(meeting)
 }
 
-/// An address of a page, `https` only: what is typed without a scheme gets it.
+/// An address of a page, `https` only: what is typed without a scheme gets it. With somebody's name
+/// in it, it is an address of mail, or dresses one host up as another.
 fn address(typed: &mut Typed, id: &'static str, words: &Words) -> Option<String> {
     let text = typed.maybe(id)?;
     let whole = match text.contains("://") {
@@ -312,7 +324,10 @@ fn address(typed: &mut Typed, id: &'static str, words: &Words) -> Option<String>
     };
     let read = url::Url::parse(&whole).ok();
     let read = read.filter(|url| {
-        url.scheme() == "https" && url.host_str().is_some_and(|host| host.contains('.'))
+        url.scheme() == "https"
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.host_str().is_some_and(|host| host.contains('.'))
     });
     if read.is_none() {
         typed.wrong(id, words.get(msg::ORGANISE_LINK_WRONG));
