@@ -166,3 +166,37 @@ async fn a_year_of_two_figures_destroys_no_meeting() {
     assert_eq!(refused.status, 422, "{}", refused.text());
     assert_eq!(way.meeting().await, before);
 }
+
+#[tokio::test]
+async fn enter_in_the_fields_of_a_move_moves() {
+    let way = Way::new().await;
+    let id = way.kept(TUESDAYS).await;
+    let page = way.edit_page(&id).await;
+    let mut forms: Vec<&str> = page.split("<form").collect();
+    forms.retain(|form| form.contains("name=\"day\""));
+    assert!(!forms.is_empty(), "{page}");
+    for form in forms {
+        let (form, _) = form.split_once("</form>").unwrap();
+        // A browser presses the first button of the form when Enter is pressed in one of its fields.
+        let (_, first) = form
+            .split_once("type=\"submit\" name=\"do\" value=\"")
+            .unwrap();
+        assert!(first.starts_with("move\""), "{form}");
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_knows_how_to_do_is_not_done() {
+    let way = Way::new().await;
+    let id = way.kept(TUESDAYS).await;
+    let before = way.meeting().await;
+    for what in ["bogus", ""] {
+        let done = [("do", what)];
+        let refused = way.to_date(&id, "2026-03-10T19:30:00", &done).await;
+        assert_eq!(refused.status, 404, "{what}: {}", refused.text());
+        let all = [("do", what), ("version", "1")];
+        let refused = way.send(&format!("all/{id}"), &all).await;
+        assert_eq!(refused.status, 404, "{what}: {}", refused.text());
+    }
+    assert_eq!(way.meeting().await, before);
+}

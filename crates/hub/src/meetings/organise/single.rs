@@ -49,7 +49,8 @@ async fn change_date(seat: &Seat, mut own: Own, typed: &Typed) -> Answered {
         "skip" => Some(Act::Skip),
         "undo" => Some(Act::Undo),
         "move" => moved(typed).map(Act::Move),
-        _ => Some(Act::Cancel),
+        "cancel" => Some(Act::Cancel),
+        _ => return Err(Refused::Nowhere),
     };
     let Some(act) = act else {
         let problem = msg::ORGANISE_MOVE_WRONG;
@@ -119,7 +120,8 @@ pub(super) async fn all(
                 own.row.gone = Some(seat.meetings.now());
                 (Status::Cancelled, "removed")
             }
-            _ => (Status::Cancelled, "cancelled"),
+            "cancel" => (Status::Cancelled, "cancelled"),
+            _ => return Err(Refused::Nowhere),
         };
         own.meeting.status = status;
         let done = if again(&seat, own, &typed).await? {
