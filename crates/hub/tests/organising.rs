@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use support::{
     Reply,
-    gathering::{Gathering, form, ids, slug},
+    gathering::{Gathering, form, ids, slug, value},
     postgres::Cluster,
 };
 use swansfeet_hub::{
@@ -29,13 +29,6 @@ async fn in_feed(gathering: &Gathering, title: &str) -> Value {
         .find(|meeting| meeting["title"] == title)
         .cloned()
         .unwrap_or_default()
-}
-
-/// What stands in a field of a form.
-fn value<'a>(page: &'a str, field: &str) -> &'a str {
-    let (_, rest) = page.split_once(&format!("name=\"{field}\"")).unwrap();
-    let (_, rest) = rest.split_once("value=\"").unwrap();
-    rest.split('"').next().unwrap()
 }
 
 /// An organiser with a link.
@@ -194,7 +187,9 @@ async fn dates_that_cannot_be_read_say_why(way: &Way) {
 
 /// Answered by another page, so that reloading keeps nothing twice. The meeting's id.
 async fn what_is_kept_is_in_the_feed(way: &Way) -> String {
-    let kept = way.add(&form(TITLE, RULE, "save")).await;
+    let path = format!("{}/new", way.home);
+    let form = form(TITLE, RULE, "save");
+    let kept = way.gathering.send_seen(&path, &form).await;
     assert_eq!(location(&kept), format!("{}?lang=en&done=saved", way.home));
     let after = way.page(location(&kept)).await.text();
     assert!(

@@ -24,7 +24,7 @@ async fn the_log_holds_no_token_no_link_and_no_address() {
     let token = home.rsplit('/').next().unwrap().to_owned();
     let rule = "every Tuesday at 7.30pm";
     gathering
-        .send(
+        .send_seen(
             &format!("{home}/new?done=saved"),
             &form("Secret title", rule, "save"),
         )

@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value, json};
 use support::{
     Reply,
-    gathering::{Gathering, form},
+    gathering::{Gathering, form, value},
 };
 
 const TITLE: &str = "Branch meeting";
@@ -31,13 +31,6 @@ fn with<'a>(
     form
 }
 
-/// What stands in a field of a form.
-fn value<'a>(page: &'a str, field: &str) -> &'a str {
-    let (_, rest) = page.split_once(&format!("name=\"{field}\"")).unwrap();
-    let (_, rest) = rest.split_once("value=\"").unwrap();
-    rest.split('"').next().unwrap()
-}
-
 impl Way {
     async fn new() -> Self {
         let gathering = Gathering::new().await;
@@ -52,23 +45,15 @@ impl Way {
 
     /// A new meeting, kept; its id.
     async fn kept(&self, when: &str) -> String {
-        let kept = self.send("new", &form(TITLE, when, "save")).await;
-        let kept = self
-            .confirmed("new", &form(TITLE, when, "save"), kept)
-            .await;
+        let kept = self.send_seen("new", &form(TITLE, when, "save")).await;
         assert_eq!(kept.status, 303, "{}", kept.text());
         self.meeting().await["id"].as_str().unwrap().to_owned()
     }
 
-    /// Dates that were shown are saved.
-    async fn confirmed(&self, path: &str, fields: &[(&str, &str)], reply: Reply) -> Reply {
-        if reply.status != 200 {
-            return reply;
-        }
-        let text = reply.text();
-        let mut fields = fields.to_vec();
-        fields.push(("seen", value(&text, "seen")));
-        self.send(path, &fields).await
+    /// The same where its dates were looked at, if it asks for that.
+    async fn send_seen(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let path = format!("{}/{path}", self.home);
+        self.gathering.send_seen(&path, fields).await
     }
 
     /// The only meeting of the feed.
@@ -199,4 +184,161 @@ async fn what_nobody_knows_how_to_do_is_not_done() {
         assert_eq!(refused.status, 404, "{what}: {}", refused.text());
     }
     assert_eq!(way.meeting().await, before);
+}
+
+/// One date called off, one left out, two moved.
+async fn with_changes(way: &Way, when: &str) -> String {
+    let id = way.kept(when).await;
+    let acts: [(&str, &[(&str, &str)]); 4] = [
+        (
+            "2026-03-10T19:30:00",
+            &[("do", "cancel"), ("note", "Room is gone")],
+        ),
+        ("2026-03-17T19:30:00", &[("do", "skip")]),
+        (
+            "2026-04-07T19:30:00",
+            &[("do", "move"), ("day", "2026-04-08"), ("time", "18:00")],
+        ),
+        (
+            "2026-04-14T19:30:00",
+            &[("do", "move"), ("day", "2026-04-16"), ("time", "19:30")],
+        ),
+    ];
+    for (on, what) in acts {
+        let done = way.to_date(&id, on, what).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+    }
+    id
+}
+
+#[tokio::test]
+async fn another_time_of_day_keeps_what_was_done_to_single_dates() {
+    let way = Way::new().await;
+    let id = with_changes(&way, TUESDAYS).await;
+    let path = format!("edit/{id}");
+    let fields = with(
+        form(TITLE, "every Tuesday at 8pm", "save"),
+        &[("version", "5")],
+    );
+    let shown = way.send(&path, &fields).await;
+    assert!(
+        !shown.text().contains("17 March 2026, 8pm"),
+        "{}",
+        shown.text()
+    );
+    let kept = way.send_seen(&path, &fields).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let meeting = way.meeting().await;
+    assert_eq!(meeting["start"], "2026-03-03T20:00");
+    assert_eq!(meeting["except"], json!(["2026-03-17T20:00"]));
+    assert_eq!(
+        meeting["changed"],
+        json!([
+            { "on": "2026-03-10T20:00", "cancelled": true, "note": "Room is gone" },
+            // To a time of its own, which stays.
+            { "on": "2026-04-07T20:00", "start": "2026-04-08T18:00" },
+            // To another day at the time of all.
+            { "on": "2026-04-14T20:00", "start": "2026-04-16T20:00" },
+        ])
+    );
+}
+
+#[tokio::test]
+async fn what_other_words_undo_is_said_before_it_is() {
+    let way = Way::new().await;
+    let id = with_changes(&way, TUESDAYS).await;
+    let before = way.meeting().await;
+    let path = format!("edit/{id}");
+    let fields = with(
+        form(TITLE, "every Wednesday at 7.30pm", "save"),
+        &[("version", "5")],
+    );
+    let shown = way.send(&path, &fields).await;
+    assert_eq!(shown.status, 200);
+    let text = shown.text();
+    for date in [
+        "<li>Tuesday 10 March 2026, 7.30pm to 8.30pm: cancelled. Room is gone</li>",
+        "<li>Tuesday 17 March 2026, 7.30pm to 8.30pm: left out</li>",
+        "(instead of Tuesday 7 April 2026, 7.30pm)</li>",
+        "(instead of Tuesday 14 April 2026, 7.30pm)</li>",
+    ] {
+        assert!(text.contains(date), "no {date} in {text}");
+    }
+    assert_eq!(way.meeting().await, before, "nothing is kept yet");
+    let kept = way.send_seen(&path, &fields).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let after = way.meeting().await;
+    assert_eq!(
+        (&after["except"], &after["changed"]),
+        (&json!(null), &json!(null))
+    );
+}
+
+#[tokio::test]
+async fn a_day_that_is_taken_out_of_the_words_comes_back() {
+    let way = Way::new().await;
+    let id = way.kept("every Tuesday at 7.30pm except 17 March").await;
+    let skipped = way
+        .to_date(&id, "2026-03-24T19:30:00", &[("do", "skip")])
+        .await;
+    assert_eq!(skipped.status, 303);
+    let except = json!(["2026-03-17T19:30", "2026-03-24T19:30"]);
+    assert_eq!(way.meeting().await["except"], except);
+    let path = format!("edit/{id}");
+    let fields = with(form(TITLE, TUESDAYS, "save"), &[("version", "2")]);
+    let shown = way.send(&path, &fields).await;
+    assert!(
+        shown.text().contains("<li>Tuesday 17 March 2026"),
+        "{}",
+        shown.text()
+    );
+    let kept = way.send_seen(&path, &fields).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    // What was left out by hand stays so.
+    assert_eq!(way.meeting().await["except"], json!(["2026-03-24T19:30"]));
+}
+
+#[tokio::test]
+async fn new_dates_are_looked_at_before_they_are_saved() {
+    let way = Way::new().await;
+    let fields = form(TITLE, TUESDAYS, "save");
+    let shown = way.send("new", &fields).await;
+    assert_eq!(shown.status, 200);
+    let text = shown.text();
+    for said in [
+        "<li>Tuesday 3 March 2026, 7.30pm",
+        "<li>Tuesday 7 April 2026",
+        "Save these dates",
+    ] {
+        assert!(text.contains(said), "no {said} in {text}");
+    }
+    assert_eq!(way.meeting().await, json!(null), "nothing is kept yet");
+    // Other words than those that were shown are shown first.
+    let seen = value(&text, "seen").to_owned();
+    let mut other = form(TITLE, "every Friday at 7pm", "save");
+    other.push(("seen", &seen));
+    let other = way.send("new", &other).await;
+    assert!(
+        other.text().contains("<li>Friday 6 March 2026, 7pm"),
+        "{}",
+        other.text()
+    );
+    let kept = way.send_seen("new", &fields).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let id = way.meeting().await["id"].as_str().unwrap().to_owned();
+    // "Show dates" shows them too.
+    let first_of_month = "first Tuesday of the month at 7.30pm";
+    let fields = with(form(TITLE, first_of_month, "dates"), &[("version", "1")]);
+    let path = format!("edit/{id}");
+    let shown = way.send(&path, &fields).await;
+    let text = shown.text();
+    let fields = with(fields, &[("do", "save"), ("seen", value(&text, "seen"))]);
+    assert_eq!(way.send(&path, &fields).await.status, 303);
+    // What is no matter of dates is saved at once.
+    let fields = with(
+        form("Another name", first_of_month, "save"),
+        &[("version", "2"), ("first", "2026-03-03")],
+    );
+    assert_eq!(way.send(&path, &fields).await.status, 303);
+    assert_eq!(way.meeting().await["title"], "Another name");
 }

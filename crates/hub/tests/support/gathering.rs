@@ -188,6 +188,25 @@ impl Gathering {
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         self.hub.send(request.body(body.into()).unwrap()).await
     }
+
+    /// The same of a form whose dates were looked at, if it asks for that.
+    pub(crate) async fn send_seen(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let reply = self.send(path, fields).await;
+        let text = reply.text();
+        if reply.status != 200 || !text.contains("name=\"seen\"") {
+            return reply;
+        }
+        let mut fields = fields.to_vec();
+        fields.push(("seen", value(&text, "seen")));
+        self.send(path, &fields).await
+    }
+}
+
+/// What stands in a field of a form.
+pub(crate) fn value<'a>(page: &'a str, field: &str) -> &'a str {
+    let (_, rest) = page.split_once(&format!("name=\"{field}\"")).unwrap();
+    let (_, rest) = rest.split_once("value=\"").unwrap();
+    rest.split('"').next().unwrap()
 }
 
 /// Ids of the meetings of a feed.

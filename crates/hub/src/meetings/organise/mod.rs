@@ -6,9 +6,11 @@
 //! stands in the path, so the log, which names routes, does not have it; pages send no referrer and
 //! are in no cache.
 
+mod changes;
 mod lost;
 mod pages;
 mod single;
+mod timed;
 mod times;
 mod typed;
 
@@ -22,12 +24,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use swansfeet_meetings::Meeting;
 use swansfeet_words::Words;
 
 use self::{
-    pages::{Edited, Place},
+    pages::{Dates, Edited, Place},
     typed::{Before, Typed},
 };
 use super::{Meetings, page, wire};
@@ -232,12 +234,12 @@ async fn blank(
     answer(answered.await, &headers)
 }
 
-/// The form; `own` is the meeting that is changed, `dates` what "Show dates" shows.
+/// The form; `own` is the meeting that is changed, `dates` are those that it means.
 fn form(
     seat: &Seat,
     typed: Typed,
     own: Option<&Own>,
-    dates: Option<Vec<String>>,
+    dates: Option<Dates>,
     status: StatusCode,
 ) -> Response {
     let words = seat.words();
@@ -308,7 +310,7 @@ async fn change(
 /// A form that was sent: to show its dates, or to be kept.
 async fn sent(seat: &Seat, mut typed: Typed, own: Option<Own>) -> Answered {
     if typed.value("do") == "dates" {
-        return Ok(shown(seat, typed, own.as_ref()));
+        return Ok(shown(seat, typed, own.as_ref(), false));
     }
     let id = match &own {
         Some(own) => own.row.id.clone(),
@@ -322,6 +324,9 @@ async fn sent(seat: &Seat, mut typed: Typed, own: Option<Own>) -> Answered {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(form(seat, typed, own.as_ref(), None, status));
     };
+    if !has_seen(seat, &mut typed, own.as_ref()) {
+        return Ok(shown(seat, typed, own.as_ref(), true));
+    }
     let row = MeetingRow {
         feed: seat.place.slug.clone(),
         source: String::new(),
@@ -342,11 +347,30 @@ async fn sent(seat: &Seat, mut typed: Typed, own: Option<Own>) -> Answered {
     Ok(form(seat, typed, Some(&newest), None, StatusCode::CONFLICT))
 }
 
-/// The form with the dates that it means.
-fn shown(seat: &Seat, mut typed: Typed, own: Option<&Own>) -> Response {
+/// Whether the dates are as they were, or were shown before.
+fn has_seen(seat: &Seat, typed: &mut Typed, own: Option<&Own>) -> bool {
+    let before = own.map(Own::before);
+    let timed = timed::read(typed, before, seat.today(), &seat.words());
+    timed.is_some_and(|timed| !timed.is_new || timed.mark(typed.version()) == typed.value("seen"))
+}
+
+/// The form with the dates that it means. `is_asked`: they were to be saved unseen.
+fn shown(seat: &Seat, mut typed: Typed, own: Option<&Own>, is_asked: bool) -> Response {
     let words = seat.words();
-    let schedule = typed::schedule(&mut typed, own.map(Own::before), seat.today(), &words);
-    let dates = schedule.map(|schedule| times::next(&schedule, seat.meetings.now(), &words));
+    let before = own.map(Own::before);
+    let timed = timed::read(&mut typed, before, seat.today(), &words);
+    let dates = timed.map(|timed| {
+        typed.set("seen", timed.mark(typed.version()));
+        let lost = own.map_or_else(Vec::new, |own| {
+            let said = |at: &NaiveDateTime| changes::said(&words, &own.meeting.schedule, *at);
+            timed.lost.iter().map(said).collect()
+        });
+        Dates {
+            is_asked,
+            next: times::next(&timed.schedule, seat.meetings.now(), &words),
+            lost,
+        }
+    });
     form(seat, typed, own, dates, StatusCode::OK)
 }
 

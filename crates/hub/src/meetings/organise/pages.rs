@@ -51,7 +51,7 @@ struct EditPage<'a> {
     title: String,
     action: String,
     form: Typed,
-    dates: Option<Vec<String>>,
+    dates: Option<Dates>,
     done: Option<String>,
     roles: Vec<(&'static str, String)>,
     needs: Vec<(&'static str, String)>,
@@ -61,12 +61,20 @@ struct EditPage<'a> {
 /// What is on the page of one meeting.
 pub(super) struct Edited {
     pub(super) typed: Typed,
-    /// What "Show dates" shows.
-    pub(super) dates: Option<Vec<String>>,
+    pub(super) dates: Option<Dates>,
     pub(super) done: Option<String>,
     /// What there is to change of a meeting that is kept already.
     pub(super) kept: Option<Kept>,
     pub(super) id: Option<String>,
+}
+
+/// The dates that a form means.
+pub(super) struct Dates {
+    /// They were to be saved, and nobody had seen them yet.
+    pub(super) is_asked: bool,
+    pub(super) next: Vec<String>,
+    /// Single dates whose changes would be no more.
+    pub(super) lost: Vec<String>,
 }
 
 /// A meeting that is kept: its single dates, and all of it.

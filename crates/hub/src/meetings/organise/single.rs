@@ -14,8 +14,9 @@ use swansfeet_words::Msg;
 
 use super::{
     Answered, LinkTo, Own, Refused, Seat, answer,
+    changes::{self, Act},
     pages::{self, Edited},
-    times::{self, Act},
+    times,
     typed::{self, Typed},
 };
 use crate::{
@@ -42,7 +43,7 @@ pub(super) async fn date(
 async fn change_date(seat: &Seat, mut own: Own, typed: &Typed) -> Answered {
     let on = typed.value("on").parse::<NaiveDateTime>();
     let on = on.map_err(|_| Refused::Nowhere)?;
-    if !times::is_date(&own.meeting.schedule, on) {
+    if !changes::is_date(&own.meeting.schedule, on) {
         return Err(Refused::Nowhere);
     }
     let act = match typed.value("do") {
@@ -63,7 +64,7 @@ async fn change_date(seat: &Seat, mut own: Own, typed: &Typed) -> Answered {
         return Ok(not_moved(seat, own, typed, on, problem));
     }
     let note = typed.value("note").trim();
-    times::act(&mut own.meeting.schedule, on, &act, note);
+    changes::act(&mut own.meeting.schedule, on, &act, note);
     let path = format!("/edit/{}", in_path(&own.row.id));
     let done = again(seat, own, typed).await?;
     Ok(seat.see(&path, if done { "date" } else { "meanwhile" }, "#single"))

@@ -1,10 +1,10 @@
-//! When a meeting is, as an organiser writes it, and changes of single dates.
+//! When a meeting is, as an organiser writes it.
 
-use std::{collections::HashSet, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use swansfeet_meetings::{
-    Change, Override, Schedule,
+    Schedule,
     phrase::{self, PhraseError},
     recur::{Rule, RuleError},
 };
@@ -15,8 +15,6 @@ use crate::{
     words::msg,
 };
 
-/// How many dates are looked at to see whether a change still belongs to one.
-const LOOKED_AT: usize = 500;
 /// As many as the form shows before it is saved.
 const NEXT: usize = 6;
 /// Those that the reader of feeds takes: another is a slip.
@@ -104,79 +102,10 @@ pub(super) fn as_typed(schedule: &Schedule, words: &str) -> String {
     }
 }
 
-/// The new schedule with what was changed on single dates of the old one, where it still has those.
-pub(super) fn with_old_changes(mut new: Schedule, old: Option<&Schedule>) -> Schedule {
-    let Some(old) = old else {
-        return new;
-    };
-    let earliest = old.overrides.iter().map(|over| over.at);
-    let earliest = earliest.chain(old.exdates.iter().copied()).min();
-    let Some(earliest) = earliest else {
-        return new;
-    };
-    let from = earliest - chrono::TimeDelta::days(2);
-    let starts = new.occurrences_from(&ZONES, from).take(LOOKED_AT);
-    let starts: HashSet<NaiveDateTime> = starts.map(|date| date.id).collect();
-    let left_out = old.exdates.iter().copied();
-    let left_out = left_out.filter(|at| starts.contains(at) && !new.exdates.contains(at));
-    let left_out: Vec<NaiveDateTime> = left_out.collect();
-    new.exdates.extend(left_out);
-    let changed = old.overrides.iter();
-    new.overrides = changed
-        .filter(|over| starts.contains(&over.at))
-        .cloned()
-        .collect();
-    new
-}
-
 /// The next dates, as the form shows them.
 pub(super) fn next(schedule: &Schedule, now: i64, words: &Words) -> Vec<String> {
     let dates = schedule.occurrences_from(&ZONES, at_utc(now)).take(NEXT);
     dates
         .map(|date| when::with_changes(words, schedule, &date))
         .collect()
-}
-
-/// What an organiser does with a single date.
-pub(super) enum Act {
-    /// It is off, and shown as such.
-    Cancel,
-    /// It is left out, as if it had never been.
-    Skip,
-    /// It is at another time.
-    Move(NaiveDateTime),
-    /// As the rules have it.
-    Undo,
-}
-
-/// Does it, to the date that the rules put there.
-pub(super) fn act(schedule: &mut Schedule, at: NaiveDateTime, act: &Act, note: &str) {
-    schedule.exdates.retain(|left_out| *left_out != at);
-    schedule.overrides.retain(|over| over.at != at);
-    let change = match act {
-        Act::Undo => return,
-        Act::Skip => return schedule.exdates.push(at),
-        Act::Cancel => Change::Cancelled,
-        Act::Move(start) => Change::Moved {
-            start: *start,
-            minutes: None,
-        },
-    };
-    schedule.overrides.push(Override {
-        at,
-        change,
-        note: note.to_owned(),
-    });
-}
-
-/// Whether the rules put a date there.
-pub(super) fn is_date(schedule: &Schedule, at: NaiveDateTime) -> bool {
-    let bare = Schedule {
-        exdates: Vec::new(),
-        overrides: Vec::new(),
-        ..schedule.clone()
-    };
-    let from = at - chrono::TimeDelta::days(2);
-    let mut dates = bare.occurrences_from(&ZONES, from).take(LOOKED_AT);
-    dates.any(|date| date.id == at)
 }

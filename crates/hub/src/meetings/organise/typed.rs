@@ -5,17 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use swansfeet_meetings::{
-    Access, AccessNeed, Attend, Joining, Meeting, OpenTo, Organiser, Schedule, Status, Venue,
-    read::role_ids, zone::Iana,
+    Access, AccessNeed, Attend, Joining, Meeting, OpenTo, Organiser, Status, Venue, read::role_ids,
 };
 use swansfeet_places::Postcode;
 use swansfeet_words::Words;
 
-use super::{lost, times};
+use super::{lost, timed, times};
 use crate::words::msg;
 
-/// Longer is no meeting: a week.
-const LONGEST: u32 = 7 * 24 * 60;
 const MOST_LANGUAGES: usize = 20;
 
 /// Fields by name, as they were typed.
@@ -83,7 +80,7 @@ impl Typed {
         words.join(" ")
     }
 
-    fn maybe(&self, id: &str) -> Option<String> {
+    pub(super) fn maybe(&self, id: &str) -> Option<String> {
         Some(self.line(id)).filter(|line| !line.is_empty())
     }
 
@@ -168,91 +165,6 @@ pub(super) fn typed(meeting: &Meeting, words: &str, version: i64) -> Typed {
     typed
 }
 
-/// When it is, if that can be read; what is wrong is noted.
-pub(super) fn schedule(
-    typed: &mut Typed,
-    before: Option<Before<'_>>,
-    today: NaiveDate,
-    words: &Words,
-) -> Option<Schedule> {
-    let zone = zone(typed, words);
-    let minutes = minutes(typed, words);
-    let first = typed.line("first");
-    let first = match first.parse::<NaiveDate>() {
-        _ if first.is_empty() => Some(today),
-        Ok(day) if times::is_of_our_time(day) => Some(day),
-        // A browser's field for a day makes the year 0026 of 26.
-        Ok(_) => {
-            typed.wrong("first", words.get(msg::ORGANISE_YEAR_WRONG));
-            None
-        }
-        Err(_) => {
-            typed.wrong("first", words.get(msg::ORGANISE_FIRST_WRONG));
-            None
-        }
-    };
-    let when = typed.line("when");
-    let old = before.map(|before| &before.meeting.schedule);
-    if let Some(before) = before
-        && let Some(old) = old
-        && when == times::as_typed(old, before.words)
-        && first == Some(old.start.date())
-    {
-        let zone = Some(zone?);
-        let minutes = minutes?;
-        return Some(Schedule {
-            zone,
-            minutes,
-            ..old.clone()
-        });
-    }
-    if when.is_empty() {
-        typed.wrong("when", words.get(msg::ORGANISE_WHEN_MISSING));
-        return None;
-    }
-    match times::read(&when, first?, old) {
-        Ok(read) if !times::is_of_our_time(read.schedule.start.date()) => {
-            typed.wrong("when", words.get(msg::ORGANISE_YEAR_WRONG));
-            None
-        }
-        Ok(read) => {
-            let new = Schedule {
-                zone: Some(zone?),
-                minutes: read.minutes.or(minutes)?,
-                ..read.schedule
-            };
-            Some(times::with_old_changes(new, old))
-        }
-        Err(problem) => {
-            typed.wrong("when", times::wrong(&problem, words));
-            None
-        }
-    }
-}
-
-fn zone(typed: &mut Typed, words: &Words) -> Option<String> {
-    let zone = typed
-        .maybe("zone")
-        .unwrap_or_else(|| "Europe/London".to_owned());
-    let known = Iana::known(&zone).map(str::to_owned);
-    if known.is_none() {
-        typed.wrong("zone", words.get(msg::ORGANISE_ZONE_WRONG));
-    }
-    known
-}
-
-fn minutes(typed: &mut Typed, words: &Words) -> Option<u32> {
-    let minutes = typed.line("minutes");
-    if minutes.is_empty() {
-        return Some(0);
-    }
-    let read = minutes.parse().ok().filter(|minutes| *minutes <= LONGEST);
-    if read.is_none() {
-        typed.wrong("minutes", words.get(msg::ORGANISE_MINUTES_WRONG));
-    }
-    read
-}
-
 /// The meeting that was typed, if all of it can be read and will come back as it is.
 pub(super) fn meeting(
     typed: &mut Typed,
@@ -265,7 +177,7 @@ pub(super) fn meeting(
     if title.is_empty() {
         typed.wrong("title", words.get(msg::ORGANISE_NAME_MISSING));
     }
-    let schedule = schedule(typed, before, today, words);
+    let timed = timed::read(typed, before, today, words);
     let attend = match typed.value("how") {
         "in-person" => Attend::InPerson,
         "hybrid" => Attend::Hybrid,
@@ -283,7 +195,7 @@ pub(super) fn meeting(
         id: id.to_owned(),
         title,
         about: typed.value("about").trim().to_owned(),
-        schedule: schedule?,
+        schedule: timed?.schedule,
         attend,
         venue,
         joining: Joining {
