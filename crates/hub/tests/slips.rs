@@ -299,6 +299,82 @@ async fn a_day_that_is_taken_out_of_the_words_comes_back() {
 }
 
 #[tokio::test]
+async fn a_date_goes_to_no_day_that_is_over_and_can_always_come_back() {
+    let way = Way::new().await;
+    let id = way.kept(TUESDAYS).await;
+    for (day, time) in [("2025-03-11", "19:00"), ("2026-03-02", "11:59")] {
+        let moved = [
+            ("do", "move"),
+            ("day", day),
+            ("time", time),
+            ("note", "kept"),
+        ];
+        let refused = way.to_date(&id, "2026-03-10T19:30:00", &moved).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 422, "{day}: {text}");
+        assert!(
+            text.contains("This time is over.") && text.contains("value=\"kept\""),
+            "{day}: {text}"
+        );
+    }
+    // A file may have such a move all the same, and a change far off.
+    let file = "[[meetings]]\nid = \"own\"\ntitle = \"Own\"\nstart = \"2026-03-03T19:30\"\n\
+        rule = \"FREQ=WEEKLY\"\nhow = \"online\"\n\
+        changed = [{ on = \"2026-03-10T19:30\", start = \"2025-03-11T19:30\" },\n\
+        { on = \"2026-12-29T19:30\", cancelled = true, note = \"Far off\" }]\n";
+    let slug = support::gathering::slug();
+    let (store, now) = (&way.gathering.store, way.gathering.now());
+    swansfeet_hub::meetings::desk::take_in(&**store, &slug, file.as_bytes(), now)
+        .await
+        .unwrap();
+    let page = way.edit_page("own").await;
+    for said in [
+        "Tuesday 11 March 2025, 7.30pm (instead of Tuesday 10 March 2026, 7.30pm)",
+        "Tuesday 29 December 2026, 7.30pm: cancelled. Far off",
+    ] {
+        assert!(page.contains(said), "no {said} in {page}");
+    }
+    for on in ["2026-03-10T19:30:00", "2026-12-29T19:30:00"] {
+        let undone = way.to_date("own", on, &[("do", "undo")]).await;
+        assert_eq!(undone.status, 303, "{on}: {}", undone.text());
+    }
+    let page = way.edit_page("own").await;
+    assert!(
+        page.contains("<strong>Tuesday 10 March 2026, 7.30pm</strong>"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn what_was_typed_for_a_date_outlives_the_change_of_another() {
+    let way = Way::new().await;
+    let id = way.kept(TUESDAYS).await;
+    let first = way
+        .to_date(&id, "2026-03-17T19:30:00", &[("do", "skip")])
+        .await;
+    assert_eq!(first.status, 303);
+    let late = [
+        ("on", "2026-03-10T19:30:00"),
+        ("version", "1"),
+        ("do", "cancel"),
+        ("note", "The boiler is broken"),
+    ];
+    let path = format!("date/{id}");
+    let conflict = way.send(&path, &late).await;
+    let text = conflict.text();
+    assert_eq!(conflict.status, 409, "{text}");
+    assert!(
+        text.contains("Somebody else has changed this meeting")
+            && text.contains("value=\"The boiler is broken\""),
+        "{text}"
+    );
+    // The same again is about the newest version.
+    let mut again = late.to_vec();
+    again[1] = ("version", value(&text, "version"));
+    assert_eq!(way.send(&path, &again).await.status, 303);
+}
+
+#[tokio::test]
 async fn new_dates_are_looked_at_before_they_are_saved() {
     let way = Way::new().await;
     let fields = form(TITLE, TUESDAYS, "save");

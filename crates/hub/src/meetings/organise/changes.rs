@@ -66,6 +66,11 @@ fn bare(schedule: &Schedule) -> Schedule {
     }
 }
 
+/// Whether something was done to that date.
+pub(super) fn is_changed(schedule: &Schedule, at: NaiveDateTime) -> bool {
+    schedule.exdates.contains(&at) || schedule.overrides.iter().any(|over| over.at == at)
+}
+
 /// A date in words, by itself, with what was done to it.
 pub(super) fn said(words: &Words, schedule: &Schedule, at: NaiveDateTime) -> String {
     let overrides = schedule.overrides.iter().filter(|over| over.at == at);

@@ -1,12 +1,14 @@
 //! The pages of an organiser's link.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use chrono::NaiveDateTime;
-use swansfeet_meetings::{AccessNeed, Meeting, Schedule, Status, read::role_ids};
+use swansfeet_meetings::{AccessNeed, Meeting, Status, read::role_ids};
 use swansfeet_words::Words;
 
-use super::{times, typed::Typed};
+use super::{changes, times, typed::Typed};
 use crate::{
     language::{LANGUAGES, Language},
     meetings::{ZONES, at_utc, in_path, page, when, wire},
@@ -16,6 +18,8 @@ use crate::{
 
 /// How many dates can be changed at a time, beside those that are.
 const DATES: usize = 12;
+/// How many changed ones are shown at most.
+const CHANGED: usize = 200;
 
 /// The feed, and the path of the link.
 pub(super) struct Place {
@@ -89,7 +93,7 @@ struct Single {
     /// The start that the rules give.
     at: String,
     said: String,
-    /// Skipped, moved or cancelled.
+    /// Skipped, moved or cancelled: it can come back.
     changed: bool,
     day: String,
     time: String,
@@ -167,59 +171,56 @@ pub(super) fn edit(place: &Place, edited: Edited, words: Words, status: StatusCo
     page::answer(status, &page, "no-store")
 }
 
-/// What can be changed of a meeting: its next dates, and those that are skipped.
+/// What can be changed of a meeting: its next dates, and all that are changed, so that they can
+/// come back.
 pub(super) fn kept(place: &Place, meeting: &Meeting, words: &Words, now: i64) -> Kept {
     let schedule = &meeting.schedule;
     let from = at_utc(now);
     let coming = schedule.occurrences_from(&ZONES, from).take(DATES);
-    let mut dates: Vec<(NaiveDateTime, Single)> = coming
+    let mut dates: BTreeMap<NaiveDateTime, Single> = coming
         .map(|date| {
             let said = when::with_changes(words, schedule, &date);
-            (
-                date.id,
-                single(date.id, date.start, said, date.over.is_some()),
-            )
+            let changed = date.over.is_some();
+            (date.id, single(date.id, date.start, said, changed))
         })
         .collect();
-    let last = dates.last().map(|(at, _)| *at);
-    // Skipped ones too, so that they can come back.
-    let skipped = schedule
-        .exdates
-        .iter()
-        .filter(|at| **at >= from && last.is_none_or(|last| dates.len() < DATES || **at <= last));
-    let skipped: Vec<(NaiveDateTime, Single)> = skipped
-        .map(|at| {
-            let said = msg::OrganiseSkipped {
-                date: alone(words, schedule, *at).into(),
-            };
-            (*at, single(*at, *at, said.say(words), true))
-        })
-        .collect();
-    dates.extend(skipped);
-    dates.sort_by_key(|(at, _)| *at);
+    let changed = schedule.overrides.iter().map(|over| over.at);
+    let changed = changed.chain(schedule.exdates.iter().copied());
+    let mut changed: Vec<NaiveDateTime> = changed.filter(|at| *at >= from).collect();
+    changed.sort_unstable();
+    for at in changed.into_iter().take(CHANGED) {
+        let new = || single(at, at, changes::said(words, schedule, at), true);
+        dates.entry(at).or_insert_with(new);
+    }
     let id = in_path(&meeting.id);
     Kept {
         date_action: format!("{}/date/{id}", place.home),
         all_action: format!("{}/all/{id}", place.home),
         cancelled: meeting.status == Status::Cancelled,
-        dates: dates.into_iter().map(|(_, single)| single).collect(),
+        dates: dates.into_values().collect(),
     }
 }
 
 impl Kept {
-    /// Says what is wrong with the change of a date, and shows again what was typed.
-    pub(super) fn wrong(&mut self, on: NaiveDateTime, typed: &Typed, problem: String) {
+    /// Says what is wrong with the change of a date, and shows again what was typed. `false`: there is
+    /// no such date.
+    pub(super) fn wrong(&mut self, on: NaiveDateTime, typed: &Typed, problem: &str) -> bool {
         let at = on.format("%Y-%m-%dT%H:%M:%S").to_string();
-        if let Some(date) = self.dates.iter_mut().find(|date| date.at == at) {
-            date.problem = Some(problem);
-            for (field, id) in [
-                (&mut date.day, "day"),
-                (&mut date.time, "time"),
-                (&mut date.note, "note"),
-            ] {
+        let Some(date) = self.dates.iter_mut().find(|date| date.at == at) else {
+            return false;
+        };
+        date.problem = Some(problem.to_owned());
+        let is_move = typed.value("do") == "move";
+        for (field, id, is_typed) in [
+            (&mut date.day, "day", is_move),
+            (&mut date.time, "time", is_move),
+            (&mut date.note, "note", true),
+        ] {
+            if is_typed {
                 typed.value(id).clone_into(field);
             }
         }
+        true
     }
 }
 
@@ -233,15 +234,4 @@ fn single(at: NaiveDateTime, start: NaiveDateTime, said: String, changed: bool) 
         note: String::new(),
         problem: None,
     }
-}
-
-/// A date of a series in words, by itself.
-fn alone(words: &Words, schedule: &Schedule, at: NaiveDateTime) -> String {
-    let once = Schedule {
-        zone: schedule.zone.clone(),
-        ..Schedule::once(at, schedule.minutes)
-    };
-    let date = once.occurrences(&ZONES).next();
-    date.map(|date| when::date(words, &once, &date))
-        .unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use swansfeet_meetings::Status;
+use swansfeet_meetings::{Schedule, Status};
 use swansfeet_words::Msg;
 
 use super::{
@@ -43,55 +43,76 @@ pub(super) async fn date(
 async fn change_date(seat: &Seat, mut own: Own, typed: &Typed) -> Answered {
     let on = typed.value("on").parse::<NaiveDateTime>();
     let on = on.map_err(|_| Refused::Nowhere)?;
-    if !changes::is_date(&own.meeting.schedule, on) {
+    let schedule = &mut own.meeting.schedule;
+    if !changes::is_date(schedule, on) && !changes::is_changed(schedule, on) {
         return Err(Refused::Nowhere);
     }
     let act = match typed.value("do") {
-        "skip" => Some(Act::Skip),
-        "undo" => Some(Act::Undo),
-        "move" => moved(typed).map(Act::Move),
-        "cancel" => Some(Act::Cancel),
+        "skip" => Ok(Act::Skip),
+        "undo" => Ok(Act::Undo),
+        "move" => moved(schedule, typed, seat.meetings.now()).map(Act::Move),
+        "cancel" => Ok(Act::Cancel),
         _ => return Err(Refused::Nowhere),
     };
-    let Some(act) = act else {
-        let problem = msg::ORGANISE_MOVE_WRONG;
-        return Ok(not_moved(seat, own, typed, on, problem));
+    let act = match act {
+        Ok(act) => act,
+        Err(problem) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Ok(not_done(seat, own, (on, typed), problem, status));
+        }
     };
-    if let Act::Move(to) = act
-        && !times::is_of_our_time(to.date())
-    {
-        let problem = msg::ORGANISE_YEAR_WRONG;
-        return Ok(not_moved(seat, own, typed, on, problem));
+    changes::act(schedule, on, &act, typed.value("note").trim());
+    let id = own.row.id.clone();
+    if again(seat, own, typed).await? {
+        let path = format!("/edit/{}", in_path(&id));
+        return Ok(seat.see(&path, "date", "#single"));
     }
-    let note = typed.value("note").trim();
-    changes::act(&mut own.meeting.schedule, on, &act, note);
-    let path = format!("/edit/{}", in_path(&own.row.id));
-    let done = again(seat, own, typed).await?;
-    Ok(seat.see(&path, if done { "date" } else { "meanwhile" }, "#single"))
+    let newest = seat.own(&id).await?;
+    let problem = msg::ORGANISE_DATE_MEANWHILE;
+    let status = StatusCode::CONFLICT;
+    Ok(not_done(seat, newest, (on, typed), problem, status))
 }
 
-/// The page again, with what was typed for that date and what is wrong with it.
-fn not_moved(seat: &Seat, own: Own, typed: &Typed, on: NaiveDateTime, problem: Msg) -> Response {
+/// The page again, with what was typed for a date and why nothing was done to it.
+fn not_done(
+    seat: &Seat,
+    own: Own,
+    (on, typed): (NaiveDateTime, &Typed),
+    problem: Msg,
+    status: StatusCode,
+) -> Response {
     let words = seat.words();
+    let problem = words.get(problem);
+    let mut form = typed::typed(&own.meeting, &own.row.words, own.row.version);
     let mut kept = pages::kept(&seat.place, &own.meeting, &words, seat.meetings.now());
-    kept.wrong(on, typed, words.get(problem));
+    if !kept.wrong(on, typed, &problem) {
+        form.problems.push(("single", problem));
+    }
     let edited = Edited {
-        typed: typed::typed(&own.meeting, &own.row.words, own.row.version),
+        typed: form,
         dates: None,
         done: None,
         kept: Some(kept),
         id: Some(own.row.id),
     };
-    pages::edit(&seat.place, edited, words, StatusCode::UNPROCESSABLE_ENTITY)
+    pages::edit(&seat.place, edited, words, status)
 }
 
-fn moved(typed: &Typed) -> Option<NaiveDateTime> {
-    let day = typed.value("day").trim().parse::<NaiveDate>().ok()?;
+/// Where a date is moved, or why it cannot go there.
+fn moved(schedule: &Schedule, typed: &Typed, now: i64) -> Result<NaiveDateTime, Msg> {
+    let day = typed.value("day").trim().parse::<NaiveDate>();
+    let day = day.map_err(|_| msg::ORGANISE_MOVE_WRONG)?;
     let time = typed.value("time").trim();
-    let time = NaiveTime::parse_from_str(time, "%H:%M")
-        .or_else(|_| time.parse())
-        .ok()?;
-    Some(day.and_time(time))
+    let time = NaiveTime::parse_from_str(time, "%H:%M").or_else(|_| time.parse());
+    let to = day.and_time(time.map_err(|_| msg::ORGANISE_MOVE_WRONG)?);
+    if !times::is_of_our_time(day) {
+        return Err(msg::ORGANISE_YEAR_WRONG);
+    }
+    // Most often a wrong year.
+    if times::is_over(schedule, to, now) {
+        return Err(msg::ORGANISE_MOVE_OVER);
+    }
+    Ok(to)
 }
 
 /// Keeps a meeting that was changed, if nobody else has meanwhile.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_meetings::{
     Schedule,
     phrase::{self, PhraseError},
@@ -100,6 +100,16 @@ pub(super) fn as_typed(schedule: &Schedule, words: &str) -> String {
         [] => schedule.start.format("%-d %B %Y at %H:%M").to_string(),
         [..] => String::new(),
     }
+}
+
+/// Whether a time on the meeting's clock has passed.
+pub(super) fn is_over(schedule: &Schedule, at: NaiveDateTime, now: i64) -> bool {
+    let once = Schedule {
+        zone: schedule.zone.clone(),
+        ..Schedule::once(at, 0)
+    };
+    let date = once.occurrences(&ZONES).next();
+    date.is_none_or(|date| date.utc < at_utc(now))
 }
 
 /// The next dates, as the form shows them.
