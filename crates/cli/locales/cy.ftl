@@ -221,6 +221,7 @@ feed-import-fresh = { $count ->
 feed-no-sources = Nid oes gan y ffrwd hon ffynonellau.
 gather-line = llinell { $line }
 gather-left-out = wedi'i adael allan
+feed-changed = Mae trefnydd wedi newid “{ $id }” ers iddo gael ei gymryd o ffeil ddiwethaf. Fe'i gadewir fel y mae. Gyda --replace, mae un y ffeil yn cymryd ei le.
 feed-taken = { $new } newydd, { $replaced } wedi'u disodli.
 feed-link = Gall pwy bynnag sydd â'r ddolen hon ychwanegu a newid cyfarfodydd y ffrwd hon. Anfonwch hi at un person, mewn ffordd na all ond nhw ei darllen:
 feed-link-once = Ni chaiff ei chadw, felly ni ellir ei dangos eto.

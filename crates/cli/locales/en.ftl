@@ -221,6 +221,7 @@ feed-import-fresh = { $count ->
 feed-no-sources = This feed has no sources.
 gather-line = line { $line }
 gather-left-out = left out
+feed-changed = An organiser has changed “{ $id }” since it was last taken from a file. It is left as it is. With --replace, the file’s takes its place.
 feed-taken = { $new } new, { $replaced } replaced.
 feed-link = Whoever has this link can add and change meetings of this feed. Send it to one person, by a way that only they read:
 feed-link-once = It is not kept, so it cannot be shown again.

@@ -31,7 +31,7 @@ async fn holding(rule: &str, start: &str) -> Gathering {
     let (store, now) = (&*gathering.store, gathering.now());
     let text = calendar(rule, start);
     let begun = Instant::now();
-    let taken = desk::take_in(store, &slug(), text.as_bytes(), now).await;
+    let taken = desk::take_in(store, &slug(), text.as_bytes(), now, false).await;
     assert_eq!(taken.unwrap().new, MANY);
     gathering.hold_the_hub();
     gathering.add_source().await;
@@ -108,7 +108,14 @@ async fn a_page_and_a_calendar_are_made_once_while_the_feed_stays_as_it_is() {
     assert!(!page.contains("3 March 2026"), "{page}");
     let file =
         "[[meetings]]\nid = \"new\"\ntitle = \"New meeting\"\nstart = \"2026-12-07T10:00\"\n";
-    let taken = desk::take_in(&*gathering.store, &slug(), file.as_bytes(), gathering.now()).await;
+    let taken = desk::take_in(
+        &*gathering.store,
+        &slug(),
+        file.as_bytes(),
+        gathering.now(),
+        false,
+    )
+    .await;
     assert_eq!(taken.unwrap().new, 1);
     hub.hub.as_ref().unwrap().refresh().await.unwrap();
     for path in ["/m/fifteen", "/feeds/fifteen.ics"] {

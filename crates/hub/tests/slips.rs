@@ -324,7 +324,7 @@ async fn a_date_goes_to_no_day_that_is_over_and_can_always_come_back() {
         { on = \"2026-12-29T19:30\", cancelled = true, note = \"Far off\" }]\n";
     let slug = support::gathering::slug();
     let (store, now) = (&way.gathering.store, way.gathering.now());
-    swansfeet_hub::meetings::desk::take_in(&**store, &slug, file.as_bytes(), now)
+    swansfeet_hub::meetings::desk::take_in(&**store, &slug, file.as_bytes(), now, false)
         .await
         .unwrap();
     let page = way.edit_page("own").await;

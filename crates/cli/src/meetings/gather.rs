@@ -111,6 +111,10 @@ struct Add {
 
     /// The file
     file: PathBuf,
+
+    /// Put the file's in the place of what an organiser has changed since, too
+    #[arg(long)]
+    replace: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -295,8 +299,12 @@ impl Add {
     async fn run(self, office: &Office) -> Done {
         let text = read_text(&self.file)?;
         let (store, now) = (office.store(), office.now().0);
-        let taken = desk::take_in(store, &self.feed, text.as_bytes(), now).await?;
+        let taken = desk::take_in(store, &self.feed, text.as_bytes(), now, self.replace).await?;
         tell(office, &taken.problems);
+        for id in taken.changed {
+            let id = id.into();
+            office.say(&msg::FeedChanged { id }.say(&office.words));
+        }
         let (new, replaced) = (taken.new.into(), taken.replaced.into());
         office.say(&msg::FeedTaken { new, replaced }.say(&office.words));
         let nothing = taken.new + taken.replaced == 0;

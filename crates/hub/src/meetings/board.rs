@@ -28,8 +28,9 @@ use tower_http::cors::{Any, CorsLayer};
 
 use super::{
     Meetings, ZONES, at_utc, calendar,
+    ids::Ids,
     made::Made,
-    merge::{self, Part, Withheld},
+    merge::{self, Withheld},
     schema_org, wire,
 };
 use crate::{
@@ -109,13 +110,10 @@ impl Shown {
         row: FeedRow,
         kept: &[MeetingRow],
         sources: &[(SourceRow, Arc<Feed>)],
+        ids: &Ids,
         now: i64,
     ) -> Self {
-        let parts = sources.iter().map(|(source, feed)| Part {
-            url: &source.url,
-            meetings: &feed.meetings,
-        });
-        let merged = merge::merge(&row.slug, kept, &parts.collect::<Vec<_>>());
+        let merged = merge::merge(&row.slug, kept, &merge::parts(sources), ids);
         let notes: Vec<Note> = sources.iter().map(|(row, feed)| note(row, feed)).collect();
         let catalogue = Catalogue::new(merged.meetings, &|_| String::new());
         let budget = budget(catalogue.meetings().len());

@@ -21,7 +21,7 @@ use crate::{
 pub const MOST_OFTEN: u32 = 5;
 /// How many meetings are kept in one transaction: a commit for each waits for the disk each time, and
 /// one for all would have signing wait.
-const AT_ONCE: usize = 250;
+pub(super) const AT_ONCE: usize = 250;
 /// How often a source is fetched where nobody says otherwise, in minutes.
 pub const AS_A_RULE: u32 = 30;
 
@@ -70,6 +70,8 @@ pub struct TakenIn {
     pub new: usize,
     /// How many took the place of an earlier version.
     pub replaced: usize,
+    /// Ids of those that an organiser has changed since they were last taken in: left as they are.
+    pub changed: Vec<String>,
     /// What was wrong in the file.
     pub problems: Vec<Problem>,
 }
@@ -143,7 +145,8 @@ pub async fn remove_source(store: &dyn MeetingStore, slug: &Slug, url: &str) -> 
     }
 }
 
-/// Takes the meetings of a file in as the feed's own. Those that it has already are replaced.
+/// Takes the meetings of a file in as the feed's own. Those that it has already are replaced, but for
+/// what an organiser has changed since: that is left alone, unless `replace` says otherwise.
 ///
 /// # Errors
 /// There is no such feed.
@@ -152,6 +155,7 @@ pub async fn take_in(
     slug: &Slug,
     bytes: &[u8],
     now: i64,
+    replace: bool,
 ) -> Done<TakenIn> {
     known(store, slug).await?;
     let Feed {
@@ -163,19 +167,27 @@ pub async fn take_in(
     };
     let there = store.meetings(slug.as_str()).await?;
     let own = there.iter().filter(|row| row.source.is_empty());
-    let versions: HashMap<&str, i64> = own.map(|row| (row.id.as_str(), row.version)).collect();
-    let rows = meetings.iter().map(|meeting| MeetingRow {
-        feed: slug.to_string(),
-        source: String::new(),
-        id: meeting.id.clone(),
-        meeting: wire::one(meeting),
-        words: String::new(),
-        version: versions
-            .get(meeting.id.as_str())
-            .map_or(0, |version| *version),
-        gone: None,
-    });
-    let rows: Vec<MeetingRow> = rows.collect();
+    let own: HashMap<&str, &MeetingRow> = own.map(|row| (row.id.as_str(), row)).collect();
+    let mut rows = Vec::new();
+    for meeting in &meetings {
+        let text = wire::one(meeting);
+        let before = own.get(meeting.id.as_str());
+        if before.is_some_and(|row| !replace && is_changed(row) && row.meeting != text) {
+            taken.changed.push(meeting.id.clone());
+            continue;
+        }
+        let version = before.map_or(0, |row| row.version);
+        rows.push(MeetingRow {
+            feed: slug.to_string(),
+            source: String::new(),
+            id: meeting.id.clone(),
+            meeting: text,
+            words: String::new(),
+            version,
+            gone: None,
+            filed: Some(version + 1),
+        });
+    }
     for rows in rows.chunks(AT_ONCE) {
         let kept = store.keep_meetings(rows, now).await?;
         for (row, _) in rows.iter().zip(kept).filter(|(_, kept)| *kept) {
@@ -186,6 +198,12 @@ pub async fn take_in(
         }
     }
     Ok(taken)
+}
+
+/// Whether an organiser has changed or removed it since it was last taken in. Of the first version, which
+/// some hubs have noted nothing of, it is known that nobody has.
+fn is_changed(row: &MeetingRow) -> bool {
+    row.gone.is_some() || row.version != row.filed.unwrap_or(1)
 }
 
 /// Lets an organiser in: the path of their secret link, which is shown once and never kept.

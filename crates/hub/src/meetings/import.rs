@@ -208,6 +208,7 @@ fn gone(source: &SourceRow, ids: &[String], now: i64) -> Vec<MeetingRow> {
             words: String::new(),
             version: 1,
             gone: Some(now),
+            filed: None,
         })
         .collect()
 }

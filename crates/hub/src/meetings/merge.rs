@@ -1,15 +1,17 @@
 //! Several sources and what organisers keep here, as one feed. What is handed out only to those who
 //! ask is taken out here, before anything else sees it.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-use swansfeet_meetings::{Meeting, Place, Status};
+use swansfeet_meetings::{Meeting, Place, Status, read::Feed};
 use swansfeet_places::Point;
 
-use super::wire;
-use crate::store::meetings::MeetingRow;
+use super::{ids::Ids, wire};
+use crate::store::meetings::{MeetingRow, SourceRow};
 
 /// What is handed out only to those who ask for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -35,6 +37,15 @@ pub(super) struct Part<'a> {
     pub(super) meetings: &'a [Meeting],
 }
 
+/// What came of each source.
+pub(super) fn parts(sources: &[(SourceRow, Arc<Feed>)]) -> Vec<Part<'_>> {
+    let parts = sources.iter().map(|(source, feed)| Part {
+        url: &source.url,
+        meetings: &feed.meetings,
+    });
+    parts.collect()
+}
+
 /// A merged feed.
 #[derive(Debug, Default)]
 pub(super) struct Merged {
@@ -44,40 +55,46 @@ pub(super) struct Merged {
     pub(super) withheld: HashMap<String, Withheld>,
 }
 
-/// Own meetings first, then sources in the order of their addresses, then what is gone.
-pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>]) -> Merged {
+/// Own meetings first, then sources in the order of their addresses, then what they have no more.
+pub(super) fn merge(slug: &str, kept: &[MeetingRow], parts: &[Part<'_>], ids: &Ids) -> Merged {
     let mut merged = Merged::default();
-    let mut ids = HashSet::new();
-    let own = kept.iter().filter(|row| row.source.is_empty());
-    for row in own {
-        if let Some(mut meeting) = wire::of_one(&row.meeting) {
-            ids.insert(meeting.id.clone());
-            if row.gone.is_some() {
-                meeting.status = Status::Cancelled;
-            }
-            merged.add(slug, meeting);
-        }
+    let mut there = HashSet::new();
+    for row in kept.iter().filter(|row| row.source.is_empty()) {
+        merged.keep(slug, row, ids);
     }
     for part in parts {
         for meeting in part.meetings {
-            let mut meeting = meeting.clone();
-            meeting.id = free(meeting.id, part.url, &mut ids);
-            meeting.joining.ask = beside(part.url, meeting.joining.ask.take());
-            merged.add(slug, meeting);
+            there.insert((part.url, meeting.id.as_str()));
+            merged.gather(slug, part.url, meeting.clone(), ids);
         }
     }
     for row in kept.iter().filter(|row| !row.source.is_empty()) {
-        if let Some(meeting) = wire::of_one(&row.meeting)
-            && ids.insert(meeting.id.clone())
-        {
-            let status = Status::Cancelled;
-            merged.add(slug, Meeting { status, ..meeting });
+        if !there.contains(&(row.source.as_str(), row.id.as_str())) {
+            merged.keep(slug, row, ids);
         }
     }
     merged
 }
 
 impl Merged {
+    /// One that is kept here: cancelled where it is no more.
+    fn keep(&mut self, slug: &str, row: &MeetingRow, ids: &Ids) {
+        if let Some(mut meeting) = wire::of_one(&row.meeting) {
+            if row.gone.is_some() {
+                meeting.status = Status::Cancelled;
+            }
+            self.gather(slug, &row.source, meeting, ids);
+        }
+    }
+
+    fn gather(&mut self, slug: &str, source: &str, mut meeting: Meeting, ids: &Ids) {
+        meeting.id = ids.public(source, &meeting.id);
+        if !source.is_empty() {
+            meeting.joining.ask = beside(source, meeting.joining.ask.take());
+        }
+        self.add(slug, meeting);
+    }
+
     fn add(&mut self, slug: &str, mut meeting: Meeting) {
         let withheld = take_out(&mut meeting);
         if withheld != Withheld::default() {
@@ -91,18 +108,6 @@ impl Merged {
 /// Where what is withheld can be asked for.
 fn asking(slug: &str, id: &str) -> String {
     format!("/api/meetings/{slug}/{}/joining", super::in_path(id))
-}
-
-/// An id that no other meeting of the feed has. Always the same for the same source.
-fn free(id: String, url: &str, ids: &mut HashSet<String>) -> String {
-    if ids.insert(id.clone()) {
-        return id;
-    }
-    let digest = Sha256::digest(url);
-    let own = digest.iter().take(4);
-    let own = own.fold(format!("{id}~"), |id, byte| format!("{id}{byte:02x}"));
-    ids.insert(own.clone());
-    own
 }
 
 /// Where another hub hands out what it withholds, as it is reached from anywhere.

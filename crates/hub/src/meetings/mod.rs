@@ -7,6 +7,7 @@ mod board;
 mod calendar;
 pub mod desk;
 mod fetch;
+mod ids;
 mod import;
 mod joining;
 mod made;
@@ -36,14 +37,14 @@ pub use fetch::{Called, FetchError, Fetcher, is_readable};
 pub use import::{Report, Said, import};
 pub(crate) use merge::Withheld;
 
-use self::board::Shown;
+use self::{board::Shown, ids::Ids};
 use crate::{
     demands::Demands,
     metrics::Metrics,
     problem::Problem,
     store::{
         Store, StoreError,
-        meetings::{FeedRow, SourceRow},
+        meetings::{FeedRow, MeetingRow, SourceRow},
     },
     token::random,
 };
@@ -57,6 +58,8 @@ const EVERY: Duration = Duration::from_secs(2);
 const AT_A_TIME: u32 = 8;
 /// Longer than fetching one takes; a hub that dies in between lets go after it.
 const IN_HAND: i64 = 300;
+/// How often ids are decided anew where other hubs decide them too.
+const MOST_TRIES: u32 = 3;
 /// How long calendars are told of a meeting that is no more.
 const GONE_FOR: i64 = 30 * 24 * 3_600;
 
@@ -167,13 +170,38 @@ impl Meetings {
             let feed = self.copy(&source, copy).await;
             sources.push((source, feed));
         }
+        let ids = self.ids(&row.slug, &kept, &sources).await?;
         let now = self.now();
-        let making = tokio::task::spawn_blocking(move || Shown::make(row, &kept, &sources, now));
+        let making =
+            tokio::task::spawn_blocking(move || Shown::make(row, &kept, &sources, &ids, now));
         // It panics only where this program is wrong; then the feed as it was stays.
         let shown = making.await;
         shown
             .map(Arc::new)
             .map_err(|_| StoreError::Damaged("a feed that cannot be merged"))
+    }
+
+    /// By which ids meetings are handed out; what is new of that is kept first. Looked at again then,
+    /// since another hub may have been quicker.
+    async fn ids(
+        &self,
+        slug: &str,
+        kept: &[MeetingRow],
+        sources: &[(SourceRow, Arc<Feed>)],
+    ) -> Result<Ids, StoreError> {
+        let parts = merge::parts(sources);
+        let mut tries = 0;
+        loop {
+            let known = self.store().public_ids(slug).await?;
+            let decided = ids::decide(kept, &parts, &known, self.now());
+            tries += 1;
+            if decided.new.is_empty() || tries > MOST_TRIES {
+                return Ok(decided.ids);
+            }
+            for some in decided.new.chunks(desk::AT_ONCE) {
+                self.store().keep_public_ids(slug, some).await?;
+            }
+        }
     }
 
     /// A copy, read; the same bytes are read once.

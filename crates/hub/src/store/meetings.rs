@@ -98,6 +98,21 @@ pub struct MeetingRow {
     pub version: i64,
     /// Since when it is no more.
     pub gone: Option<i64>,
+    /// The version that it had when it was last taken in from a file.
+    pub filed: Option<i64>,
+}
+
+/// By which id a meeting is handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicId {
+    /// The address of its source; empty for an organiser's own.
+    pub source: String,
+    /// Its id there.
+    pub id: String,
+    /// What it is handed out as: no other of the feed is.
+    pub public: String,
+    /// Since when nobody has it any more.
+    pub gone: Option<i64>,
 }
 
 /// An organiser's link, without its token.
@@ -164,7 +179,14 @@ pub trait MeetingStore: Send + Sync + 'static {
     /// The same for several in one transaction, with an answer for each.
     fn keep_meetings<'a>(&'a self, rows: &'a [MeetingRow], at: i64) -> Asked<'a, Vec<bool>>;
 
-    /// Forgets meetings that are gone since before that time. How many.
+    /// By which ids the meetings of a feed are handed out.
+    fn public_ids<'a>(&'a self, feed: &'a str) -> Asked<'a, Vec<PublicId>>;
+
+    /// Keeps them, those that are new; of those that are kept already, since when they are gone. One
+    /// that is taken meanwhile is passed over.
+    fn keep_public_ids<'a>(&'a self, feed: &'a str, ids: &'a [PublicId]) -> Asked<'a, ()>;
+
+    /// Forgets meetings that are gone since before that time, and ids. How many meetings.
     fn forget_gone(&self, before: i64) -> Asked<'_, u64>;
 
     /// Adds an organiser's link. `false` if the feed has one of that label.
@@ -257,6 +279,14 @@ impl<T: Backend> MeetingStore for T {
             session.commit().await?;
             Ok(kept)
         })
+    }
+
+    fn public_ids<'a>(&'a self, feed: &'a str) -> Asked<'a, Vec<PublicId>> {
+        read!(self, s => sql::public_ids(s, feed))
+    }
+
+    fn keep_public_ids<'a>(&'a self, feed: &'a str, ids: &'a [PublicId]) -> Asked<'a, ()> {
+        write!(self, s => sql::keep_public_ids(s, feed, ids))
     }
 
     fn forget_gone(&self, before: i64) -> Asked<'_, u64> {

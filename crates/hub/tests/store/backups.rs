@@ -77,8 +77,8 @@ pub(crate) async fn a_backup_restores_into_the_other_database(place: Arc<Place>)
         let other = Place::empty(postgres, place.cluster.clone()).await;
         let rows = read(&other.one, &mut file.as_slice()).await.unwrap();
         assert_eq!((rows["signature"], rows["copy"], rows["log"]), (4, 1, 2));
-        let of_meetings = ["feed", "source", "meeting", "organiser_link"];
-        assert_eq!(of_meetings.map(|table| rows[table]), [1, 2, 2, 1]);
+        let of_meetings = ["feed", "source", "meeting", "public_id", "organiser_link"];
+        assert_eq!(of_meetings.map(|table| rows[table]), [1, 2, 2, 1, 1]);
         let of_check_ins = ["wellbeing", "wellbeing_card", "wellbeing_picture"];
         assert_eq!(of_check_ins.map(|table| rows[table]), [1, 1, 1]);
         assert_eq!(rows["wording"], 2);
@@ -173,8 +173,8 @@ pub(crate) async fn what_cannot_be_restored_is_refused_and_leaves_nothing(place:
         }),
         (
             "newer",
-            file.replacen("\"format\":5", "\"format\":6", 1),
-            |e| matches!(e, BackupError::Newer(6)),
+            file.replacen("\"format\":6", "\"format\":7", 1),
+            |e| matches!(e, BackupError::Newer(7)),
         ),
         ("something else", "PK\n".to_owned(), |e| {
             matches!(e, BackupError::Other)
@@ -207,7 +207,7 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
         .collect();
     let rows = rows
         .join("\n")
-        .replacen("\"format\":5", "\"format\":1", 1)
+        .replacen("\"format\":6", "\"format\":1", 1)
         .replacen(
             "[\"outbox\",",
             "[\"outbox\",\"AAECAwQFBgcICQoLDA0ODw==\",",
@@ -217,7 +217,15 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     let mut footer: serde_json::Value = serde_json::from_str(last).unwrap();
     let tables = footer["rows"].as_object_mut().unwrap();
     tables.retain(|name, _| {
-        !["wording", "feed", "source", "meeting", "organiser_link"].contains(&&**name)
+        ![
+            "wording",
+            "feed",
+            "source",
+            "meeting",
+            "public_id",
+            "organiser_link",
+        ]
+        .contains(&&**name)
             && !name.starts_with("wellbeing")
     });
     let digest = Sha256::digest(&rows);
@@ -237,4 +245,36 @@ pub(crate) async fn a_backup_of_an_earlier_format_is_read(place: Arc<Place>) {
     // By the id that it has now.
     other.one.mail_done(&[new.id]).await.unwrap();
     assert_eq!(other.two.mail_owed().await.unwrap(), 0);
+}
+
+/// As the version before public ids wrote it: meetings have a column less.
+pub(crate) async fn a_backup_from_before_public_ids_is_read(place: Arc<Place>) {
+    fill(&place).await;
+    let file = String::from_utf8(written(&place.one).await).unwrap();
+    let lines: Vec<&str> = file.lines().collect();
+    let (last, rows) = lines.split_last().unwrap();
+    let rows = rows.iter().filter(|row| !row.starts_with("[\"public_id\""));
+    let rows = rows.map(|row| match row.starts_with("[\"meeting\"") {
+        true => row.strip_suffix(",null]").unwrap().to_owned() + "]\n",
+        false => row.replacen("\"format\":6", "\"format\":5", 1) + "\n",
+    });
+    let rows: String = rows.collect();
+    let mut footer: serde_json::Value = serde_json::from_str(last).unwrap();
+    footer["rows"].as_object_mut().unwrap().remove("public_id");
+    let digest = Sha256::digest(&rows);
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    footer["sha256"] = hex.into();
+    let file = format!("{rows}{footer}\n");
+    let other = Place::empty(false, None).await;
+    let read = read(&other.one, &mut file.as_bytes()).await.unwrap();
+    assert_eq!((read["meeting"], read["public_id"]), (2, 0));
+    let (there, here) = (&other.two, &place.one);
+    assert_eq!(
+        swansfeet_hub::store::meetings::MeetingStore::meetings(there, "fifteen")
+            .await
+            .unwrap(),
+        swansfeet_hub::store::meetings::MeetingStore::meetings(here, "fifteen")
+            .await
+            .unwrap()
+    );
 }

@@ -61,6 +61,7 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             a_backup_restores_into_the_other_database,
             a_backup_beside_a_writer_is_of_one_moment,
             a_backup_of_an_earlier_format_is_read,
+            a_backup_from_before_public_ids_is_read,
             what_cannot_be_restored_is_refused_and_leaves_nothing,
         }
         begin {
@@ -97,6 +98,7 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             a_source_is_fetched_by_one_hub_at_a_time,
             a_failure_keeps_the_last_good_copy,
             what_a_source_drops_is_kept_for_a_while,
+            an_id_is_handed_out_for_one_meeting_alone,
             two_organisers_do_not_overwrite_each_other,
             a_link_lets_in_until_it_is_ended,
             all_goes_with_its_feed,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use swansfeet_hub::store::{
     Store,
-    meetings::{Copy, LinkRow, MeetingRow, MeetingStore, Outcome, SourceRow},
+    meetings::{Copy, LinkRow, MeetingRow, MeetingStore, Outcome, PublicId, SourceRow},
     model::TokenHash,
 };
 
@@ -24,6 +24,7 @@ fn row(source: &str, id: &str, version: i64) -> MeetingRow {
         words: String::new(),
         version,
         gone: (!source.is_empty()).then_some(50),
+        filed: None,
     }
 }
 
@@ -52,6 +53,13 @@ pub(crate) async fn fill(place: &Place) {
     });
     store.asked(FEED, URL, 50, 1_850, &fresh).await.unwrap();
     assert!(store.keep_meeting(&row("", "own", 0), 60).await.unwrap());
+    let public = PublicId {
+        source: String::new(),
+        id: "own".to_owned(),
+        public: "own".to_owned(),
+        gone: None,
+    };
+    store.keep_public_ids(FEED, &[public]).await.unwrap();
     let link = LinkRow {
         feed: FEED.to_owned(),
         label: "ana".to_owned(),
@@ -171,6 +179,46 @@ pub(crate) async fn what_a_source_drops_is_kept_for_a_while(place: Arc<Place>) {
     });
     place.one.asked(FEED, URL, 110, 120, &back).await.unwrap();
     assert_eq!(ids(&place).await, ["own"]);
+}
+
+pub(crate) async fn an_id_is_handed_out_for_one_meeting_alone(place: Arc<Place>) {
+    fill(&place).await;
+    let id = |source: &str, public: &str| PublicId {
+        source: source.to_owned(),
+        id: "1".to_owned(),
+        public: public.to_owned(),
+        gone: None,
+    };
+    let (first, second) = (id(URL, "1"), id(OTHER, "1"));
+    let (one, two) = (std::slice::from_ref(&first), std::slice::from_ref(&second));
+    let (here, there) = tokio::join!(
+        place.one.keep_public_ids(FEED, one),
+        place.two.keep_public_ids(FEED, two)
+    );
+    here.unwrap();
+    there.unwrap();
+    let kept = place.one.public_ids(FEED).await.unwrap();
+    let own = kept.iter().find(|row| row.source.is_empty()).unwrap();
+    assert_eq!(own.public, "own");
+    assert_eq!(kept.len(), 2, "who was later finds it taken: {kept:?}");
+    // A new public id is no matter of those that are kept, since when they are gone is.
+    let winner = kept.iter().find(|row| **row != *own).unwrap();
+    let gone = PublicId {
+        public: "2".to_owned(),
+        gone: Some(90),
+        ..winner.clone()
+    };
+    let gone = std::slice::from_ref(&gone);
+    place.one.keep_public_ids(FEED, gone).await.unwrap();
+    let kept = place.two.public_ids(FEED).await.unwrap();
+    let after = kept.iter().find(|row| !row.source.is_empty()).unwrap();
+    assert_eq!((after.public.as_str(), after.gone), ("1", Some(90)));
+    place.one.forget_gone(90).await.unwrap();
+    assert_eq!(place.two.public_ids(FEED).await.unwrap().len(), 2);
+    place.one.forget_gone(91).await.unwrap();
+    assert_eq!(place.two.public_ids(FEED).await.unwrap().len(), 1);
+    assert!(place.one.remove_feed(FEED).await.unwrap());
+    assert_eq!(place.two.public_ids(FEED).await.unwrap(), []);
 }
 
 pub(crate) async fn two_organisers_do_not_overwrite_each_other(place: Arc<Place>) {

@@ -13,7 +13,7 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// What a hub of each version left behind, by the version that began with it.
-const LEFT: [(i64, &str); 7] = [
+const LEFT: [(i64, &str); 8] = [
     (
         1,
         "INSERT INTO setting (name, value) VALUES ('made', 'by the first')",
@@ -51,6 +51,10 @@ const LEFT: [(i64, &str); 7] = [
     (
         7,
         "INSERT INTO wording (campaign, since, file) VALUES ('old', 3, '')",
+    ),
+    (
+        8,
+        "INSERT INTO public_id (feed, source, id, public) VALUES ('old', '', 'own', 'own')",
     ),
 ];
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use swansfeet_demands::duplicate::Mark;
 use swansfeet_hub::store::{
     Answer, Asked, Store, StoreError,
-    meetings::{FeedRow, LinkRow, MeetingRow, MeetingStore, Outcome, SourceRow},
+    meetings::{FeedRow, LinkRow, MeetingRow, MeetingStore, Outcome, PublicId, SourceRow},
     model::{
         CampaignRow, Confirmed, Dimension, EpochRow, Id, Linked, LogRow, NewSignature,
         OrganiserRow, Pattern, SealedRow, Stage, Taken, TokenHash, Totals, Whose, WrappedRow,
@@ -271,6 +271,12 @@ impl MeetingStore for Double {
     }
     fn keep_meetings<'a>(&'a self, rows: &'a [MeetingRow], _: i64) -> Asked<'a, Vec<bool>> {
         now(vec![false; rows.len()])
+    }
+    fn public_ids<'a>(&'a self, _: &'a str) -> Asked<'a, Vec<PublicId>> {
+        now(Vec::new())
+    }
+    fn keep_public_ids<'a>(&'a self, _: &'a str, _: &'a [PublicId]) -> Asked<'a, ()> {
+        now(())
     }
     fn forget_gone(&self, _: i64) -> Asked<'_, u64> {
         now(0)

@@ -335,6 +335,7 @@ async fn sent(seat: &Seat, mut typed: Typed, own: Option<Own>) -> Answered {
         words: typed.line("when"),
         version: own.as_ref().map_or(0, |_| typed.version().max(1)),
         gone: None,
+        filed: own.as_ref().and_then(|own| own.row.filed),
     };
     if seat.keep(&row).await? {
         return Ok(seat.see("", "saved", ""));

@@ -19,7 +19,7 @@ pub use read::read;
 pub use write::write;
 
 /// What this version writes, and the newest that it reads.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// How many rows of each table.
 pub type Rows = BTreeMap<String, u64>;

@@ -123,6 +123,11 @@ fn row(lines: &Lines<'_>, format: u32) -> Option<(&'static Table, Vec<Cell>)> {
     if format < 4 && table.name == "outbox" {
         columns = columns.split_first()?.1;
     }
+    let mut columns = columns.to_vec();
+    // Nor was it known which meetings came from a file.
+    if format < 6 && table.name == "meeting" {
+        columns.push(Json::Null);
+    }
     if columns.len() != table.columns.len() {
         return None;
     }

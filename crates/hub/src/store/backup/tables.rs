@@ -46,7 +46,7 @@ macro_rules! table {
 }
 
 /// In the order of random ids, so that a backup does not tell who came after whom.
-pub(super) const TABLES: [Table; 19] = [
+pub(super) const TABLES: [Table; 20] = [
     table!("setting" ("name, value") by "name", "$1, $2", [Text, Text]),
     table!("campaign" ("slug, file, stage, version, batches") by "slug",
         "$1, $2, $3, $4, $5", [Text, Text, Text, Number, Number]),
@@ -80,8 +80,12 @@ pub(super) const TABLES: [Table; 19] = [
         failures, problem") by "feed, url",
         "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13",
         [Text, Text, Text, Number, Text, Text, Text, Bytes, Number, Number, Number, Number, Text]),
-    table!("meeting" ("feed, source, id, meeting, words, version, gone") by "feed, source, id",
-        "$1, $2, $3, $4, $5, $6, $7", [Text, Text, Text, Text, Text, Number, Number]),
+    table!("meeting" ("feed, source, id, meeting, words, version, gone, filed")
+        by "feed, source, id",
+        "$1, $2, $3, $4, $5, $6, $7, $8",
+        [Text, Text, Text, Text, Text, Number, Number, Number]),
+    table!("public_id" ("feed, source, id, public, gone") by "feed, source, id",
+        "$1, $2, $3, $4, $5", [Text, Text, Text, Text, Number]),
     table!("organiser_link" ("token, feed, label, made") by "token",
         "$1, $2, $3, $4", [Bytes, Text, Text, Text]),
     table!("wellbeing" ("slug, pack, minimum, setting, first_name, first_key, second_name, \

@@ -3,7 +3,7 @@
 use super::{Row, Session, Sql, values};
 use crate::store::{
     StoreError,
-    meetings::{FeedRow, LinkRow, MeetingRow, Outcome, SourceRow},
+    meetings::{FeedRow, LinkRow, MeetingRow, Outcome, PublicId, SourceRow},
     model::TokenHash,
 };
 
@@ -214,7 +214,7 @@ async fn went_and_came(
 }
 
 pub(crate) async fn meetings(s: &mut Session, feed: &str) -> Result<Vec<MeetingRow>> {
-    let sql = "SELECT source, id, meeting, words, version, gone FROM meeting
+    let sql = "SELECT source, id, meeting, words, version, gone, filed FROM meeting
          WHERE feed = $1";
     let meeting = |row: &Row| {
         Ok(MeetingRow {
@@ -225,6 +225,7 @@ pub(crate) async fn meetings(s: &mut Session, feed: &str) -> Result<Vec<MeetingR
             words: row.get(3)?,
             version: row.get(4)?,
             gone: row.get(5)?,
+            filed: row.get(6)?,
         })
     };
     let rows = s.rows(sql, values![feed]).await?;
@@ -235,19 +236,23 @@ pub(crate) async fn meetings(s: &mut Session, feed: &str) -> Result<Vec<MeetingR
 
 pub(crate) async fn keep_meeting(s: &mut Session, row: &MeetingRow, at: i64) -> Result<bool> {
     let kept = if row.version == 0 {
-        let sql = "INSERT INTO meeting (feed, source, id, meeting, words, version, gone)
-             VALUES ($1, '', $2, $3, $4, 1, $5) ON CONFLICT (feed, source, id) DO NOTHING";
-        let values = values![&row.feed, &row.id, &row.meeting, &row.words, row.gone];
+        let sql = "INSERT INTO meeting (feed, source, id, meeting, words, version, gone, filed)
+             VALUES ($1, '', $2, $3, $4, 1, $5, $6) ON CONFLICT (feed, source, id) DO NOTHING";
+        let MeetingRow {
+            feed, id, words, ..
+        } = row;
+        let values = values![feed, id, &row.meeting, words, row.gone, row.filed];
         s.run(sql, values).await?
     } else {
-        let sql = "UPDATE meeting SET meeting = $3, words = $4, gone = $5, version = version + 1
-             WHERE feed = $1 AND source = '' AND id = $2 AND version = $6";
+        let sql = "UPDATE meeting SET meeting = $3, words = $4, gone = $5, filed = $6,
+             version = version + 1 WHERE feed = $1 AND source = '' AND id = $2 AND version = $7";
         let values = values![
             &row.feed,
             &row.id,
             &row.meeting,
             &row.words,
             row.gone,
+            row.filed,
             row.version
         ];
         s.run(sql, values).await?
@@ -262,8 +267,39 @@ pub(crate) async fn forget_gone(s: &mut Session, before: i64) -> Result<u64> {
     let concerned = "UPDATE feed SET version = version + 1 WHERE slug IN
          (SELECT feed FROM meeting WHERE gone < $1)";
     s.run(concerned, values![before]).await?;
+    let ids = "DELETE FROM public_id WHERE gone < $1";
+    s.run(ids, values![before]).await?;
     let sql = "DELETE FROM meeting WHERE gone < $1";
     s.run(sql, values![before]).await
+}
+
+pub(crate) async fn public_ids(s: &mut Session, feed: &str) -> Result<Vec<PublicId>> {
+    let sql = "SELECT source, id, public, gone FROM public_id WHERE feed = $1";
+    let id = |row: &Row| {
+        Ok(PublicId {
+            source: row.get(0)?,
+            id: row.get(1)?,
+            public: row.get(2)?,
+            gone: row.get(3)?,
+        })
+    };
+    let rows = s.rows(sql, values![feed]).await?;
+    rows.iter().map(id).collect()
+}
+
+pub(crate) async fn keep_public_ids(s: &mut Session, feed: &str, ids: &[PublicId]) -> Result<()> {
+    for row in ids {
+        let known = "UPDATE public_id SET gone = $4 WHERE feed = $1 AND source = $2 AND id = $3";
+        let values = values![feed, &row.source, &row.id, row.gone];
+        if s.run(known, values).await? > 0 {
+            continue;
+        }
+        let new = "INSERT INTO public_id (feed, source, id, public, gone)
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+        let values = values![feed, &row.source, &row.id, &row.public, row.gone];
+        s.run(new, values).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn add_link(s: &mut Session, token: &TokenHash, link: &LinkRow) -> Result<bool> {

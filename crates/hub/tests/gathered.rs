@@ -1,0 +1,204 @@
+//! Lists that change in ways that nobody meant: ids that two of them have, a file that is taken in
+//! again. No calendar is told what is not so.
+#![allow(clippy::unwrap_used, reason = "tests; what is not there fails them")]
+
+mod support;
+
+use std::{collections::BTreeMap, time::Duration};
+
+use serde_json::{Value, json};
+use support::{
+    feed::{FeedServer, Manner},
+    gathering::{Gathering, form, has, slug},
+};
+use swansfeet_hub::meetings::{Fetcher, Said, desk, import};
+
+/// A list of weekly meetings by their ids; the title says whose it is.
+fn list(whose: &str, ids: &[&str]) -> Value {
+    let meetings = ids.iter().map(|id| {
+        json!({ "id": id, "title": format!("{whose} {id}"), "start": "2026-03-03T19:30",
+                "rule": "FREQ=WEEKLY", "how": "online" })
+    });
+    json!({ "swansfeet": "meetings/1", "meetings": meetings.collect::<Vec<_>>() })
+}
+
+/// Title and whether it takes place, by the id that is handed out.
+async fn handed_out(gathering: &Gathering) -> BTreeMap<String, (String, bool)> {
+    let feed = gathering.feed().await;
+    let meetings = feed["meetings"].as_array().unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    meetings
+        .iter()
+        .map(|meeting| {
+            let on = meeting["status"] != "cancelled";
+            (text(&meeting["id"]), (text(&meeting["title"]), on))
+        })
+        .collect()
+}
+
+/// By title, which id is handed out.
+async fn ids_by_title(gathering: &Gathering) -> BTreeMap<String, String> {
+    let all = handed_out(gathering).await.into_iter();
+    all.map(|(id, (title, _))| (title, id)).collect()
+}
+
+async fn add_source(gathering: &Gathering, url: &str) {
+    let slug = slug();
+    let added = desk::add_source(&*gathering.store, &slug, url, "", 30);
+    added.await.unwrap();
+}
+
+/// All sources, asked now.
+async fn fetched(gathering: &Gathering) {
+    let fetcher = Fetcher::new(true, Duration::from_secs(20));
+    let (store, now) = (&*gathering.store, gathering.now());
+    let reports = import(store, &fetcher, "fifteen", now, 0).await.unwrap();
+    for report in &reports {
+        assert!(!matches!(report.said, Said::Failed { .. }), "{report:?}");
+    }
+    gathering.hub.hub.as_ref().unwrap().refresh().await.unwrap();
+}
+
+/// Two sources, in the order of their addresses.
+async fn two_servers(gathering: &Gathering) -> (String, FeedServer, String) {
+    let other = FeedServer::start(Manner::Silent).await;
+    let mut urls = [gathering.server.url(), other.url()];
+    urls.sort();
+    let [first, last] = urls;
+    (first, other, last)
+}
+
+#[tokio::test]
+async fn an_id_stays_with_the_meeting_that_had_it_first() {
+    let gathering = Gathering::new().await;
+    let (first, other, last) = two_servers(&gathering).await;
+    let of = |url: &str| match url == other.url() {
+        true => &other,
+        false => &gathering.server,
+    };
+    of(&last).now(has(&list("York", &["1", "2"])));
+    of(&first).now(has(&list("Leeds", &["1"])));
+    add_source(&gathering, &last).await;
+    fetched(&gathering).await;
+    let alone = ids_by_title(&gathering).await;
+    assert_eq!(alone["York 1"], "1");
+    // Another one comes, whose address comes before it.
+    add_source(&gathering, &first).await;
+    fetched(&gathering).await;
+    let both = ids_by_title(&gathering).await;
+    assert_eq!(
+        (&both["York 1"], &both["York 2"]),
+        (&"1".to_owned(), &"2".to_owned())
+    );
+    let leeds = both["Leeds 1"].clone();
+    assert!(leeds.starts_with("1~"), "{leeds}");
+    // An own meeting, too, leaves others what is theirs.
+    let file = "[[meetings]]\nid = \"2\"\ntitle = \"Own 2\"\nstart = \"2026-03-03T19:30\"\n";
+    let (store, now) = (&*gathering.store, gathering.now());
+    desk::take_in(store, &slug(), file.as_bytes(), now, false)
+        .await
+        .unwrap();
+    fetched(&gathering).await;
+    let all = ids_by_title(&gathering).await;
+    assert_eq!(all["York 2"], "2");
+    assert!(all["Own 2"].starts_with("2~"), "{all:?}");
+    // What goes is told by the id that it was known by, and nobody takes that over.
+    of(&last).now(has(&list("York", &["2"])));
+    fetched(&gathering).await;
+    let told = handed_out(&gathering).await;
+    assert_eq!(told["1"], ("York 1".to_owned(), false));
+    assert_eq!(told[&leeds], ("Leeds 1".to_owned(), true));
+    desk::remove_source(&*gathering.store, &slug(), &last)
+        .await
+        .unwrap();
+    fetched(&gathering).await;
+    let after = ids_by_title(&gathering).await;
+    assert_eq!(after["Leeds 1"], leeds);
+    // Held for a while after it was last there.
+    let kept = gathering.store.public_ids("fifteen").await.unwrap();
+    let york = kept.iter().find(|row| row.public == "1").unwrap();
+    assert_eq!(york.gone, Some(gathering.now()));
+    gathering
+        .store
+        .forget_gone(gathering.now() + 1)
+        .await
+        .unwrap();
+    let kept = gathering.store.public_ids("fifteen").await.unwrap();
+    assert!(kept.iter().all(|row| row.public != "1"), "{kept:?}");
+}
+
+#[tokio::test]
+async fn ids_that_an_earlier_version_handed_out_stay() {
+    let gathering = Gathering::new().await;
+    let (first, other, last) = two_servers(&gathering).await;
+    gathering.server.now(has(&list("York", &["1"])));
+    other.now(has(&list("Leeds", &["1"])));
+    // Nothing was noted then, and the one whose address comes first had the id.
+    for url in [&last, &first] {
+        add_source(&gathering, url).await;
+    }
+    fetched(&gathering).await;
+    let ids = ids_by_title(&gathering).await;
+    let name = |url: &str| match url == other.url() {
+        true => "Leeds 1",
+        false => "York 1",
+    };
+    assert_eq!(ids[name(&first)], "1");
+    assert!(ids[name(&last)].starts_with("1~"), "{ids:?}");
+}
+
+#[tokio::test]
+async fn a_file_taken_in_again_leaves_what_an_organiser_changed() {
+    let gathering = Gathering::new().await;
+    let file = |room: &str| {
+        format!(
+            "[[meetings]]\nid = \"own\"\ntitle = \"Own {room}\"\nstart = \"2026-03-03T19:30\"\n\
+             rule = \"FREQ=WEEKLY\"\nhow = \"online\"\n[[meetings]]\nid = \"two\"\n\
+             title = \"Two {room}\"\nstart = \"2026-03-04T19:30\"\nhow = \"online\"\n"
+        )
+    };
+    let take_in = async |room: &str, replace: bool| {
+        let (store, now) = (&*gathering.store, gathering.now());
+        let (slug, text) = (slug(), file(room));
+        let taken = desk::take_in(store, &slug, text.as_bytes(), now, replace);
+        taken.await.unwrap()
+    };
+    assert_eq!(take_in("A", false).await.new, 2);
+    assert_eq!(
+        take_in("B", false).await.replaced,
+        2,
+        "nobody has changed them"
+    );
+    let home = gathering.organiser().await;
+    let cancel = [
+        ("on", "2026-03-10T19:30:00"),
+        ("version", "2"),
+        ("do", "cancel"),
+        ("note", "Room is gone"),
+    ];
+    let done = gathering.send(&format!("{home}/date/own"), &cancel).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let taken = take_in("C", false).await;
+    assert_eq!((taken.new, taken.replaced), (0, 1));
+    assert_eq!(taken.changed, ["own"]);
+    let feed = gathering.feed().await;
+    let own = &feed["meetings"][0];
+    assert_eq!(own["title"], "Own B");
+    assert_eq!(own["changed"][0]["cancelled"], true);
+    // Unless that is what is wanted.
+    let taken = take_in("C", true).await;
+    assert_eq!((taken.replaced, taken.changed.len()), (2, 0));
+    assert_eq!(take_in("D", false).await.replaced, 2);
+    // One that an organiser made is nobody else's.
+    let path = format!("{home}/new");
+    let fields = form("Made here", "every Tuesday at 7.30pm", "save");
+    assert_eq!(gathering.send_seen(&path, &fields).await.status, 303);
+    let removed = [("version", "5"), ("do", "remove")];
+    let done = gathering.send(&format!("{home}/all/two"), &removed).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert_eq!(
+        take_in("E", false).await.changed,
+        ["two"],
+        "it does not come back"
+    );
+}
