@@ -272,7 +272,9 @@ async fn what_a_source_drops_stays_for_a_while_as_cancelled() {
             ..
         }
     ));
-    assert_eq!(ids(&gathering.feed().await), ["quiet room"]);
+    let feed = gathering.feed().await;
+    assert_eq!(ids(&feed), ["quiet room", "weekly-call"]);
+    assert_eq!(feed["meetings"][1]["status"], json!(null));
     gathering.server.now(has(&good()));
     gathering.later(60).await;
     gathering.server.now(has(&without));

@@ -1,5 +1,5 @@
-//! Lists that change in ways that nobody meant: ids that two of them have, a file that is taken in
-//! again. No calendar is told what is not so.
+//! Lists that change in ways that nobody meant: ids that two of them have, lists that come empty,
+//! entries that break, a file that is taken in again. No calendar is told what is not so.
 #![allow(clippy::unwrap_used, reason = "tests; what is not there fails them")]
 
 mod support;
@@ -9,9 +9,12 @@ use std::{collections::BTreeMap, time::Duration};
 use serde_json::{Value, json};
 use support::{
     feed::{FeedServer, Manner},
-    gathering::{Gathering, form, has, slug},
+    gathering::{Gathering, form, good, has, slug},
 };
 use swansfeet_hub::meetings::{Fetcher, Said, desk, import};
+
+const HOURS: i64 = 3_600;
+const DAY: i64 = 24 * HOURS;
 
 /// A list of weekly meetings by their ids; the title says whose it is.
 fn list(whose: &str, ids: &[&str]) -> Value {
@@ -145,6 +148,126 @@ async fn ids_that_an_earlier_version_handed_out_stay() {
     };
     assert_eq!(ids[name(&first)], "1");
     assert!(ids[name(&last)].starts_with("1~"), "{ids:?}");
+}
+
+#[tokio::test]
+async fn an_empty_list_is_believed_after_a_day() {
+    let empty = [
+        (
+            "{\"swansfeet\":\"meetings/1\",\"meetings\":[]}",
+            "application/json",
+        ),
+        ("[]", "application/json"),
+        ("Name,Day,Time\r\n", "text/csv"),
+        (
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+            "text/calendar",
+        ),
+    ];
+    for (body, kind) in empty {
+        let gathering = Gathering::filled().await;
+        gathering
+            .server
+            .now(Manner::Has(body.as_bytes().to_vec(), kind));
+        for later in [600, 600, DAY - 1_300] {
+            let said = gathering.later(later).await;
+            assert!(
+                matches!(&said, Said::Failed { why, .. } if why.starts_with("The list is empty")),
+                "{body}: {said:?}"
+            );
+            let all = handed_out(&gathering).await;
+            assert!(
+                all["weekly-call"].1 && all["quiet room"].1,
+                "{body}: {all:?}"
+            );
+        }
+        let said = gathering.later(200).await;
+        assert!(
+            matches!(said, Said::Fresh { gone: 2, .. }),
+            "{body}: {said:?}"
+        );
+        assert!(!handed_out(&gathering).await["weekly-call"].1, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn an_empty_list_after_a_long_silence_is_not_believed_at_once() {
+    let gathering = Gathering::filled().await;
+    gathering.server.now(Manner::Says(500));
+    gathering.later(3 * DAY).await;
+    gathering.server.now(has(&list("", &[])));
+    let said = gathering.later(600).await;
+    assert!(matches!(said, Said::Failed { .. }), "{said:?}");
+    // One that never had any may be empty.
+    let other = Gathering::new().await;
+    other.server.now(has(&list("", &[])));
+    other.add_source().await;
+    let said = other.import().await;
+    assert!(matches!(said, Said::Fresh { meetings: 0, .. }), "{said:?}");
+}
+
+#[tokio::test]
+async fn an_entry_that_breaks_stays_as_it_was_last_read() {
+    let gathering = Gathering::filled().await;
+    let mut broken = good();
+    broken["meetings"][0]["start"] = json!("soon");
+    // As long as it is broken, whatever else changes.
+    for again in ["one", "again", "once more"] {
+        broken["name"] = json!(again);
+        gathering.server.now(has(&broken));
+        let said = gathering.later(600).await;
+        assert!(
+            matches!(
+                said,
+                Said::Fresh {
+                    gone: 0,
+                    meetings: 1,
+                    ..
+                }
+            ),
+            "{said:?}"
+        );
+        let all = handed_out(&gathering).await;
+        assert_eq!(
+            all["weekly-call"],
+            ("Weekly call".to_owned(), true),
+            "{again}"
+        );
+    }
+    // Whole again, and changed.
+    let mut mended = good();
+    mended["meetings"][0]["title"] = json!("Weekly talk");
+    gathering.server.now(has(&mended));
+    gathering.later(600).await;
+    let all = handed_out(&gathering).await;
+    assert_eq!(all["weekly-call"], ("Weekly talk".to_owned(), true));
+    assert_eq!(all.len(), 2, "{all:?}");
+    // Broken, then taken out: it is cancelled.
+    gathering.server.now(has(&broken));
+    gathering.later(600).await;
+    broken["meetings"].as_array_mut().unwrap().remove(0);
+    gathering.server.now(has(&broken));
+    let said = gathering.later(600).await;
+    assert!(matches!(said, Said::Fresh { gone: 1, .. }), "{said:?}");
+    assert!(!handed_out(&gathering).await["weekly-call"].1);
+}
+
+#[tokio::test]
+async fn an_entry_that_was_always_broken_keeps_nothing_that_is_taken_out() {
+    let gathering = Gathering::new().await;
+    let mut some = list("York", &["1", "2"]);
+    let bad = json!({ "id": "3", "title": "York 3", "start": "never" });
+    some["meetings"].as_array_mut().unwrap().push(bad);
+    gathering.server.now(has(&some));
+    gathering.hold_the_hub();
+    gathering.add_source().await;
+    gathering.import().await;
+    some["meetings"].as_array_mut().unwrap().remove(0);
+    gathering.server.now(has(&some));
+    let said = gathering.later(600).await;
+    assert!(matches!(said, Said::Fresh { gone: 1, .. }), "{said:?}");
+    let all = handed_out(&gathering).await;
+    assert_eq!((all["1"].1, all["2"].1), (false, true));
 }
 
 #[tokio::test]

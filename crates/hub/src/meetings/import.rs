@@ -28,6 +28,9 @@ const MINUTE: i64 = 60;
 const RAREST: i64 = 6 * 3_600;
 /// No server can ask to be left alone for longer.
 const LONGEST_WAIT: i64 = 24 * 3_600;
+/// So long an empty list is a slip, where there were meetings to come.
+const EMPTY_FOR: i64 = 24 * 3_600;
+const EMPTY: &str = "The list is empty, and it had meetings that are still to come. If it stays so for a day, it will be believed.";
 
 /// What came of fetching one source.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +104,10 @@ pub(super) async fn one(
         Ok(Fetched::Same) => {
             failed("The server says that nothing has changed, before it has sent anything.")
         }
-        Ok(Fetched::Whole(whole)) => judged(source, whole, now).await,
+        Ok(Fetched::Whole(whole)) => {
+            let held = held(store, source).await?;
+            judged(source, held, whole, now).await
+        }
         Err(error) => {
             wait = error.wait();
             failed(&error.to_string())
@@ -126,35 +132,51 @@ fn failed(why: &str) -> (Outcome, Said) {
     (Outcome::Failed(why.to_owned()), said)
 }
 
+/// Meetings that are kept as an earlier copy had them, since they could not be read in a later one.
+async fn held(store: &dyn MeetingStore, source: &SourceRow) -> Result<Vec<MeetingRow>, StoreError> {
+    let mut rows = store.meetings(&source.feed).await?;
+    rows.retain(|row| row.source == source.url && row.gone.is_none());
+    Ok(rows)
+}
+
 /// Reading and packing take a while, off the threads that serve.
-async fn judged(source: &SourceRow, whole: Whole, now: i64) -> (Outcome, Said) {
+async fn judged(
+    source: &SourceRow,
+    held: Vec<MeetingRow>,
+    whole: Whole,
+    now: i64,
+) -> (Outcome, Said) {
     let source = source.clone();
-    let judging = tokio::task::spawn_blocking(move || judge(&source, whole, now));
+    let judging = tokio::task::spawn_blocking(move || judge(&source, &held, whole, now));
     // A reader that panics must not bring down more than this one source.
     judging
         .await
         .unwrap_or_else(|_| failed("What the server sent could not be read."))
 }
 
-fn judge(source: &SourceRow, whole: Whole, now: i64) -> (Outcome, Said) {
+fn judge(source: &SourceRow, held: &[MeetingRow], whole: Whole, now: i64) -> (Outcome, Said) {
     let feed = wire::read(&whole.body);
+    let unusable = |why: String, problems| {
+        let outcome = Outcome::Failed(why.clone());
+        (outcome, Said::Failed { why, problems })
+    };
     if let Some(why) = unfit(&whole, &feed) {
-        let said = Said::Failed {
-            why: why.clone(),
-            problems: feed.problems,
-        };
-        return (Outcome::Failed(why), said);
+        return unusable(why, feed.problems);
     }
     let ids: Vec<String> = feed.meetings.iter().map(|m| m.id.clone()).collect();
+    let before = Before::of(source, held);
+    let missing = before.missing(&ids, now);
+    if ids.is_empty() && !missing.is_empty() && !is_believed(source, now) {
+        return unusable(EMPTY.to_owned(), feed.problems);
+    }
     // An entry that is broken is not one that was taken out.
-    let whole_list = !feed.problems.iter().any(|problem| problem.left_out);
-    let gone = match whole_list {
-        true => gone(source, &ids, now),
-        false => Vec::new(),
-    };
+    let is_broken = before.has_broken(&feed.problems);
+    let gone = if is_broken { 0 } else { missing.len() };
+    let missing = missing.into_iter();
+    let missing = missing.map(|meeting| row(source, meeting, (!is_broken).then_some(now)));
     let said = Said::Fresh {
         meetings: ids.len(),
-        gone: gone.len(),
+        gone,
         problems: feed.problems,
     };
     let copy = Copy {
@@ -162,10 +184,59 @@ fn judge(source: &SourceRow, whole: Whole, now: i64) -> (Outcome, Said) {
         modified: whole.modified,
         kind: whole.kind,
         body: pack(&whole.body),
-        gone,
+        missing: missing.collect(),
         ids,
     };
     (Outcome::Fresh(copy), said)
+}
+
+/// Whether an empty list is no slip: nothing good has come for a day, and it was empty before.
+fn is_believed(source: &SourceRow, now: i64) -> bool {
+    let is_long = source.good.is_none_or(|good| now - good >= EMPTY_FOR);
+    is_long && source.problem == EMPTY
+}
+
+/// What was known of a source's meetings.
+struct Before {
+    meetings: Vec<Meeting>,
+    /// Entries that could not be read, and of which nothing is known from earlier.
+    broken: usize,
+}
+
+impl Before {
+    /// By the last good copy, and what is held of those before it.
+    fn of(source: &SourceRow, held: &[MeetingRow]) -> Self {
+        let copy = source.body.as_deref().and_then(unpack);
+        let mut feed = copy.map(|copy| wire::read(&copy)).unwrap_or_default();
+        let held: Vec<Meeting> = held
+            .iter()
+            .filter_map(|row| wire::of_one(&row.meeting))
+            .collect();
+        let broken = left_out(&feed.problems).saturating_sub(held.len());
+        feed.meetings.extend(held);
+        Self {
+            meetings: feed.meetings,
+            broken,
+        }
+    }
+
+    /// Those that are still to come and not among these.
+    fn missing(&self, ids: &[String], now: i64) -> Vec<Meeting> {
+        let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
+        let missing = self.meetings.iter();
+        let missing = missing.filter(|meeting| !ids.contains(meeting.id.as_str()));
+        let coming = missing.filter(|meeting| super::is_coming(meeting, now));
+        coming.cloned().collect()
+    }
+
+    /// Whether an entry may have broken that was whole before.
+    fn has_broken(&self, problems: &[Problem]) -> bool {
+        left_out(problems) > self.broken
+    }
+}
+
+fn left_out(problems: &[Problem]) -> usize {
+    problems.iter().filter(|problem| problem.left_out).count()
 }
 
 /// Why what came is no list of meetings, if it is none.
@@ -187,30 +258,22 @@ fn unfit(whole: &Whole, feed: &Feed) -> Option<String> {
     is_other.then(|| "No meeting could be read in what the server sent.".to_owned())
 }
 
-/// What the last good copy had, still to come, and the new one has not: kept as cancelled.
-fn gone(source: &SourceRow, ids: &[String], now: i64) -> Vec<MeetingRow> {
-    let Some(before) = source.body.as_deref().and_then(unpack) else {
-        return Vec::new();
-    };
-    let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
-    let missing = wire::read(&before).meetings.into_iter();
-    let missing = missing.filter(|meeting| !ids.contains(meeting.id.as_str()));
-    let coming = missing.filter(|meeting| super::is_coming(meeting, now));
-    coming
-        .map(|meeting| MeetingRow {
-            feed: source.feed.clone(),
-            source: source.url.clone(),
-            id: meeting.id.clone(),
-            meeting: wire::one(&Meeting {
-                status: Status::Cancelled,
-                ..meeting
-            }),
-            words: String::new(),
-            version: 1,
-            gone: Some(now),
-            filed: None,
-        })
-        .collect()
+/// A meeting that the last good copy had and the new one has not: cancelled if it is gone, or else as
+/// it was.
+fn row(source: &SourceRow, mut meeting: Meeting, gone: Option<i64>) -> MeetingRow {
+    if gone.is_some() {
+        meeting.status = Status::Cancelled;
+    }
+    MeetingRow {
+        feed: source.feed.clone(),
+        source: source.url.clone(),
+        id: meeting.id.clone(),
+        meeting: wire::one(&meeting),
+        words: String::new(),
+        version: 1,
+        gone,
+        filed: None,
+    }
 }
 
 /// How many seconds until the next try: the source's own time, twice that with each failure, as

@@ -75,13 +75,14 @@ pub struct Copy {
     pub kind: String,
     /// The bytes, gzipped.
     pub body: Vec<u8>,
-    /// Meetings that the copy before had and this one has not.
-    pub gone: Vec<MeetingRow>,
+    /// Meetings that the copy before had and this one has not: gone, or no more than unreadable in it.
+    pub missing: Vec<MeetingRow>,
     /// Ids of all that this one has: what was gone and is among them is back.
     pub ids: Vec<String>,
 }
 
-/// A meeting that is kept here: an organiser's own, or one that its source no longer has.
+/// A meeting that is kept here: an organiser's own, one that its source no longer has, or one that can
+/// no longer be read there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingRow {
     /// The feed's slug.

@@ -98,6 +98,7 @@ fn claims() -> impl IntoIterator<Item = (&'static str, Claim)> {
             a_source_is_fetched_by_one_hub_at_a_time,
             a_failure_keeps_the_last_good_copy,
             what_a_source_drops_is_kept_for_a_while,
+            what_cannot_be_read_any_more_is_held_as_long_as_its_source_says,
             an_id_is_handed_out_for_one_meeting_alone,
             two_organisers_do_not_overwrite_each_other,
             a_link_lets_in_until_it_is_ended,

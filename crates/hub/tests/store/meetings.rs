@@ -34,7 +34,7 @@ fn copy(body: &[u8]) -> Copy {
         modified: Some("Mon, 02 Mar 2026 12:00:00 GMT".to_owned()),
         kind: "application/json".to_owned(),
         body: body.to_vec(),
-        gone: Vec::new(),
+        missing: Vec::new(),
         ids: Vec::new(),
     }
 }
@@ -46,9 +46,9 @@ pub(crate) async fn fill(place: &Place) {
     for url in [URL, OTHER] {
         assert!(store.add_source(FEED, url, "", 30).await.unwrap());
     }
-    let gone = vec![row(URL, "old", 1)];
+    let missing = vec![row(URL, "old", 1)];
     let fresh = Outcome::Fresh(Copy {
-        gone,
+        missing,
         ..copy(&[0, 1, 255])
     });
     store.asked(FEED, URL, 50, 1_850, &fresh).await.unwrap();
@@ -137,7 +137,7 @@ pub(crate) async fn a_failure_keeps_the_last_good_copy(place: Arc<Place>) {
     // What was removed while it was fetched does not come back.
     assert!(place.one.remove_source(FEED, URL).await.unwrap());
     let fresh = Outcome::Fresh(Copy {
-        gone: vec![row(URL, "late", 1)],
+        missing: vec![row(URL, "late", 1)],
         ..copy(b"late")
     });
     place.one.asked(FEED, URL, 500, 600, &fresh).await.unwrap();
@@ -163,7 +163,7 @@ pub(crate) async fn what_a_source_drops_is_kept_for_a_while(place: Arc<Place>) {
         ..row(URL, "later", 1)
     };
     let fresh = Outcome::Fresh(Copy {
-        gone: vec![later],
+        missing: vec![later],
         ids: vec!["other".to_owned()],
         ..copy(b"b")
     });
@@ -178,6 +178,47 @@ pub(crate) async fn what_a_source_drops_is_kept_for_a_while(place: Arc<Place>) {
         ..copy(b"c")
     });
     place.one.asked(FEED, URL, 110, 120, &back).await.unwrap();
+    assert_eq!(ids(&place).await, ["own"]);
+}
+
+pub(crate) async fn what_cannot_be_read_any_more_is_held_as_long_as_its_source_says(
+    place: Arc<Place>,
+) {
+    fill(&place).await;
+    let held = MeetingRow {
+        gone: None,
+        ..row(URL, "held", 1)
+    };
+    let fresh = |missing: Vec<MeetingRow>| {
+        Outcome::Fresh(Copy {
+            missing,
+            ..copy(b"b")
+        })
+    };
+    let broken = fresh(vec![held]);
+    for at in [90, 110] {
+        place
+            .one
+            .asked(FEED, URL, at, at + 10, &broken)
+            .await
+            .unwrap();
+        assert_eq!(ids(&place).await, ["own", "held", "old"]);
+    }
+    // Now it is known to be gone.
+    let gone = fresh(vec![row(URL, "held", 1)]);
+    place.one.asked(FEED, URL, 120, 130, &gone).await.unwrap();
+    let meetings = place.two.meetings(FEED).await.unwrap();
+    assert_eq!(meetings[1].gone, Some(50));
+    // Or is over.
+    place.one.asked(FEED, URL, 130, 140, &broken).await.unwrap();
+    assert_eq!(place.one.forget_gone(51).await.unwrap(), 2);
+    place.one.asked(FEED, URL, 140, 150, &broken).await.unwrap();
+    assert_eq!(ids(&place).await, ["own", "held"]);
+    place
+        .one
+        .asked(FEED, URL, 150, 160, &fresh(Vec::new()))
+        .await
+        .unwrap();
     assert_eq!(ids(&place).await, ["own"]);
 }
 

@@ -177,7 +177,7 @@ pub(crate) async fn asked(
             let there = s.run(sql, values).await?;
             // Removed while it was fetched: then nothing of it comes back.
             if there > 0 {
-                went_and_came(s, (feed, url), &copy.gone, &copy.ids).await?;
+                went_and_came(s, (feed, url), &copy.missing, &copy.ids).await?;
             }
             there
         }
@@ -189,13 +189,16 @@ pub(crate) async fn asked(
     }
 }
 
-/// Keeps what is gone, and forgets what is back.
+/// Keeps what is missing, and forgets what is back. What was held of an earlier copy is held anew, or is
+/// over.
 async fn went_and_came(
     s: &mut Session,
     (feed, url): (&str, &str),
-    gone: &[MeetingRow],
+    missing: &[MeetingRow],
     ids: &[String],
 ) -> Result<()> {
+    let held = "DELETE FROM meeting WHERE feed = $1 AND source = $2 AND gone IS NULL";
+    s.run(held, values![feed, url]).await?;
     let kept = "SELECT id FROM meeting WHERE feed = $1 AND source = $2";
     for row in s.rows(kept, values![feed, url]).await? {
         let id: String = row.get(0)?;
@@ -204,7 +207,7 @@ async fn went_and_came(
             s.run(sql, values![feed, url, &id]).await?;
         }
     }
-    for row in gone {
+    for row in missing {
         let sql = "INSERT INTO meeting (feed, source, id, meeting, words, version, gone)
              VALUES ($1, $2, $3, $4, '', 1, $5) ON CONFLICT (feed, source, id) DO NOTHING";
         s.run(sql, values![feed, url, &row.id, &row.meeting, row.gone])
