@@ -447,3 +447,29 @@ async fn search_engines_read_dates_and_nothing_can_end_their_data() {
         "{found}"
     );
 }
+
+#[tokio::test]
+async fn a_page_may_ask_whether_there_is_anything_new() {
+    let gathering = Gathering::filled().await;
+    for path in [FEED, CALENDAR, "/api/meetings/fifteen/quiet%20room/joining"] {
+        let request = axum::http::Request::builder().method("OPTIONS").uri(path);
+        let request = request
+            .header("origin", "https://marsh.example")
+            .header("access-control-request-method", "GET")
+            .header("access-control-request-headers", "if-none-match");
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        let reply = gathering.hub.send(request).await;
+        assert!(reply.status.is_success(), "{path}: {}", reply.status);
+        let allowed = |name| reply.header(name).unwrap_or_default().to_lowercase();
+        assert_eq!(allowed("access-control-allow-origin"), "*", "{path}");
+        assert!(
+            allowed("access-control-allow-methods").contains("get"),
+            "{path}"
+        );
+        assert_eq!(
+            allowed("access-control-allow-headers"),
+            "if-none-match",
+            "{path}"
+        );
+    }
+}

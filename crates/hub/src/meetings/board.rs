@@ -288,16 +288,22 @@ impl Packed {
 
 pub(super) fn routes(meetings: Arc<Meetings>) -> Router {
     Router::new()
-        .route("/feeds/{file}", get(file))
+        .route("/feeds/{file}", get(file).options(asked_before))
         .with_state(meetings)
         .layer(open_to_all())
 }
 
-/// Feeds are public: any page may read them.
+/// A browser's question before the one of its page. The layer around it answers, where there is a route.
+pub(super) async fn asked_before() -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
+/// Feeds are public: any page may read them, and ask whether there is anything new.
 pub(super) fn open_to_all() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([header::IF_NONE_MATCH])
         .expose_headers([header::ETAG])
         .max_age(std::time::Duration::from_secs(86_400))
         .vary([] as [HeaderName; 0])

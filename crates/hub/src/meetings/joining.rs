@@ -11,12 +11,19 @@ use axum::{
     routing::get,
 };
 
-use super::{Meetings, board::open_to_all, merge::Withheld};
+use super::{
+    Meetings,
+    board::{asked_before, open_to_all},
+    merge::Withheld,
+};
 use crate::{demands::peer, problem::Problem};
 
 pub(super) fn routes(meetings: Arc<Meetings>) -> Router {
     Router::new()
-        .route("/api/meetings/{feed}/{id}/joining", get(joining))
+        .route(
+            "/api/meetings/{feed}/{id}/joining",
+            get(joining).options(asked_before),
+        )
         .with_state(meetings)
         .layer(open_to_all())
 }
