@@ -213,6 +213,11 @@ feed-source-good = { $minutes ->
     [one] Roedd y copi da diwethaf yn gyfredol 1 munud yn ôl.
    *[other] Roedd y copi da diwethaf yn gyfredol { $minutes } munud yn ôl.
 }
+feed-source-wrong = { $count ->
+    [one] Mae 1 peth o'i le ynddi. Gwelwch ef gyda: swansfeet meetings feed import
+   *[other] Mae { $count } o bethau o'i le ynddi. Gwelwch nhw gyda: swansfeet meetings feed import
+}
+feed-at-hub = { $path } ar eich hyb
 feed-import-same = Nid oes dim newydd.
 feed-import-fresh = { $count ->
     [one] 1 cyfarfod, { $gone } nad ydynt yno mwyach.

@@ -213,6 +213,11 @@ feed-source-good = { $minutes ->
     [one] The last good copy was the newest 1 minute ago.
    *[other] The last good copy was the newest { $minutes } minutes ago.
 }
+feed-source-wrong = { $count ->
+    [one] 1 thing is wrong in it. See it with: swansfeet meetings feed import
+   *[other] { $count } things are wrong in it. See them with: swansfeet meetings feed import
+}
+feed-at-hub = { $path } at your hub
 feed-import-same = Nothing is new.
 feed-import-fresh = { $count ->
     [one] 1 meeting, { $gone } no longer there.

@@ -9,7 +9,7 @@ use swansfeet_demands::text::Slug;
 use swansfeet_hub::meetings::{
     Report, Said,
     desk::{self, AS_A_RULE, DeskError},
-    import,
+    import, wrong_in,
 };
 use swansfeet_hub::store::meetings::SourceRow;
 use swansfeet_meetings::read::Problem;
@@ -182,16 +182,24 @@ impl New {
         desk::new_feed(office.store(), &self.feed, &self.name).await?;
         let feed = named(&self.feed);
         office.say(&msg::FeedMade { feed }.say(&office.words));
-        let url = base(office);
-        office.say(&format!("  {url}/feeds/{}.json", self.feed));
-        office.say(&format!("  {url}/feeds/{}.ics", self.feed));
-        said(office, &format!("  {url}/m/{}", self.feed))
+        let slug = &self.feed;
+        for path in [
+            format!("/feeds/{slug}.json"),
+            format!("/feeds/{slug}.ics"),
+            format!("/m/{slug}"),
+        ] {
+            office.say(&format!("  {}", at_hub(office, &path)));
+        }
+        Ok(ExitCode::SUCCESS)
     }
 }
 
-fn base(office: &Office) -> String {
-    let url = office.public_url(None);
-    url.unwrap_or_else(|| "https://hub.example".to_owned())
+/// An address of the hub. Where nobody has said how the hub is reached, no other is made up.
+fn at_hub(office: &Office, path: &str) -> String {
+    match office.public_url(None) {
+        Some(url) => format!("{url}{path}"),
+        None => msg::FeedAtHub { path: path.into() }.say(&office.words),
+    }
 }
 
 async fn list(office: &Office) -> Done {
@@ -222,6 +230,12 @@ async fn sources(office: &Office, feed: &Slug) -> Done {
         if !source.problem.is_empty() {
             office.say(&format!("  {}", source.problem));
         }
+        let count = wrong_in(&source).len();
+        if count > 0 {
+            let count = count.into();
+            let wrong = msg::FeedSourceWrong { count };
+            office.say(&format!("  {}", wrong.say(&office.words)));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -241,6 +255,7 @@ fn state(office: &Office, source: &SourceRow) -> String {
 pub(super) async fn fetch(office: &Office, feed: &Slug) -> Done {
     desk::known(office.store(), feed).await?;
     let (store, fetcher, now) = (office.store(), office.fetcher(), office.now().0);
+    let sources = store.sources(feed.as_str()).await?;
     let reports = import(store, &fetcher, feed.as_str(), now, 0).await?;
     let mut failed = false;
     for Report { url, said } in &reports {
@@ -248,7 +263,9 @@ pub(super) async fn fetch(office: &Office, feed: &Slug) -> Done {
         let problems = match said {
             Said::Same => {
                 office.say(&format!("  {}", office.words.get(msg::FEED_IMPORT_SAME)));
-                &[][..]
+                // The hub has fetched it before, perhaps, and told nobody what is wrong.
+                let source = sources.iter().find(|source| source.url == *url);
+                source.map(wrong_in).unwrap_or_default()
             }
             Said::Fresh {
                 meetings,
@@ -258,15 +275,15 @@ pub(super) async fn fetch(office: &Office, feed: &Slug) -> Done {
                 let (count, gone) = ((*meetings).into(), (*gone).into());
                 let fresh = msg::FeedImportFresh { count, gone };
                 office.say(&format!("  {}", fresh.say(&office.words)));
-                problems
+                problems.clone()
             }
             Said::Failed { why, problems } => {
                 failed = true;
                 office.say(&format!("  {why}"));
-                problems
+                problems.clone()
             }
         };
-        tell(office, problems);
+        tell(office, &problems);
     }
     if reports.is_empty() {
         office.say(&office.words.get(msg::FEED_NO_SOURCES));
@@ -319,7 +336,7 @@ impl Organiser {
             Organiser::New(Labelled { feed, label }) => {
                 let path = desk::new_organiser(store, &feed, &label, office.today()).await?;
                 office.say(&office.words.get(msg::FEED_LINK));
-                office.say(&format!("  {}{}", base(office), &*path));
+                office.say(&format!("  {}", at_hub(office, &path)));
                 said(office, &office.words.get(msg::FEED_LINK_ONCE))
             }
             Organiser::List(Named { feed }) => {

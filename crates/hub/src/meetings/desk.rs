@@ -19,6 +19,10 @@ use crate::{
 
 /// The shortest time between two looks at one source, in minutes: others' servers are not ours.
 pub const MOST_OFTEN: u32 = 5;
+/// The longest time, in minutes.
+pub const MOST_RARELY: u32 = 31 * 24 * 60;
+/// The longest name, in letters.
+const LONGEST_NAME: usize = 200;
 /// How many meetings are kept in one transaction: a commit for each waits for the disk each time, and
 /// one for all would have signing wait.
 pub(super) const AT_ONCE: usize = 250;
@@ -39,17 +43,23 @@ pub enum DeskError {
     FeedExists(String),
     /// It is no address that can be fetched.
     #[error(
-        "`{0}` cannot be fetched: an address begins with https:// or http:// and holds no password; a file is taken in with `swansfeet meetings feed add`"
+        "`{0}` cannot be fetched: an address begins with https:// or http:// (write https:// for webcal://) and holds no password; a file is taken in with `swansfeet meetings feed add`"
     )]
     Address(String),
     /// Too often.
     #[error("a source is fetched every {MOST_OFTEN} minutes at most")]
     TooOften,
+    /// Too rarely.
+    #[error("a source is fetched once in 31 days at least: every {MOST_RARELY} minutes")]
+    TooRarely,
+    /// It would not be seen as what it is.
+    #[error("a name is one line of 1 to {LONGEST_NAME} letters, all of which can be seen")]
+    Name,
     /// There is such a source already.
     #[error("the feed has that source already")]
     SourceExists,
     /// There is no such source.
-    #[error("the feed has no such source: `swansfeet meetings feed sources` names them")]
+    #[error("the feed has no such source: `swansfeet meetings feed source list` names them")]
     NoSuchSource,
     /// There is an organiser of that label.
     #[error(
@@ -79,11 +89,25 @@ pub struct TakenIn {
 /// Makes a feed.
 ///
 /// # Errors
-/// The slug is taken.
+/// The slug is taken, or the name is none.
 pub async fn new_feed(store: &dyn MeetingStore, slug: &Slug, name: &str) -> Done<()> {
-    match store.add_feed(slug.as_str(), name).await? {
+    match store.add_feed(slug.as_str(), seen(name)?).await? {
         true => Ok(()),
         false => Err(DeskError::FeedExists(slug.to_string())),
+    }
+}
+
+/// A name as it is shown, on one line of a page or a terminal.
+fn seen(name: &str) -> Done<&str> {
+    let hides = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let name = name.trim_matches(' ');
+    let is_seen = !name.is_empty() && !name.contains(hides);
+    match is_seen && name.chars().count() <= LONGEST_NAME {
+        true => Ok(name),
+        false => Err(DeskError::Name),
     }
 }
 
@@ -113,7 +137,7 @@ pub async fn known(store: &dyn MeetingStore, slug: &Slug) -> Done<()> {
 /// Names a source, to be fetched every so many minutes.
 ///
 /// # Errors
-/// There is no such feed, the address cannot be fetched, or it is there already.
+/// There is no such feed, the address cannot be fetched, it is there already, or the name is none.
 pub async fn add_source(
     store: &dyn MeetingStore,
     slug: &Slug,
@@ -128,6 +152,11 @@ pub async fn add_source(
     if minutes < MOST_OFTEN {
         return Err(DeskError::TooOften);
     }
+    if minutes > MOST_RARELY {
+        return Err(DeskError::TooRarely);
+    }
+    // Without one it is called as it calls itself.
+    let name = if name.is_empty() { name } else { seen(name)? };
     match store.add_source(slug.as_str(), url, name, minutes).await? {
         true => Ok(()),
         false => Err(DeskError::SourceExists),
@@ -209,7 +238,7 @@ fn is_changed(row: &MeetingRow) -> bool {
 /// Lets an organiser in: the path of their secret link, which is shown once and never kept.
 ///
 /// # Errors
-/// There is no such feed, or one of that label.
+/// There is no such feed, there is one of that label, or the label is none.
 pub async fn new_organiser(
     store: &dyn MeetingStore,
     slug: &Slug,
@@ -217,6 +246,7 @@ pub async fn new_organiser(
     today: NaiveDate,
 ) -> Done<Zeroizing<String>> {
     known(store, slug).await?;
+    let label = seen(label)?;
     let token = Token::new();
     let link = LinkRow {
         feed: slug.to_string(),

@@ -13,7 +13,7 @@ use swansfeet_meetings::{
 };
 
 use super::{
-    fetch::{Fetched, Fetcher, Known, Whole},
+    fetch::{FetchError, Fetched, Fetcher, Known, Whole},
     wire,
 };
 use crate::store::{
@@ -64,7 +64,8 @@ pub enum Said {
     },
 }
 
-/// Fetches all sources of a feed now, whether or not they are due. `jitter` is a random number.
+/// Fetches all sources of a feed now, whether or not they are due. `jitter` is a random number. What
+/// these settings forbid is reported and not noted: the hub's own may allow it.
 ///
 /// # Errors
 /// The store's.
@@ -77,11 +78,23 @@ pub async fn import(
 ) -> Result<Vec<Report>, StoreError> {
     let mut reports = Vec::new();
     for source in store.sources(feed).await? {
-        let said = one(store, fetcher, &source, now, jitter).await?;
+        let asked = ask(store, fetcher, &source, now).await?;
+        let said = match asked.is_forbidden {
+            true => asked.said,
+            false => note(store, &source, asked, now, jitter).await?,
+        };
         let url = source.url;
         reports.push(Report { url, said });
     }
     Ok(reports)
+}
+
+/// What is wrong in the last good copy of a source.
+#[must_use]
+pub fn wrong_in(source: &SourceRow) -> Vec<Problem> {
+    let copy = source.body.as_deref().and_then(unpack);
+    copy.map(|copy| wire::read(&copy).problems)
+        .unwrap_or_default()
 }
 
 /// Fetches one source and notes what came of it.
@@ -92,14 +105,38 @@ pub(super) async fn one(
     now: i64,
     jitter: u16,
 ) -> Result<Said, StoreError> {
+    let asked = ask(store, fetcher, source, now).await?;
+    note(store, source, asked, now, jitter).await
+}
+
+/// What came of asking.
+struct Asking {
+    outcome: Outcome,
+    said: Said,
+    /// How many seconds its server asks to be left alone for.
+    wait: Option<u32>,
+    /// Nobody was asked: the settings forbid it.
+    is_forbidden: bool,
+}
+
+async fn ask(
+    store: &dyn MeetingStore,
+    fetcher: &Fetcher,
+    source: &SourceRow,
+    now: i64,
+) -> Result<Asking, StoreError> {
     // Without a copy there is nothing that could be the same.
     let has_copy = source.body.is_some();
     let known = Known {
         etag: source.etag.as_deref().filter(|_| has_copy),
         modified: source.modified.as_deref().filter(|_| has_copy),
     };
-    let mut wait = None;
-    let (outcome, said) = match fetcher.fetch(&source.url, known).await {
+    let fetched = fetcher.fetch(&source.url, known).await;
+    let (wait, is_forbidden) = match &fetched {
+        Ok(_) => (None, false),
+        Err(error) => (error.wait(), *error == FetchError::Private),
+    };
+    let (outcome, said) = match fetched {
         Ok(Fetched::Same) if has_copy => (Outcome::Same, Said::Same),
         Ok(Fetched::Same) => {
             failed("The server says that nothing has changed, before it has sent anything.")
@@ -108,20 +145,32 @@ pub(super) async fn one(
             let held = held(store, source).await?;
             judged(source, held, whole, now).await
         }
-        Err(error) => {
-            wait = error.wait();
-            failed(&error.to_string())
-        }
+        Err(error) => failed(&error.to_string()),
     };
-    let failures = match outcome {
+    Ok(Asking {
+        outcome,
+        said,
+        wait,
+        is_forbidden,
+    })
+}
+
+async fn note(
+    store: &dyn MeetingStore,
+    source: &SourceRow,
+    asked: Asking,
+    now: i64,
+    jitter: u16,
+) -> Result<Said, StoreError> {
+    let failures = match asked.outcome {
         Outcome::Failed(_) => source.failures.saturating_add(1),
         _ => 0,
     };
-    let due = now + pause(source.minutes, failures, wait, jitter);
+    let due = now + pause(source.minutes, failures, asked.wait, jitter);
     store
-        .asked(&source.feed, &source.url, now, due, &outcome)
+        .asked(&source.feed, &source.url, now, due, &asked.outcome)
         .await?;
-    Ok(said)
+    Ok(asked.said)
 }
 
 fn failed(why: &str) -> (Outcome, Said) {

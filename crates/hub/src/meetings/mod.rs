@@ -34,7 +34,7 @@ use tokio::{
 };
 
 pub use fetch::{Called, FetchError, Fetcher, is_readable};
-pub use import::{Report, Said, import};
+pub use import::{Report, Said, import, wrong_in};
 pub(crate) use merge::Withheld;
 
 use self::{board::Shown, ids::Ids};
