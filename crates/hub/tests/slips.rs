@@ -81,10 +81,21 @@ async fn what_would_not_come_back_is_refused_beside_its_field() {
     let way = Way::new().await;
     let long = "x".repeat(201);
     let longer = "y".repeat(1_001);
-    let rows: [(&str, &str, &str, &str); 13] = [
+    let rows: [(&str, &str, &str, &str); 14] = [
         ("first", "0026-12-01", "first", YEAR),
         ("first", "3026-12-01", "first", YEAR),
-        ("when", "1 December 3026 at 7pm", "when", YEAR),
+        (
+            "when",
+            "1 December 3026 at 7pm",
+            "when",
+            "We did not understand “3026”.",
+        ),
+        (
+            "when",
+            "FREQ=WEEKLY;BYDAY=TU",
+            "when",
+            "Say at what time, too.",
+        ),
         ("link", "ana@marsh.example", "link", "This is no link."),
         (
             "link",
@@ -182,6 +193,12 @@ async fn what_nobody_knows_how_to_do_is_not_done() {
         let all = [("do", what), ("version", "1")];
         let refused = way.send(&format!("all/{id}"), &all).await;
         assert_eq!(refused.status, 404, "{what}: {}", refused.text());
+    }
+    // A date at the beginning of time is none of the meeting's.
+    let cancel = [("do", "cancel")];
+    for when in ["-262143-01-01T00:00:00", "+262142-12-31T23:59:59"] {
+        let refused = way.to_date(&id, when, &cancel).await;
+        assert_ne!(refused.status, 500, "{when}: {}", refused.text());
     }
     assert_eq!(way.meeting().await, before);
 }

@@ -52,7 +52,7 @@ pub(super) fn act(schedule: &mut Schedule, at: NaiveDateTime, act: &Act, note: &
 /// Whether the rules put a date there.
 pub(super) fn is_date(schedule: &Schedule, at: NaiveDateTime) -> bool {
     let bare = bare(schedule);
-    let from = at - TimeDelta::days(2);
+    let from = at.checked_sub_signed(TimeDelta::days(2)).unwrap_or(at);
     let mut dates = bare.occurrences_from(&ZONES, from).take(LOOKED_AT);
     dates.any(|date| date.id == at)
 }
@@ -168,9 +168,11 @@ impl Days {
         let mut days = BTreeMap::<_, Vec<_>>::new();
         if let (Some(first), Some(last)) = (changed.iter().min(), changed.iter().max()) {
             let bare = bare(schedule);
-            let (from, budget) = (*first - TimeDelta::days(2), budget(1));
-            let dates = bare.occurrences_within(&ZONES, Some(from), &budget);
-            let until = *last + TimeDelta::days(2);
+            let from = first.checked_sub_signed(TimeDelta::days(2));
+            let budget = budget(1);
+            let dates = bare.occurrences_within(&ZONES, from, &budget);
+            let until = last.checked_add_signed(TimeDelta::days(2));
+            let until = until.unwrap_or(*last);
             let dates = dates.take(LOOKED_THROUGH).map(|date| date.id);
             for at in dates.take_while(|at| *at <= until) {
                 days.entry(at.date()).or_default().push(at);

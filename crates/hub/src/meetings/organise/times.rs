@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use swansfeet_meetings::{
     Schedule,
     phrase::{self, PhraseError},
@@ -47,7 +47,8 @@ pub(super) fn is_of_our_time(day: NaiveDate) -> bool {
 pub(super) fn read(text: &str, first: NaiveDate, old: Option<&Schedule>) -> Result<Read, Wrong> {
     if let Some(rule) = of_rule(text) {
         let rule = Rule::parse(rule).map_err(Wrong::Rule)?;
-        let time = old.map_or(NaiveTime::MIN, |old| old.start.time());
+        // A rule says no time of day.
+        let time = old.ok_or(Wrong::NoTime)?.start.time();
         let mut schedule = Schedule::once(first.and_time(time), 0);
         schedule.rules = vec![rule];
         return Ok(Read {
