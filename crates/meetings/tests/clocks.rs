@@ -4,7 +4,7 @@ mod support;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use support::{Tz, time};
-use swansfeet_meetings::zone::{London, Zones, canonical, to_utc, to_wall};
+use swansfeet_meetings::zone::{London, LondonAnd, Zones, canonical, to_utc, to_wall};
 
 const LONDON: &str = "Europe/London";
 
@@ -166,4 +166,20 @@ fn every_name_of_windows_is_a_zone_that_there_is() {
         assert!(Iana::known(name).is_some(), "{name}");
     }
     assert_eq!(Iana::known("Europe/Lodnon"), None);
+}
+
+#[test]
+fn a_zone_that_neither_we_nor_the_page_know_has_londons_clocks() {
+    let page = |zone: &str, _| (zone == "Europe/Paris").then_some(7200);
+    let zones = LondonAnd(page);
+    let (summer, winter) = (time("2026-07-01T12:00"), time("2026-12-01T12:00"));
+    for (zone, offsets) in [
+        (LONDON, [3600, 0]),
+        ("Europe/Londn", [3600, 0]),
+        ("UTC", [0, 0]),
+        ("Europe/Paris", [7200, 7200]),
+    ] {
+        let told = [summer, winter].map(|at| zones.offset(zone, at));
+        assert_eq!(told, offsets.map(Some), "{zone}");
+    }
 }

@@ -142,3 +142,8 @@ fn tables_are_read() {
 fn files_that_are_no_feed_are_told_apart() {
     hold(include_str!("cases/files.toml"));
 }
+
+#[test]
+fn zones_are_told_by_their_names_and_offsets() {
+    hold(include_str!("cases/zones.toml"));
+}

@@ -163,10 +163,17 @@ pub(crate) fn is_online_word(location: &str) -> bool {
         )
 }
 
-/// A zone's name as everybody knows it: Outlook's are translated. Nothing where it is no name.
+/// What is said of a name that [`zone_named`] does not know.
+pub(crate) const NO_ZONE: &str = "is no time zone; it was taken for Europe/London";
+
+/// A zone's name as everybody knows it: Outlook's are translated. Nothing where it is no name; in a
+/// page, what looks like one is let through, since only the browser knows them all.
 pub(crate) fn zone_named(name: &str) -> Option<String> {
     let name = clean::line(name, 80);
-    zone::canonical(&name).map(|known| known.to_string())
+    let known = zone::canonical(&name)?;
+    #[cfg(feature = "zones")]
+    let known = zone::Iana::known(known)?;
+    Some(known.to_owned())
 }
 
 /// Takes over the zone that a field names, if it names one; empty: London, as everywhere.
@@ -181,11 +188,7 @@ pub(crate) fn take_zone(
     match zone_named(name) {
         Some(zone) => schedule.zone = Some(zone),
         None if name.is_empty() => {}
-        None => gather.note(
-            at,
-            field,
-            super::fields::quoted(name, "is no time zone; it was taken for Europe/London"),
-        ),
+        None => gather.note(at, field, super::fields::quoted(name, NO_ZONE)),
     }
 }
 

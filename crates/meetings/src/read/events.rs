@@ -104,7 +104,8 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
         );
         return None;
     };
-    let (wall, zone) = on_clock(row, start);
+    let named = zone_of(row, at, gather);
+    let (wall, zone) = on_clock(start, &named);
     let mut schedule = Schedule {
         zone,
         ..Schedule::once(wall, 0)
@@ -112,7 +113,7 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let Some(text) = row.get("end_date").and_then(Value::text) else {
         return Some(schedule);
     };
-    let end = times::stamp(text).map(|end| on_clock(row, end).0);
+    let end = times::stamp(text).map(|end| on_clock(end, &named).0);
     match end.and_then(|end| times::minutes(wall, end)) {
         Some(minutes) => schedule.minutes = minutes,
         None => gather.note(
@@ -127,16 +128,34 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     Some(schedule)
 }
 
-/// An instant on the clock of the event's zone where that is London or not said; else in UTC, which
-/// is as right.
-fn on_clock(row: &Value, stamp: times::Stamp) -> (NaiveDateTime, Option<String>) {
-    let named = row
-        .get("timezone")
-        .or_else(|| row.get("time_zone"))
-        .and_then(Value::text);
-    let zone = named
-        .and_then(draft::zone_named)
-        .unwrap_or_else(|| "Europe/London".to_owned());
+/// The event's zone; London's, where it names none.
+fn zone_of(row: &Value, at: At, gather: &mut Gather) -> String {
+    let fields = ["timezone", "time_zone"];
+    let named = fields
+        .iter()
+        .find_map(|field| Some((*field, row.get(field)?)));
+    let zone = named.and_then(|(field, zone)| {
+        let name = text_of(row, field, 80);
+        let known = draft::zone_named(&name);
+        if known.is_none() && !name.is_empty() {
+            let what = quoted(&name, draft::NO_ZONE);
+            gather.note(
+                At {
+                    line: zone.line,
+                    ..at
+                },
+                field,
+                what,
+            );
+        }
+        known
+    });
+    zone.unwrap_or_else(|| "Europe/London".to_owned())
+}
+
+/// An instant on the clock of the event's zone where that is London; else in UTC, which is as right.
+fn on_clock(stamp: times::Stamp, zone: &str) -> (NaiveDateTime, Option<String>) {
+    let zone = zone.to_owned();
     let Some(utc) = stamp.utc() else {
         return (stamp.wall, Some(zone));
     };
@@ -158,6 +177,7 @@ fn seconds(slot: &Value, name: &str) -> Option<times::Stamp> {
 
 /// Mobilize's dates: seconds since 1970.
 fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
+    let named = zone_of(row, at, gather);
     let mut found = Vec::new();
     let mut zone = None;
     for slot in slots.one_or_more().iter().take(MOST_DATES) {
@@ -173,9 +193,9 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
             );
             continue;
         };
-        let (wall, its_zone) = on_clock(row, start);
+        let (wall, its_zone) = on_clock(start, &named);
         zone = its_zone;
-        let end = seconds(slot, "end_date").map(|end| on_clock(row, end).0);
+        let end = seconds(slot, "end_date").map(|end| on_clock(end, &named).0);
         let minutes = end.and_then(|end| times::minutes(wall, end));
         if minutes.is_none() {
             gather.note(

@@ -31,6 +31,7 @@ impl Zones for London {
 
 /// London by its law, and every other zone as this function tells it, by a browser's own tables, say: of
 /// a zone's name and an instant in seconds since 1970, seconds east of UTC; nothing where it is not known.
+/// Then it is London's: a slip in its name is likelier than a zone that no browser knows.
 #[derive(Copy, Clone, Debug)]
 pub struct LondonAnd(pub fn(&str, i64) -> Option<i32>);
 
@@ -39,6 +40,7 @@ impl Zones for LondonAnd {
         London
             .offset(zone, utc)
             .or_else(|| self.0(zone, utc.and_utc().timestamp()))
+            .or_else(|| Some(summer(utc)))
     }
 }
 

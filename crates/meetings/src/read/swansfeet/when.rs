@@ -91,10 +91,7 @@ fn zone_of(value: &Value, is_fixed: bool, at: At, gather: &mut Gather) -> Option
         };
     }
     named.text().and_then(draft::zone_named).or_else(|| {
-        let what = quoted(
-            named.text().unwrap_or_default(),
-            "is no time zone; it was taken for Europe/London",
-        );
+        let what = quoted(named.text().unwrap_or_default(), draft::NO_ZONE);
         gather.note(
             At {
                 line: named.line,
