@@ -56,7 +56,7 @@ fn answered(bytes: &[u8]) -> Feed {
 
 /// The feeds of the tables, as files.
 fn feeds() -> Vec<Vec<u8>> {
-    const TABLES: [&str; 8] = [
+    const TABLES: [&str; 9] = [
         include_str!("cases/swansfeet.toml"),
         include_str!("cases/guide.toml"),
         include_str!("cases/bmlt.toml"),
@@ -64,6 +64,7 @@ fn feeds() -> Vec<Vec<u8>> {
         include_str!("cases/calendar.toml"),
         include_str!("cases/changes.toml"),
         include_str!("cases/table.toml"),
+        include_str!("cases/times.toml"),
         include_str!("cases/zones.toml"),
     ];
     let tables = TABLES

@@ -147,3 +147,8 @@ fn files_that_are_no_feed_are_told_apart() {
 fn zones_are_told_by_their_names_and_offsets() {
     hold(include_str!("cases/zones.toml"));
 }
+
+#[test]
+fn times_of_day_are_read_as_they_are_meant() {
+    hold(include_str!("cases/times.toml"));
+}

@@ -57,7 +57,7 @@ fn month_of(word: &str) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
-/// A time span in one text: `7.30pm - 9pm`, `7-9pm`, `19:30 to 21:00`, `7.30pm`.
+/// A time span in one text: `7.30pm - 9pm`, `7-9pm`, `11-1pm`, `19:30 to 21:00`, `7.30pm`.
 pub(crate) fn span(text: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
     if let Some(start) = clock(text) {
         return Some((start, None));
@@ -68,11 +68,25 @@ pub(crate) fn span(text: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
         .or_else(|| lower.split_once(" to "))
         .or_else(|| lower.split_once(" until "))?;
     let finish = clock(end)?;
-    let own = clock(start).filter(|_| start.contains(['m', ':', 'n']));
-    // "7-9pm": the half of the day stands once, for both.
-    let half = ["pm", "am"]
-        .into_iter()
-        .find(|half| end.trim_end().ends_with(half));
-    let start = own.or_else(|| clock(&[start.trim(), half.unwrap_or("")].concat()))?;
-    Some((start, Some(finish)))
+    Some((beginning(start.trim(), end.trim(), finish)?, Some(finish)))
+}
+
+/// When a span starts. Where the half of the day stands once, at the end, it is meant for the start
+/// as well, or the span goes over noon or midnight: what is shortest is meant.
+fn beginning(start: &str, end: &str, finish: NaiveTime) -> Option<NaiveTime> {
+    let as_written = clock(start);
+    let has_half = |text: &str| text.contains('m') || text.ends_with("noon");
+    // From 13 on, or with a nought before it, an hour is one of 24; `clock` takes no half with the former.
+    if has_half(start) || start.starts_with('0') || !has_half(end) {
+        return as_written;
+    }
+    let halves = ["am", "pm"].map(|half| clock(&[start, half].concat()));
+    let starts = [as_written].into_iter().chain(halves).flatten();
+    // The same time twice would be a day.
+    starts.min_by_key(
+        |start| match (finish - *start).num_minutes().rem_euclid(24 * 60) {
+            0 => 24 * 60,
+            length => length,
+        },
+    )
 }
