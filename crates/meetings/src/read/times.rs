@@ -14,7 +14,7 @@ pub(crate) fn long_ago() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default()
 }
 
-/// A time of day: `19:30`, `19:30:00`, `7.30pm`, `7 pm`, `1930`, `noon`.
+/// A time of day: `19:30`, `19:30:00`, `7.30pm`, `7.3pm`, `7 pm`, `1930`, `noon`.
 pub(crate) fn clock(text: &str) -> Option<NaiveTime> {
     let lower = text.trim().to_ascii_lowercase();
     match lower.as_str() {
@@ -45,11 +45,14 @@ pub(crate) fn clock(text: &str) -> Option<NaiveTime> {
 }
 
 fn figures_of(text: &str, alone: bool) -> Option<(u32, u32, u32)> {
-    if text.contains([':', '.']) {
-        let mut parts = text.split([':', '.']).map(|part| number(part.trim(), 2));
-        let (hour, minute) = (parts.next()??, parts.next()??);
+    if let Some(sign) = text.find([':', '.']) {
+        let mut parts = text[sign + 1..].split([':', '.']).map(str::trim);
+        let (hour, minutes) = (number(text[..sign].trim(), 2)?, parts.next()?);
+        // A spreadsheet takes 19.30 for a number, and writes 19.3.
+        let is_cut = minutes.len() == 1 && text.as_bytes()[sign] == b'.';
+        let minute = number(minutes, 2)? * if is_cut { 10 } else { 1 };
         // A fraction of a second is of no account.
-        let second = parts.next().map_or(Some(0), |part| part)?;
+        let second = parts.next().map_or(Some(0), |part| number(part, 2))?;
         return Some((hour, minute, second));
     }
     match text.len() {
@@ -177,8 +180,14 @@ pub(crate) fn minutes(start: NaiveDateTime, end: NaiveDateTime) -> Option<u32> {
     (1..=MOST_MINUTES).contains(&minutes).then_some(minutes)
 }
 
-/// How long from one time of day to the next time that it is the other; the same time is nothing.
+/// Where only two times of day are said, longer than this is a slip: an end before the start would be
+/// nearly a day. A night away is shorter.
+const MOST_OF_A_DAY: u32 = 16 * 60;
+
+/// How long from one time of day to the next time that it is the other; nothing where that is the same
+/// time, or more than sixteen hours later.
 pub(crate) fn minutes_until(start: NaiveTime, end: NaiveTime) -> Option<u32> {
     let minutes = (end - start).num_minutes().rem_euclid(24 * 60);
-    u32::try_from(minutes).ok().filter(|minutes| *minutes > 0)
+    let minutes = u32::try_from(minutes).ok()?;
+    (1..=MOST_OF_A_DAY).contains(&minutes).then_some(minutes)
 }

@@ -10,6 +10,7 @@ use crate::read::fields::quoted;
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::{days, draft, tags, times, value};
 
+const NO_END: &str = "is no time after the start; the length was taken for not known";
 const NO_TIME: &str = "the time is missing or is no time like 19:30 or 7.30pm";
 
 /// Reads it; nothing, and a problem, where the cells do not say.
@@ -25,11 +26,29 @@ pub(super) fn schedule(row: &Row<'_>, at: At, gather: &mut Gather) -> Option<Sch
     let first = both.map(|both| both.date());
     let mut schedule = by_cells(row, first, time, at, gather)?;
     zone(row, &mut schedule, at, gather);
-    if let Some(minutes) = span.and_then(|(start, end)| times::minutes_until(start, end?)) {
-        schedule.minutes = minutes;
+    if let Some((start, Some(end))) = span {
+        span_length(row, &mut schedule, (start, end), at, gather);
     }
     length(row, &mut schedule, at, gather);
     Some(schedule)
+}
+
+/// How long, where one cell says from when until when.
+fn span_length(
+    row: &Row<'_>,
+    schedule: &mut Schedule,
+    (start, end): (NaiveTime, NaiveTime),
+    at: At,
+    gather: &mut Gather,
+) {
+    match times::minutes_until(start, end) {
+        Some(minutes) => schedule.minutes = minutes,
+        None => {
+            let found = row.get(Column::Time).or_else(|| row.get(Column::When));
+            let (cell, name) = found.unwrap_or_default();
+            gather.note(at, name, quoted(cell, NO_END));
+        }
+    }
 }
 
 /// `2026-03-03 19:30`, `3/3/2026 7.30pm`.
@@ -198,14 +217,7 @@ fn length(row: &Row<'_>, schedule: &mut Schedule, at: At, gather: &mut Gather) {
             .or_else(|| times::minutes(start, dated(cell)?));
         match minutes {
             Some(minutes) => schedule.minutes = minutes,
-            None => gather.note(
-                at,
-                name,
-                quoted(
-                    cell,
-                    "is no time after the start; the length was taken for not known",
-                ),
-            ),
+            None => gather.note(at, name, quoted(cell, NO_END)),
         }
     } else if let Some((cell, name)) = row.get(Column::Minutes) {
         match minutes_in(cell) {
