@@ -15,6 +15,7 @@ pub(crate) fn floods() -> Vec<Flood> {
     all.extend(calendars());
     all.extend(tables());
     all.extend(rules());
+    all.extend(exceptions());
     all
 }
 
@@ -222,14 +223,36 @@ fn calendars() -> Vec<Flood> {
     ]
 }
 
+/// As many meetings as there is room for, each with that start and that rule.
+fn each(start: &str, rule: &str) -> String {
+    let event =
+        |uid| format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:{start}\nRRULE:{rule}\nEND:VEVENT\n");
+    let events: String = (1..=1_000_000 / event(1_000).len()).map(event).collect();
+    format!("BEGIN:VCALENDAR\n{events}")
+}
+
+/// Exceptions of which it takes long to say whether they are dates.
+fn exceptions() -> Vec<Flood> {
+    vec![
+        (
+            "exceptions that are far from each other",
+            each(
+                "19000101T193000",
+                "FREQ=DAILY\nEXDATE:19000101T180000,22001231T180000",
+            ),
+        ),
+        (
+            "exceptions of rules without dates",
+            each(
+                "20260303T193000",
+                "FREQ=YEARLY;BYWEEKNO=1;BYMONTH=6\nEXDATE:20260303T180000",
+            ),
+        ),
+    ]
+}
+
 /// Meetings whose rules take long to follow.
 fn rules() -> Vec<Flood> {
-    let each = |start: &str, rule: &str| {
-        let event =
-            |uid| format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:{start}\nRRULE:{rule}\nEND:VEVENT\n");
-        let events: String = (1..=1_000_000 / event(1_000).len()).map(event).collect();
-        format!("BEGIN:VCALENDAR\n{events}")
-    };
     vec![
         (
             "rules without dates",

@@ -56,7 +56,7 @@ fn answered(bytes: &[u8]) -> Feed {
 
 /// The feeds of the tables, as files.
 fn feeds() -> Vec<Vec<u8>> {
-    const TABLES: [&str; 9] = [
+    const TABLES: [&str; 10] = [
         include_str!("cases/swansfeet.toml"),
         include_str!("cases/guide.toml"),
         include_str!("cases/bmlt.toml"),
@@ -64,6 +64,7 @@ fn feeds() -> Vec<Vec<u8>> {
         include_str!("cases/calendar.toml"),
         include_str!("cases/changes.toml"),
         include_str!("cases/table.toml"),
+        include_str!("cases/dates.toml"),
         include_str!("cases/times.toml"),
         include_str!("cases/zones.toml"),
     ];
@@ -124,7 +125,9 @@ proptest! {
         let feeds = feeds();
         let bytes = which.get(&feeds);
         let feed = answered(&bytes[..cut.index(bytes.len())]);
-        let again = read(to_json(&feed).as_bytes(), &Iana);
+        let mut again = read(to_json(&feed).as_bytes(), &Iana);
+        // Of a calendar's exceptions less is said than of our own.
+        again.problems.retain(|problem| !super::round::is_of_no_meeting(problem));
         prop_assert_eq!(again.problems, vec![]);
         prop_assert_eq!(again.meetings, feed.meetings);
     }

@@ -152,3 +152,8 @@ fn zones_are_told_by_their_names_and_offsets() {
 fn times_of_day_are_read_as_they_are_meant() {
     hold(include_str!("cases/times.toml"));
 }
+
+#[test]
+fn dates_that_are_left_out_or_changed_are_dates_that_there_are() {
+    hold(include_str!("cases/dates.toml"));
+}

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use proptest::option::of;
 use proptest::prelude::*;
 use swansfeet_api::meetings::{read, to_json};
-use swansfeet_meetings::read::{Feed, Source};
+use swansfeet_meetings::read::{Feed, Problem, Source};
 use swansfeet_meetings::recur::Rule;
 use swansfeet_meetings::zone::Iana;
 use swansfeet_meetings::{
@@ -189,10 +189,21 @@ prop_compose! {
     }
 }
 
+/// Whether all that is wrong is that a meeting does not have a date that is left out or changed.
+pub(super) fn is_of_no_meeting(problem: &Problem) -> bool {
+    let fields = ["except", "changed.on"];
+    fields.contains(&&*problem.field)
+        && problem.what.contains("— there is no meeting then")
+        && !problem.left_out
+}
+
 proptest! {
     #[test]
     fn a_feed_reads_back_as_it_was_written(feed in feed()) {
         let json = to_json(&feed);
-        prop_assert_eq!(read(json.as_bytes(), &Iana), feed, "{}", json);
+        let mut again = read(json.as_bytes(), &Iana);
+        // Dates that are made up are seldom dates of the rules that are made up.
+        again.problems.retain(|problem| !is_of_no_meeting(problem));
+        prop_assert_eq!(again, feed, "{}", json);
     }
 }

@@ -1,6 +1,7 @@
 //! Gathers meetings and what is wrong with them, within bounds, and sees to it that ids are unique.
 
 use super::fields::{said, told};
+use super::given::Steps;
 use super::{Feed, Problem};
 use crate::Meeting;
 use crate::find::hash;
@@ -25,6 +26,8 @@ pub(crate) struct At {
 #[derive(Default)]
 pub(crate) struct Gather {
     pub(crate) feed: Feed,
+    /// For looking whether meetings have the dates that are left out or changed.
+    pub(crate) steps: Steps,
     places: Vec<At>,
     unlisted: u32,
     unlisted_left_out: bool,

@@ -17,6 +17,7 @@ mod draft;
 mod events;
 mod fields;
 mod gather;
+mod given;
 #[cfg(feature = "guide")]
 mod guide;
 mod html;

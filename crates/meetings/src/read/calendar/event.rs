@@ -7,6 +7,7 @@ use super::value::{Clock, When, length, moment};
 use super::zones::{Names, on_clock};
 use crate::read::fields::{quoted, said, told};
 use crate::read::gather::{At, Gather, MOST_DATES};
+use crate::read::given::{self, Asked, Say};
 use crate::read::ics::{Component, Property};
 use crate::read::{clean, draft, times};
 use crate::recur::Rule;
@@ -73,7 +74,8 @@ pub(super) fn read(
     schedule.minutes = minutes(event, &start, at, names, gather);
     if on.is_none() {
         schedule.rules = rules(event, start.wall, at, gather);
-        dates(event, &mut schedule, at, names, gather);
+        let out = dates(event, &mut schedule, at, names, gather);
+        given::check(&schedule, &out, Say::OtherTime, gather);
     }
     let title = title(event, at, on.is_some(), gather);
     let id = uid(event, &title, &schedule, at, gather);
@@ -257,14 +259,15 @@ fn rules(event: &Component<'_>, start: NaiveDateTime, at: At, gather: &mut Gathe
     rules
 }
 
-/// RDATE and EXDATE.
+/// RDATE and EXDATE; the latter with their places.
 fn dates(
     event: &Component<'_>,
     schedule: &mut Schedule,
     at: At,
     names: &mut Names<'_>,
     gather: &mut Gather,
-) {
+) -> Vec<Asked> {
+    let mut out = Vec::new();
     let time = schedule.start.time();
     for (name, is_extra) in [("RDATE", true), ("EXDATE", false)] {
         let mut count = 0;
@@ -290,10 +293,16 @@ fn dates(
                         .extend(end.and_then(|end| period(&when, wall, &end, schedule.minutes)));
                 } else {
                     schedule.exdates.push(wall);
+                    out.push(Asked {
+                        start: wall,
+                        at,
+                        field: "EXDATE",
+                    });
                 }
             }
         }
     }
+    out
 }
 
 /// A further date with a length of its own.

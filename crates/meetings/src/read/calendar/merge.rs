@@ -6,6 +6,7 @@ use super::event::Event;
 use super::zones::on_clock;
 use crate::read::clean;
 use crate::read::gather::{Gather, MOST_DATES};
+use crate::read::given::{self, Asked, Say};
 use crate::zone::Zones;
 use crate::{Change, Meeting, Override, Status};
 
@@ -55,8 +56,14 @@ fn one(events: Vec<Event>, zones: &dyn Zones, gather: &mut Gather) {
         );
         changes.truncate(MOST_DATES);
     }
-    for change in &changes {
-        let change = changed(&whole.meeting, change, zones);
+    let mut asked = Vec::new();
+    for event in &changes {
+        let change = changed(&whole.meeting, event, zones);
+        asked.push(Asked {
+            start: change.at,
+            at: event.at,
+            field: "RECURRENCE-ID",
+        });
         // What a change says of a date is said before a PERIOD's length.
         whole
             .meeting
@@ -65,6 +72,7 @@ fn one(events: Vec<Event>, zones: &dyn Zones, gather: &mut Gather) {
             .retain(|over| over.at != change.at);
         whole.meeting.schedule.overrides.push(change);
     }
+    given::check(&whole.meeting.schedule, &asked, Say::OtherTime, gather);
     gather.keep(whole.at, whole.meeting);
 }
 

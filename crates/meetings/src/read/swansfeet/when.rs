@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::read::fields::{quoted, told, why};
 use crate::read::gather::{At, Gather, MOST_DATES};
+use crate::read::given::{self, Asked, Say};
 use crate::read::{Kind, Value, clean, draft, times};
 use crate::zone::{self, Zones};
 use crate::{Change, Override, Schedule};
@@ -70,6 +71,35 @@ fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
     let except = dates(value, "except", schedule, at, gather);
     schedule.exdates.extend(except);
     changes(value, schedule, at, gather);
+    if cfg!(feature = "reports") {
+        given::check(
+            schedule,
+            &differing(value, schedule, at),
+            Say::Always,
+            gather,
+        );
+    }
+}
+
+/// The dates that are left out or changed, with their places.
+fn differing(value: &Value, schedule: &Schedule, at: At) -> Vec<Asked> {
+    let rows = |name| {
+        let rows = value.get(name).map_or(&[][..], Value::one_or_more);
+        rows.iter().take(MOST_DATES)
+    };
+    let except = rows("except").map(|row| (row, Some(row), "except"));
+    let changed = rows("changed").map(|row| (row, row.get("on"), "changed.on"));
+    let asked = except.chain(changed).filter_map(|(row, on, field)| {
+        Some(Asked {
+            start: moment(on?.text()?, schedule)?,
+            at: At {
+                line: row.line,
+                ..at
+            },
+            field,
+        })
+    });
+    asked.collect()
 }
 
 fn zone_of(value: &Value, is_fixed: bool, at: At, gather: &mut Gather) -> Option<String> {
