@@ -45,8 +45,9 @@ pub(crate) fn flag(value: &Value, name: &str, field: &str, at: At, gather: &mut 
         return false;
     };
     flag.yes().unwrap_or_else(|| {
-        // Withheld by mistake does less harm than handed out by mistake.
-        let safe = name == "withheld";
+        // Withheld by mistake does less harm than handed out by mistake, and who asks whether a meeting is
+        // called off travels less far than who was told that it is not.
+        let safe = name != "women_only";
         let what = if safe {
             "this is true or false; it was taken for true"
         } else {

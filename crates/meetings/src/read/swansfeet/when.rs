@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::read::fields::{quoted, told, why};
+use crate::read::fields::{flag, quoted, told, why};
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::given::{self, Asked, Say};
 use crate::read::{Kind, Value, clean, draft, times};
@@ -66,7 +66,10 @@ fn spoken_only(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
 }
 
 fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
-    length(value, schedule, at, gather);
+    let clock = (schedule.start, schedule.zone.as_deref());
+    let made = why("the length was taken for not known");
+    let minutes = length(value, ["minutes", "end"], clock, made, (at, gather));
+    schedule.minutes = minutes.unwrap_or(schedule.minutes);
     schedule.rdates = dates(value, "also", schedule, at, gather);
     let except = dates(value, "except", schedule, at, gather);
     schedule.exdates.extend(except);
@@ -203,34 +206,32 @@ fn take_over(found: draft::Repeats, schedule: &mut Schedule) {
     schedule.minutes = found.minutes.unwrap_or(schedule.minutes);
 }
 
-fn length(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
-    if let Some(minutes) = value.get("minutes") {
-        match minutes.whole().and_then(|n| u32::try_from(n).ok()) {
-            Some(n) if n <= times::MOST_MINUTES => schedule.minutes = n,
-            _ => gather.note(
-                At {
-                    line: minutes.line,
-                    ..at
-                },
-                "minutes",
-                "this is a number of minutes, at most 44,640; the length was taken for not known",
-            ),
-        }
-    } else if let Some(end) = value.get("end") {
-        let at = At {
-            line: end.line,
-            ..at
-        };
-        let end = end.text().unwrap_or_default();
-        match length_to(end, schedule.start, schedule.zone.as_deref()) {
-            Some(minutes) => schedule.minutes = minutes,
-            None => gather.note(
-                at,
-                "end",
-                "the end is not after the start; the length was taken for not known",
-            ),
-        }
+/// How long, by `minutes` or else by `end`; nothing where neither can be read, and what is made of that
+/// then is said.
+fn length(
+    value: &Value,
+    names: [&str; 2],
+    (start, zone): (NaiveDateTime, Option<&str>),
+    made: &str,
+    (at, gather): (At, &mut Gather),
+) -> Option<u32> {
+    let [by_minutes, by_end] = names;
+    let (found, field, minutes, what) = if let Some(minutes) = value.get("minutes") {
+        let number = minutes.whole().and_then(|n| u32::try_from(n).ok());
+        let number = number.filter(|n| *n <= times::MOST_MINUTES);
+        let what = why("this is a number of minutes, at most 44,640; ");
+        (minutes, by_minutes, number, what)
+    } else {
+        let end = value.get("end")?;
+        let until = end.text().and_then(|end| length_to(end, start, zone));
+        let what = why("the end is not after the start; ");
+        (end, by_end, until, what)
+    };
+    if minutes.is_none() {
+        let line = found.line;
+        gather.note(At { line, ..at }, field, told(&[what, made]));
     }
+    minutes
 }
 
 fn length_to(end: &str, start: NaiveDateTime, zone: Option<&str>) -> Option<u32> {
@@ -290,14 +291,19 @@ fn changes(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) 
         };
         super::Fields::new(gather, at, "changed.")
             .known(row, &["on", "start", "minutes", "end", "cancelled", "note"]);
-        match change(row, schedule) {
+        match change(row, schedule, at, gather) {
             Ok(found) => schedule.overrides.push(found),
             Err((field, what)) => gather.note(at, field, what),
         }
     }
 }
 
-fn change(row: &Value, schedule: &Schedule) -> Result<Override, (&'static str, &'static str)> {
+fn change(
+    row: &Value,
+    schedule: &Schedule,
+    at: At,
+    gather: &mut Gather,
+) -> Result<Override, (&'static str, &'static str)> {
     let on = row
         .get("on")
         .and_then(Value::text)
@@ -310,7 +316,7 @@ fn change(row: &Value, schedule: &Schedule) -> Result<Override, (&'static str, &
         .get("note")
         .and_then(Value::text)
         .map_or_else(String::new, |note| clean::block(note, 500));
-    if row.get("cancelled").and_then(Value::yes) == Some(true) {
+    if flag(row, "cancelled", "changed.cancelled", at, gather) {
         return Ok(Override {
             at: on,
             change: Change::Cancelled,
@@ -327,14 +333,10 @@ fn change(row: &Value, schedule: &Schedule) -> Result<Override, (&'static str, &
                 why("the new start is no time like 2026-04-08T19:30; the change was left out"),
             ))?,
     };
-    let minutes = row
-        .get("minutes")
-        .and_then(Value::whole)
-        .and_then(|n| u32::try_from(n).ok());
-    let end = || row.get("end").and_then(Value::text);
-    let minutes = minutes
-        .filter(|n| *n <= times::MOST_MINUTES)
-        .or_else(|| length_to(end()?, start, schedule.zone.as_deref()));
+    let clock = (start, schedule.zone.as_deref());
+    let made = why("the length is as ever");
+    let names = ["changed.minutes", "changed.end"];
+    let minutes = length(row, names, clock, made, (at, gather));
     Ok(Override {
         at: on,
         change: Change::Moved { start, minutes },
