@@ -1,7 +1,7 @@
 //! Single fields of JSON, read with a word about what is wrong with them.
 
 use super::gather::{At, Gather};
-use super::{Value, clean};
+use super::{Kind, Value, clean};
 
 /// A field's text on one line; empty where there is none.
 pub(crate) fn text_of(value: &Value, name: &str, most: usize) -> String {
@@ -18,7 +18,17 @@ pub(crate) fn link(
     gather: &mut Gather,
     check: fn(&str) -> Result<String, &'static str>,
 ) -> Option<String> {
-    let found = value.get(name)?;
+    link_in(value.get(name)?, field, at, gather, check)
+}
+
+/// The same of the value itself.
+pub(crate) fn link_in(
+    found: &Value,
+    field: &str,
+    at: At,
+    gather: &mut Gather,
+    check: fn(&str) -> Result<String, &'static str>,
+) -> Option<String> {
     let text = found.text().unwrap_or_default();
     if text.trim().is_empty() {
         return None;
@@ -37,6 +47,20 @@ pub(crate) fn link(
             None
         }
     }
+}
+
+/// What is said of a value where a text belongs; nothing where it is one, or a number.
+pub(crate) fn no_text(value: &Value) -> Option<String> {
+    if !cfg!(feature = "reports") {
+        return None;
+    }
+    let kind = match value.kind {
+        Kind::List(_) => "a list",
+        Kind::Map(_) => "an object",
+        Kind::Bool(_) => "true or false",
+        Kind::Null | Kind::Number(_) | Kind::Text(_) => return None,
+    };
+    Some(told(&["this is ", kind, ", not a text, and was left out"]))
 }
 
 /// Yes or no; anything else is reported.

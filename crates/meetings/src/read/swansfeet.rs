@@ -4,9 +4,9 @@
 mod place;
 mod when;
 
-use super::fields::{flag, link, quoted, text_of};
+use super::fields::{flag, link, no_text, quoted, text_of};
 use super::gather::{At, Gather, MOST_MEETINGS};
-use super::{Source, Value, clean, draft, tags, times};
+use super::{Kind, Source, Value, clean, draft, tags, times};
 use crate::{AccessNeed, Attend, Joining, Meeting, Organiser};
 use place::{joining, open_to, organiser, place};
 
@@ -54,6 +54,7 @@ pub(crate) fn around(feed: &Value, gather: &mut Gather) {
     };
     let mut names = Fields::new(gather, top, "");
     names.known(feed, &TOP);
+    names.texts(feed, &["name", "updated"]);
     gather.feed.name = text_of(feed, "name", clean::NAME);
     if let Some(version) = feed.get("swansfeet")
         && version.text() != Some(NAME)
@@ -139,7 +140,9 @@ fn begin(value: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
         gather.leave_out(at, "", "a meeting is an object with a title and a start");
         return None;
     }
-    Fields::new(gather, at, "").known(value, &FIELDS);
+    let mut names = Fields::new(gather, at, "");
+    names.known(value, &FIELDS);
+    names.texts(value, &["id", "title", "about", "page"]);
     let title = text_of(value, "title", clean::NAME);
     if title.is_empty() {
         gather.leave_out(at, "title", "the title is missing");
@@ -303,7 +306,7 @@ fn each(
     }
 }
 
-/// Reports fields that nobody knows.
+/// Reports fields that nobody knows, that are there twice, or that are of another kind.
 struct Fields<'g> {
     gather: &'g mut Gather,
     at: At,
@@ -320,16 +323,46 @@ impl<'g> Fields<'g> {
         if !cfg!(feature = "reports") && self.at.entry > 0 {
             return;
         }
-        for (name, found) in value.fields().iter().take(100) {
-            if !known.contains(&&**name) && !name.starts_with("x-") {
-                let at = At {
-                    line: found.line,
-                    ..self.at
-                };
-                let field = [self.under, name].concat();
-                self.gather
-                    .note(at, &field, "no field has this name; it was passed over");
+        let fields = value.fields();
+        for (place, (name, found)) in fields.iter().enumerate().take(100) {
+            let is_name = |(other, _): &(_, _)| other == name;
+            let what = if name.starts_with("x-") {
+                continue;
+            } else if !known.contains(&&**name) {
+                "no field has this name; it was passed over"
+            } else if cfg!(feature = "reports") && fields[..place].iter().any(is_name) {
+                "this field is here twice; the first was read"
+            } else {
+                continue;
+            };
+            self.note(found, name, what);
+        }
+        if cfg!(feature = "reports") && matches!(value.kind, Kind::List(_) | Kind::Bool(_)) {
+            let what = "this is no object and was left out";
+            self.note(value, "", what);
+        }
+    }
+
+    /// Reports those of these fields that are neither a text nor a number.
+    fn texts(&mut self, value: &Value, names: &[&str]) {
+        if !cfg!(feature = "reports") {
+            return;
+        }
+        for name in names {
+            if let Some(found) = value.get(name)
+                && let Some(what) = no_text(found)
+            {
+                self.note(found, name, &what);
             }
         }
+    }
+
+    fn note(&mut self, found: &Value, name: &str, what: &str) {
+        let at = At {
+            line: found.line,
+            ..self.at
+        };
+        let field = [self.under, name].concat();
+        self.gather.note(at, field.trim_end_matches('.'), what);
     }
 }

@@ -1,10 +1,20 @@
 //! Where a meeting of our own feed is, how one joins it, who runs it and who may come.
 
 use super::Fields;
-use crate::read::fields::{flag, link, quoted, text_of};
+use crate::read::fields::{flag, link, link_in, quoted, text_of};
 use crate::read::gather::{At, Gather};
 use crate::read::{Value, clean, draft};
 use crate::{Joining, OpenTo, Organiser, Venue};
+
+const PLACE: [&str; 7] = [
+    "name",
+    "address",
+    "postcode",
+    "latitude",
+    "longitude",
+    "within_miles",
+    "withheld",
+];
 
 pub(super) fn place(value: &Value, at: At, gather: &mut Gather) -> Option<Venue> {
     let at = At {
@@ -14,18 +24,10 @@ pub(super) fn place(value: &Value, at: At, gather: &mut Gather) -> Option<Venue>
     if let Some(text) = value.text() {
         return draft::venue(text);
     }
-    Fields::new(gather, at, "venue.").known(
-        value,
-        &[
-            "name",
-            "address",
-            "postcode",
-            "latitude",
-            "longitude",
-            "within_miles",
-            "withheld",
-        ],
-    );
+    let mut names = Fields::new(gather, at, "venue.");
+    names.known(value, &PLACE);
+    // All but the last are texts or numbers.
+    names.texts(value, &PLACE[..6]);
     let mut venue = Venue {
         name: text_of(value, "name", clean::NAME),
         address: text_of(value, "address", clean::NAME * 2),
@@ -69,7 +71,15 @@ pub(super) fn joining(value: &Value, at: At, gather: &mut Gather) -> Joining {
         line: value.line,
         ..at
     };
-    Fields::new(gather, at, "join.").known(value, &["link", "phone", "note", "withheld", "ask"]);
+    if value.text().is_some() {
+        return Joining {
+            link: link_in(value, "join", at, gather, clean::https),
+            ..Joining::default()
+        };
+    }
+    let mut names = Fields::new(gather, at, "join.");
+    names.known(value, &["link", "phone", "note", "withheld", "ask"]);
+    names.texts(value, &["link", "phone", "note", "ask"]);
     let mut joining = Joining {
         link: link(value, "link", "join.link", at, gather, clean::https),
         phone: None,
@@ -115,7 +125,9 @@ pub(super) fn organiser(value: &Value, at: At, gather: &mut Gather) -> Organiser
             link: None,
         };
     }
-    Fields::new(gather, at, "organiser.").known(value, &["name", "link"]);
+    let mut names = Fields::new(gather, at, "organiser.");
+    names.known(value, &["name", "link"]);
+    names.texts(value, &["name", "link"]);
     Organiser {
         name: text_of(value, "name", clean::NAME),
         link: link(value, "link", "organiser.link", at, gather, clean::link),

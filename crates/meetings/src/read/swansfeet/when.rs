@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::read::fields::{flag, quoted, told, why};
+use crate::read::fields::{flag, no_text, quoted, told, why};
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::given::{self, Asked, Say};
 use crate::read::{Kind, Value, clean, draft, times};
@@ -166,6 +166,9 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
         };
         let text = rule.text().unwrap_or_default().trim();
         if text.is_empty() {
+            if let Some(what) = no_text(rule) {
+                gather.note(at, "rule", what);
+            }
             continue;
         }
         let why = match draft::rrule(text) {
@@ -289,8 +292,9 @@ fn changes(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) 
             line: row.line,
             ..at
         };
-        super::Fields::new(gather, at, "changed.")
-            .known(row, &["on", "start", "minutes", "end", "cancelled", "note"]);
+        let mut names = super::Fields::new(gather, at, "changed.");
+        names.known(row, &["on", "start", "minutes", "end", "cancelled", "note"]);
+        names.texts(row, &["note"]);
         match change(row, schedule, at, gather) {
             Ok(found) => schedule.overrides.push(found),
             Err((field, what)) => gather.note(at, field, what),
