@@ -1,14 +1,14 @@
 //! What every reader makes a meeting from: an empty one, a place out of a line of text, a point.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_places::{Point, Postcode};
 
 use super::fields::said;
+use super::times::Stamp;
 use super::{clean, tags};
 use crate::recur::Rule;
-use crate::{
-    Access, Attend, Joining, Meeting, OpenTo, Organiser, Place, Schedule, Status, Venue, zone,
-};
+use crate::zone::{self, Zones};
+use crate::{Access, Attend, Joining, Meeting, OpenTo, Organiser, Place, Schedule, Status, Venue};
 
 /// A meeting of which nothing is known but what it is called and when it is.
 pub(crate) fn blank(id: String, title: String, schedule: Schedule) -> Meeting {
@@ -174,6 +174,38 @@ pub(crate) fn zone_named(name: &str) -> Option<String> {
     #[cfg(feature = "zones")]
     let known = zone::Iana::known(known)?;
     Some(known.to_owned())
+}
+
+/// Zones whose offsets are known while a feed is read.
+#[cfg(feature = "zones")]
+const ZONES: zone::Iana = zone::Iana;
+#[cfg(not(feature = "zones"))]
+const ZONES: zone::London = zone::London;
+
+/// A time on the clock of a zone; nothing where it has an offset of its own and the zone's is not known.
+pub(crate) fn on_clock(stamp: Stamp, zone: Option<&str>) -> Option<NaiveDateTime> {
+    match (stamp.utc(), zone) {
+        (Some(utc), Some(zone)) => {
+            let offset = ZONES.offset(zone, utc)?;
+            utc.checked_add_signed(Duration::seconds(i64::from(offset)))
+        }
+        (_, None) | (None, _) => Some(stamp.wall),
+    }
+}
+
+/// A first start on the clock of its zone; in UTC, where only the browser knows the zone: that is the
+/// same instant. But a rule follows the clocks of its zone all year; so where it `recurs`, what is written
+/// before an offset is what they show.
+pub(crate) fn placed(
+    stamp: Stamp,
+    zone: Option<String>,
+    recurs: bool,
+) -> (NaiveDateTime, Option<String>) {
+    match on_clock(stamp, zone.as_deref()) {
+        Some(wall) => (wall, zone),
+        None if recurs && stamp.offset != Some(0) => (stamp.wall, zone),
+        None => (stamp.utc().unwrap_or(stamp.wall), Some("UTC".to_owned())),
+    }
 }
 
 /// Takes over the zone that a field names, if it names one; empty: London, as everywhere.

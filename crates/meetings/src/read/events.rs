@@ -1,12 +1,11 @@
 //! Events as Action Network (OSDI) and Mobilize hand them out: single dates, a description in HTML,
 //! the place as OSDI's address.
 
-use chrono::{DateTime, Datelike, Duration, NaiveDateTime};
+use chrono::{DateTime, Datelike};
 
 use super::fields::{link, quoted, text_of};
 use super::gather::{At, Gather, MOST_DATES};
 use super::{Kind, Value, clean, draft, times};
-use crate::zone::{self, Zones};
 use crate::{Attend, Change, Meeting, Organiser, Override, Place, Schedule, Status, Venue};
 
 /// Reads the rows.
@@ -104,8 +103,7 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
         );
         return None;
     };
-    let named = zone_of(row, at, gather);
-    let (wall, zone) = on_clock(start, &named);
+    let (wall, zone) = draft::placed(start, Some(zone_of(row, at, gather)), false);
     let mut schedule = Schedule {
         zone,
         ..Schedule::once(wall, 0)
@@ -113,7 +111,8 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let Some(text) = row.get("end_date").and_then(Value::text) else {
         return Some(schedule);
     };
-    let end = times::stamp(text).map(|end| on_clock(end, &named).0);
+    let end = times::stamp(text);
+    let end = end.and_then(|end| draft::on_clock(end, schedule.zone.as_deref()));
     match end.and_then(|end| times::minutes(wall, end)) {
         Some(minutes) => schedule.minutes = minutes,
         None => gather.note(
@@ -153,18 +152,6 @@ fn zone_of(row: &Value, at: At, gather: &mut Gather) -> String {
     zone.unwrap_or_else(|| "Europe/London".to_owned())
 }
 
-/// An instant on the clock of the event's zone where that is London; else in UTC, which is as right.
-fn on_clock(stamp: times::Stamp, zone: &str) -> (NaiveDateTime, Option<String>) {
-    let zone = zone.to_owned();
-    let Some(utc) = stamp.utc() else {
-        return (stamp.wall, Some(zone));
-    };
-    match zone::London.offset(&zone, utc) {
-        Some(offset) => (utc + Duration::seconds(i64::from(offset)), Some(zone)),
-        None => (utc, Some("UTC".to_owned())),
-    }
-}
-
 /// A moment in seconds since 1970.
 fn seconds(slot: &Value, name: &str) -> Option<times::Stamp> {
     let utc = DateTime::from_timestamp(slot.get(name)?.whole()?, 0)?.naive_utc();
@@ -177,9 +164,8 @@ fn seconds(slot: &Value, name: &str) -> Option<times::Stamp> {
 
 /// Mobilize's dates: seconds since 1970.
 fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
-    let named = zone_of(row, at, gather);
     let mut found = Vec::new();
-    let mut zone = None;
+    let mut zone = Some(zone_of(row, at, gather));
     for slot in slots.one_or_more().iter().take(MOST_DATES) {
         let at = At {
             line: slot.line,
@@ -193,9 +179,10 @@ fn timeslots(slots: &Value, row: &Value, at: At, gather: &mut Gather) -> Option<
             );
             continue;
         };
-        let (wall, its_zone) = on_clock(start, &named);
-        zone = its_zone;
-        let end = seconds(slot, "end_date").map(|end| on_clock(end, &named).0);
+        let wall;
+        (wall, zone) = draft::placed(start, zone, false);
+        let end = seconds(slot, "end_date");
+        let end = end.and_then(|end| draft::on_clock(end, zone.as_deref()));
         let minutes = end.and_then(|end| times::minutes(wall, end));
         if minutes.is_none() {
             gather.note(

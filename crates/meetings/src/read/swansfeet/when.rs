@@ -6,7 +6,6 @@ use crate::read::fields::{flag, no_text, quoted, told, why};
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::given::{self, Asked, Say};
 use crate::read::{Kind, Value, clean, draft, times};
-use crate::zone::{self, Zones};
 use crate::{Change, Override, Schedule};
 
 /// The most rules of one meeting.
@@ -30,14 +29,7 @@ pub(super) fn schedule(value: &Value, at: At, gather: &mut Gather) -> Option<Sch
         return None;
     };
     let zone = zone_of(value, stamp.offset.is_some(), at, gather);
-    let Some(wall) = on_clock(stamp, zone.as_deref()) else {
-        gather.leave_out(
-            at_start,
-            "start",
-            "the start has an offset that does not go with its zone",
-        );
-        return None;
-    };
+    let (wall, zone) = draft::placed(stamp, zone, value.get("rule").is_some());
     let mut schedule = Schedule::once_in(zone, wall, 0);
     let timed = rules(value, &mut schedule, at, gather);
     if stamp.is_date && !timed {
@@ -137,18 +129,9 @@ fn zone_of(value: &Value, is_fixed: bool, at: At, gather: &mut Gather) -> Option
     })
 }
 
-/// A time on the clock of a zone.
-fn on_clock(stamp: times::Stamp, zone: Option<&str>) -> Option<NaiveDateTime> {
-    match (stamp.utc(), zone) {
-        (Some(utc), Some(zone)) => {
-            let offset = zone::London.offset(zone, utc);
-            // A zone that only the caller knows: the time that is written beside the offset.
-            Some(offset.map_or(stamp.wall, |offset| {
-                utc + chrono::Duration::seconds(i64::from(offset))
-            }))
-        }
-        (_, None) | (None, _) => Some(stamp.wall),
-    }
+/// A time on the clock of a zone; as it is written, where the zone's offset is not known.
+fn on_clock(stamp: times::Stamp, zone: Option<&str>) -> NaiveDateTime {
+    draft::on_clock(stamp, zone).unwrap_or(stamp.wall)
 }
 
 /// Reads the rules; whether they say the time of day.
@@ -241,7 +224,7 @@ fn length_to(end: &str, start: NaiveDateTime, zone: Option<&str>) -> Option<u32>
     if let Some(time) = times::clock(end) {
         return times::minutes_until(start.time(), time);
     }
-    times::minutes(start, on_clock(times::stamp(end)?, zone)?)
+    times::minutes(start, on_clock(times::stamp(end)?, zone))
 }
 
 /// A time on the meeting's clock; a date alone has the meeting's time of day.
@@ -250,7 +233,7 @@ fn moment(text: &str, schedule: &Schedule) -> Option<NaiveDateTime> {
     if stamp.is_date {
         return Some(stamp.wall.date().and_time(schedule.start.time()));
     }
-    on_clock(stamp, schedule.zone.as_deref())
+    Some(on_clock(stamp, schedule.zone.as_deref()))
 }
 
 fn dates(
