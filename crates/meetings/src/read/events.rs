@@ -15,7 +15,8 @@ pub(crate) fn read(rows: &[Value], gather: &mut Gather) {
 
 fn one(row: &Value, at: At, gather: &mut Gather) -> Option<Meeting> {
     let visibility = text_of(row, "visibility", 20);
-    if visibility.eq_ignore_ascii_case("private") {
+    let hidden = row.get("action_network:hidden").and_then(Value::yes);
+    if visibility.eq_ignore_ascii_case("private") || hidden == Some(true) {
         return None;
     }
     let mut title = text_of(row, "title", clean::NAME);
@@ -91,10 +92,12 @@ fn status(row: &Value) -> Status {
 
 /// One date, as OSDI has it.
 fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
-    let start = row
-        .get("start_date")
-        .and_then(Value::text)
-        .and_then(times::stamp);
+    let stamp = |name| {
+        let stamp = times::stamp(row.get(name)?.text()?)?;
+        let offset = stamp.offset.filter(|_| !is_action_network(row));
+        Some(times::Stamp { offset, ..stamp })
+    };
+    let start = stamp("start_date");
     let Some(start) = start.filter(|start| !start.is_date) else {
         gather.leave_out(
             at,
@@ -111,7 +114,7 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let Some(text) = row.get("end_date").and_then(Value::text) else {
         return Some(schedule);
     };
-    let end = times::stamp(text);
+    let end = stamp("end_date");
     let end = end.and_then(|end| draft::on_clock(end, schedule.zone.as_deref()));
     match end.and_then(|end| times::minutes(wall, end)) {
         Some(minutes) => schedule.minutes = minutes,
@@ -125,6 +128,16 @@ fn single(row: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
         ),
     }
     Some(schedule)
+}
+
+/// Whether it is of Action Network, where the `Z` behind a time says nothing: "events are in the timezone
+/// in which they physically take place" (one of its makers in github.com/opensupporter/osdi-docs,
+/// issue 256; seen in github.com/affinityworks/main, issue 484).
+fn is_action_network(row: &Value) -> bool {
+    let begins = |text: &str| text.starts_with("action_network:");
+    let ids = row.get("identifiers").map_or(&[][..], Value::one_or_more);
+    ids.iter().take(20).filter_map(Value::text).any(begins)
+        || row.fields().iter().any(|(name, _)| begins(name))
 }
 
 /// The event's zone; London's, where it names none.
