@@ -289,6 +289,8 @@ fn params(text: &str) -> Option<(Vec<(String, String)>, usize)> {
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'"' => quoted = !quoted,
+            // Microsoft's name for a zone is an address, and should be quoted.
+            b':' if text[start..at].eq_ignore_ascii_case("TZID=tzone") => {}
             b';' | b':' if !quoted => {
                 let (name, value) = text[start..at].split_once('=').unwrap_or_default();
                 if !name.is_empty() {

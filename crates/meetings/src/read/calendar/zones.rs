@@ -1,10 +1,10 @@
 //! Zones that a calendar file names: as IANA does, as Outlook does, by a path, or by its own rules.
 
 use super::value::{Clock, When, moment};
-use crate::read::draft;
 use crate::read::fields::{quoted, told};
 use crate::read::gather::{At, Gather};
 use crate::read::ics::{Component, Property, parts};
+use crate::read::{draft, times};
 use crate::zone::{self, Zones};
 
 /// Custom names that one file may define.
@@ -133,10 +133,12 @@ pub(super) fn on_clock(
     there.unwrap_or(when.wall)
 }
 
-/// A known name, or one at the end of a path: `/mozilla.org/20050126_1/Europe/London`.
+/// A known name, or one at the end of a path: `/mozilla.org/20050126_1/Europe/London`,
+/// `tzone://Microsoft/Utc`.
 fn named(id: &str) -> Option<String> {
     let id = id.trim().trim_matches('"');
-    if !id.starts_with('/') {
+    let is_path = id.starts_with('/') || id.contains("://");
+    if !is_path {
         return draft::zone_named(id);
     }
     let mut rest = id;
@@ -149,25 +151,63 @@ fn named(id: &str) -> Option<String> {
     None
 }
 
-/// Britain's own rules under a name that nobody knows, and UTC's.
+/// Zones by their offsets in minutes, in winter and in summer: those of which many people keep the same
+/// clocks, each by its largest place. Whole hours without a summer need none.
+const OFFSETS: [(i32, Option<i32>, &str); 18] = [
+    (0, Some(60), "Europe/London"),
+    (60, Some(120), "Europe/Paris"),
+    (120, Some(180), "Europe/Helsinki"),
+    (-600, Some(-540), "America/Adak"),
+    (-540, Some(-480), "America/Anchorage"),
+    (-480, Some(-420), "America/Los_Angeles"),
+    (-420, Some(-360), "America/Denver"),
+    (-360, Some(-300), "America/Chicago"),
+    (-300, Some(-240), "America/New_York"),
+    (-240, Some(-180), "America/Halifax"),
+    (-210, Some(-150), "America/St_Johns"),
+    (570, Some(630), "Australia/Adelaide"),
+    (600, Some(660), "Australia/Sydney"),
+    (720, Some(780), "Pacific/Auckland"),
+    (210, None, "Asia/Tehran"),
+    (330, None, "Asia/Kolkata"),
+    (345, None, "Asia/Kathmandu"),
+    (570, None, "Australia/Darwin"),
+];
+
+/// A zone under a name that nobody knows, by its offsets; nothing where no zone has them.
 fn by_offsets(component: &Component<'_>) -> Option<String> {
     let offset = |within: &str| {
         let found = component.properties.iter().find(|p| {
             p.within.eq_ignore_ascii_case(within) && p.name.eq_ignore_ascii_case("TZOFFSETTO")
         });
-        found.map(|p| p.value.trim().to_owned())
+        minutes_east(found?.value.trim())
     };
-    let is = |offset: &Option<String>, known: &str| {
-        offset
-            .as_deref()
-            .is_some_and(|o| o == known || o == [known, "00"].concat())
-    };
-    let (standard, summer) = (offset("STANDARD"), offset("DAYLIGHT"));
-    if is(&standard, "+0000") && is(&summer, "+0100") {
-        Some("Europe/London".to_owned())
-    } else if is(&standard, "+0000") && summer.is_none() {
-        Some("UTC".to_owned())
-    } else {
-        None
+    let standard = offset("STANDARD")?;
+    let summer = offset("DAYLIGHT").filter(|summer| *summer != standard);
+    let known = OFFSETS.iter();
+    let mut known = known.filter(|zone| (zone.0, zone.1) == (standard, summer));
+    if let Some((_, _, zone)) = known.next() {
+        return Some((*zone).to_owned());
     }
+    match (standard / 60, summer) {
+        _ if standard % 60 != 0 => None,
+        (0, None) => Some("UTC".to_owned()),
+        // The database has these with the sign turned round.
+        (hours @ 1..=14, None) => Some(["Etc/GMT-", &hours.to_string()].concat()),
+        (hours @ -12..=-1, None) => Some(["Etc/GMT+", &(-hours).to_string()].concat()),
+        _ => None,
+    }
+}
+
+/// `+0530`, `-050000`; Outlook's `-0000` is nought.
+fn minutes_east(offset: &str) -> Option<i32> {
+    let figures = offset.strip_prefix(['+', '-'])?;
+    let part = |range| times::number(figures.get(range)?, 2);
+    let minutes = part(0..2)? * 60 + part(2..4)?;
+    let minutes = i32::try_from(minutes).ok()?;
+    Some(if offset.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    })
 }
