@@ -3,10 +3,11 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_places::{Point, Postcode};
 
-use super::fields::said;
-use super::times::Stamp;
+use super::fields::{said, told};
+use super::gather::{At, Gather};
+use super::times::{self, Stamp};
 use super::{clean, tags};
-use crate::recur::Rule;
+use crate::recur::{Freq, Rule};
 use crate::zone::{self, Zones};
 use crate::{Access, Attend, Joining, Meeting, OpenTo, Organiser, Place, Schedule, Status, Venue};
 
@@ -214,8 +215,8 @@ pub(crate) fn take_zone(
     schedule: &mut Schedule,
     name: &str,
     field: &str,
-    at: super::gather::At,
-    gather: &mut super::gather::Gather,
+    at: At,
+    gather: &mut Gather,
 ) {
     match zone_named(name) {
         Some(zone) => schedule.zone = Some(zone),
@@ -307,7 +308,7 @@ pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String
         time: spoken.has_time.then(|| spoken.start.time()),
         minutes: spoken
             .minutes
-            .filter(|minutes| *minutes <= super::times::MOST_MINUTES),
+            .filter(|minutes| *minutes <= times::MOST_MINUTES),
         except: spoken.except,
     })
 }
@@ -315,6 +316,35 @@ pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String
 #[cfg(not(feature = "phrase"))]
 pub(crate) fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
     Err("words are not read here; write a rule like FREQ=WEEKLY;BYDAY=TU".to_owned())
+}
+
+/// Says that a rule leaves weeks out, where nothing says which: no first day is known, and it was counted
+/// from [`times::long_ago`].
+pub(crate) fn say_uncounted(
+    start: NaiveDateTime,
+    rules: &[Rule],
+    field: &str,
+    at: At,
+    gather: &mut Gather,
+) {
+    // Words may have had a first day of their own.
+    let is_made = start.date() - times::long_ago() < Duration::days(31);
+    let leaves_out = |rule: &&Rule| rule.interval() > 1;
+    let Some(rule) = rules.iter().find(leaves_out).filter(|_| is_made) else {
+        return;
+    };
+    let which = match rule.freq() {
+        Freq::Daily => "day",
+        Freq::Weekly => "week",
+        Freq::Monthly => "month",
+        Freq::Yearly => "year",
+    };
+    let what = [
+        "which ",
+        which,
+        " is not said; it was counted from 1 January 2024. Give a first date",
+    ];
+    gather.note(at, field, told(&what));
 }
 
 /// Whether a text is meant as an RRULE.

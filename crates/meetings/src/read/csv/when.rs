@@ -179,6 +179,9 @@ fn repeated(
             let except = found.except.iter().map(|day| day.and_time(time));
             schedule.exdates = except.take(MOST_DATES).collect();
             schedule.rules = found.rules;
+            if first.is_none() {
+                draft::say_uncounted(start, &schedule.rules, name, at, gather);
+            }
             Some(schedule)
         }
         Err(why) => {

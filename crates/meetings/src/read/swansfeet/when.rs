@@ -50,6 +50,9 @@ fn spoken_only(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let long_ago = times::long_ago().and_time(NaiveTime::MIN);
     let mut schedule = Schedule::once_in(zone, long_ago, 0);
     if value.get("rule").is_some() && rules(value, &mut schedule, at, gather) {
+        if cfg!(feature = "reports") {
+            draft::say_uncounted(schedule.start, &schedule.rules, "rule", at, gather);
+        }
         rest(value, &mut schedule, at, gather);
         return Some(schedule);
     }
