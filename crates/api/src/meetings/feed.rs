@@ -30,7 +30,11 @@ pub fn read(bytes: &[u8], zones: &dyn Zones) -> Feed {
                 .to_owned(),
             left_out: true,
         }),
-        text::Kind::Json => value(&text).map_or_else(failed, |value| read::json(&value)),
+        text::Kind::Json => value(&text).map_or_else(failed, |(value, too_deep)| {
+            let mut feed = read::json(&value);
+            feed.problems.splice(..0, too_deep);
+            feed
+        }),
         #[cfg(feature = "meetings")]
         text::Kind::Toml => toml_value(&text).map_or_else(failed, |value| read::json(&value)),
         #[cfg(not(feature = "meetings"))]

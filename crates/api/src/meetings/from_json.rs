@@ -6,12 +6,15 @@ use swansfeet_meetings::read::{Kind, Problem, Value};
 
 /// Deeper than this no feed is.
 const DEPTH: u32 = 32;
+/// More values that are too deep are not listed.
+const MOST_TOLD: usize = 100;
 
-/// Reads JSON. Numbers keep the digits that were written.
+/// Reads JSON. Numbers keep the digits that were written. A value that is nested more than 32 deep is
+/// `null`, and reported: whatever a program keeps in one field, the others are still read.
 ///
 /// # Errors
-/// Where it is no JSON, and why; or that it is nested more than 32 deep.
-pub fn value(text: &str) -> Result<Value<'_>, Problem> {
+/// Where it is no JSON, and why.
+pub fn value(text: &str) -> Result<(Value<'_>, Vec<Problem>), Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| Problem {
         line: u32::try_from(error.line()).unwrap_or(u32::MAX),
@@ -20,7 +23,9 @@ pub fn value(text: &str) -> Result<Value<'_>, Problem> {
         what: worded(&error),
         left_out: true,
     })?;
-    Lines::of(text).value(raw, 0)
+    let mut too_deep = Vec::new();
+    let value = Lines::of(text).value(raw, 0, &mut too_deep)?;
+    Ok((value, too_deep))
 }
 
 /// Without serde's own mention of the place.
@@ -56,34 +61,44 @@ impl<'a> Lines<'a> {
         u32::try_from(line).unwrap_or(u32::MAX - 1) + 1
     }
 
-    fn value(&self, raw: &'a RawValue, depth: u32) -> Result<Value<'a>, Problem> {
+    fn value(
+        &self,
+        raw: &'a RawValue,
+        depth: u32,
+        too_deep: &mut Vec<Problem>,
+    ) -> Result<Value<'a>, Problem> {
         let text = raw.get();
         let line = self.line(raw);
-        let broken = |what: &str| Problem {
+        let problem = |what: &str, left_out| Problem {
             line,
             entry: 0,
             field: String::new(),
             what: what.to_owned(),
-            left_out: true,
+            left_out,
         };
         if depth > DEPTH {
-            return Err(broken(
-                "this is nested far too deep for a feed. Nothing of it was read",
-            ));
+            if too_deep.len() < MOST_TOLD {
+                let what = "a value here is nested more than 32 deep and was left out";
+                too_deep.push(problem(what, false));
+            }
+            let kind = Kind::Null;
+            return Ok(Value { line, kind });
         }
-        let not_json = |_| broken("this is not JSON. Nothing of the feed was read");
+        let not_json = |_| problem("this is not JSON. Nothing of the feed was read", true);
         let kind = match text.as_bytes().first() {
             Some(b'{') => {
                 let mut json = serde_json::Deserializer::from_str(text);
                 let fields = json.deserialize_map(Fields).map_err(not_json)?;
                 let fields = fields
                     .into_iter()
-                    .map(|(name, raw)| Ok((name.into(), self.value(raw, depth + 1)?)));
+                    .map(|(name, raw)| Ok((name.into(), self.value(raw, depth + 1, too_deep)?)));
                 Kind::Map(fields.collect::<Result<_, Problem>>()?)
             }
             Some(b'[') => {
                 let rows: Vec<&RawValue> = serde_json::from_str(text).map_err(not_json)?;
-                let rows = rows.into_iter().map(|raw| self.value(raw, depth + 1));
+                let rows = rows
+                    .into_iter()
+                    .map(|raw| self.value(raw, depth + 1, too_deep));
                 Kind::List(rows.collect::<Result<_, Problem>>()?)
             }
             Some(b'"') => Kind::Text(string(text).into()),
