@@ -183,3 +183,71 @@ fn a_zone_that_neither_we_nor_the_page_know_has_londons_clocks() {
         assert_eq!(told, offsets.map(Some), "{zone}");
     }
 }
+
+#[cfg(feature = "zones")]
+mod after_the_tables {
+    use super::*;
+    use chrono::Weekday;
+    use swansfeet_meetings::zone::{Iana, Steady};
+
+    #[test]
+    fn london_is_london_by_its_law_for_ever() {
+        let mut at = first(2099);
+        let steady = Steady::new(&Iana, LONDON);
+        while at.year() < 2400 {
+            let law = London.offset(LONDON, at);
+            assert_eq!(Iana.offset(LONDON, at), law, "{at}");
+            assert_eq!(steady.offset(LONDON, at), law, "{at}");
+            // Clocks change in the last week of a month that has 31 days.
+            let is_near = matches!(at.month(), 3 | 10) && at.day() > 23;
+            at += TimeDelta::hours(if is_near { 1 } else { 24 });
+        }
+    }
+
+    /// The nth Sunday of a month.
+    fn sunday(year: i32, month: u32, nth: u8) -> NaiveDate {
+        NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Sun, nth).expect("a Sunday")
+    }
+
+    #[test]
+    fn other_zones_keep_their_last_rules() {
+        let hour = TimeDelta::hours(1);
+        let at = |day: NaiveDate, hour| day.and_hms_opt(hour, 0, 0).expect("a time");
+        for year in 2090..2400 {
+            // Summer from the second Sunday in March at two to the first in November at two.
+            let (from, to) = (at(sunday(year, 3, 2), 7), at(sunday(year, 11, 1), 6));
+            let york = |at| Iana.offset("America/New_York", at);
+            assert_eq!(york(from - hour), Some(-5 * 3600), "{year}");
+            assert_eq!(york(from), Some(-4 * 3600), "{year}");
+            assert_eq!(york(to - hour), Some(-4 * 3600), "{year}");
+            assert_eq!(york(to), Some(-5 * 3600), "{year}");
+            // Summer from the first Sunday in October at two to the first in April at three.
+            let (to, from) = (at(sunday(year, 4, 1), 0), at(sunday(year, 10, 1), 0));
+            let sydney = |at| Iana.offset("Australia/Sydney", at - hour * 8);
+            assert_eq!(sydney(to - hour), Some(11 * 3600), "{year}");
+            assert_eq!(sydney(to), Some(10 * 3600), "{year}");
+            assert_eq!(sydney(from - hour), Some(10 * 3600), "{year}");
+            assert_eq!(sydney(from), Some(11 * 3600), "{year}");
+            let midnight = first(year);
+            for off in [-1, 0, 1, 24] {
+                assert_eq!(sydney(midnight + hour * off), Some(11 * 3600), "{year}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_zone_without_a_summer_gets_none() {
+        let mut at = first(2100);
+        while at.year() < 2200 {
+            for (zone, hours) in [
+                ("Africa/Casablanca", 1),
+                ("Asia/Tokyo", 9),
+                ("Etc/GMT+3", -3),
+                ("UTC", 0),
+            ] {
+                assert_eq!(Iana.offset(zone, at), Some(hours * 3600), "{zone} {at}");
+            }
+            at += TimeDelta::days(5);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Every zone there is, from chrono-tz.
 
-use chrono::{NaiveDateTime, Offset, TimeZone};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::{Zones, canonical};
@@ -30,9 +30,38 @@ impl Iana {
 impl Zones for Iana {
     fn offset(&self, zone: &str, utc: NaiveDateTime) -> Option<i32> {
         let zone = find(zone)?;
-        let offset = zone.offset_from_utc_datetime(&utc);
-        Some(offset.fix().local_minus_utc())
+        let at = |utc: NaiveDateTime| zone.offset_from_utc_datetime(&utc).fix().local_minus_utc();
+        if utc.year() <= LAST {
+            return Some(at(utc));
+        }
+        // Some zones have written out a summer for years before, and end without one.
+        let last =
+            |month| NaiveDate::from_ymd_opt(LAST, month, 1).map(|day| day.and_time(NaiveTime::MIN));
+        let (winter, summer) = (at(last(1)?), at(last(7)?));
+        if winter == summer {
+            return Some(winter);
+        }
+        alike(utc).map(at)
     }
+}
+
+/// The last year of chrono-tz's tables: after it, every zone would have the clocks of its winter.
+const LAST: i32 = 2099;
+
+/// The last years within the tables that begin on a Monday, a Tuesday and so on; then the same of leap
+/// years.
+const ALIKE: [[i32; 7]; 2] = [
+    [2091, 2097, 2098, 2099, 2094, 2095, 2090],
+    [2080, 2092, 2076, 2088, 2072, 2084, 2096],
+];
+
+/// The same moment of a year within the tables that has the same days of the week: the last rules go on
+/// for ever, as they do in the calendars that we write.
+fn alike(utc: NaiveDateTime) -> Option<NaiveDateTime> {
+    let first = utc.date().with_ordinal(1)?;
+    let years = ALIKE[usize::from(first.leap_year())];
+    let weekday = first.weekday().num_days_from_monday();
+    utc.with_year(*years.get(usize::try_from(weekday).ok()?)?)
 }
 
 fn find(zone: &str) -> Option<Tz> {
