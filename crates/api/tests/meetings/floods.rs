@@ -184,6 +184,16 @@ fn events() -> Vec<Flood> {
             event(&format!("DESCRIPTION:{}", many("<!--"))),
         ),
         ("entities", event(&format!("DESCRIPTION:{}", many("&amp;")))),
+        (
+            "links in every event",
+            format!(
+                "BEGIN:VCALENDAR\n{}",
+                many(&format!(
+                    "BEGIN:VEVENT\nDTSTART:20260101\nDESCRIPTION:{}\nEND:VEVENT\n",
+                    "https://".repeat(1_000)
+                ))
+            ),
+        ),
         ("postcodes", event(&format!("LOCATION:{}", many("LS1 ")))),
     ]
 }

@@ -11,8 +11,8 @@ use crate::zone::London;
 
 /// Dates of one meeting that are looked at: a daily one for thirteen years.
 const MOST: usize = 5_000;
-/// Steps for all meetings of a feed: under a tenth of a second.
-const STEPS: u64 = 5_000_000;
+/// Steps for all meetings of a feed: a tenth of a second.
+const STEPS: u64 = 1_000_000;
 
 /// What is left of the steps.
 pub(crate) struct Steps(Budget);

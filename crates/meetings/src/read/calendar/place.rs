@@ -28,15 +28,7 @@ pub(super) fn read(event: &Component<'_>, meeting: &mut Meeting, at: At, gather:
     }
     // Many paste the link into the description and nowhere else.
     if meeting.joining.link.is_none() {
-        let mut rest = meeting.about.as_str();
-        while let Some(found) = clean::first_https(rest) {
-            if clean::is_room(found) {
-                meeting.joining.link = clean::https(found).ok();
-                break;
-            }
-            let start = rest.find("https://").unwrap_or_default();
-            rest = &rest[start + "https://".len()..];
-        }
+        meeting.joining.link = room_in(&meeting.about);
     }
     meeting.organiser = organiser(event);
     meeting.attend = draft::attend(meeting);
@@ -45,6 +37,17 @@ pub(super) fn read(event: &Component<'_>, meeting: &mut Meeting, at: At, gather:
             tags::take(meeting, &unescape(part));
         }
     }
+}
+
+/// So many links of a description are looked at.
+const MOST_LINKS: usize = 50;
+
+/// The first link into an online room, also one within another: mail programs wrap them.
+fn room_in(about: &str) -> Option<String> {
+    let starts = about.match_indices("https://").take(MOST_LINKS);
+    let mut links = starts.filter_map(|(start, _)| clean::first_https(&about[start..]));
+    let room = links.find(|link| clean::is_room(link))?;
+    clean::https(room).ok()
 }
 
 fn checked(text: &str, property: &Property<'_>, at: At, gather: &mut Gather) -> Option<String> {
