@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde::Deserialize;
-use swansfeet_meetings::shifts::{Shifts, times};
+use swansfeet_meetings::shifts::{Shifts, What, times};
 use swansfeet_meetings::zone::London;
 
 #[derive(Deserialize)]
@@ -101,6 +101,30 @@ fn a_rota_can_be_told_when_it_begins() {
     assert_eq!(first_shift(&shifts), day(2));
     // Thursday of the other week.
     assert_eq!(first_shift(&shifts.starting(day(12))), day(3));
+}
+
+#[test]
+fn a_rota_without_end_is_bounded() {
+    let lines = (0..4_990).map(|n| {
+        let (hour, minute) = (n / 60 % 24, n % 60);
+        let day = ["Mon", "Tue", "Wed", "Thu"][n / 1_440];
+        format!(
+            "{day} {hour:02}:{minute:02}-{hour:02}:{:02}\n",
+            (minute + 5) % 60
+        )
+    });
+    // Every line is of each of 52 weeks.
+    let text: String = lines.chain(["week 52".to_owned()]).collect();
+    let start = std::time::Instant::now();
+    let reading = Shifts::read(&text, today());
+    let took = start.elapsed();
+    assert!(took < std::time::Duration::from_millis(500), "{took:?}");
+    assert!(reading.shifts.pattern().0.len() <= 5_000);
+    let last = reading
+        .notes
+        .iter()
+        .rfind(|note| note.what == What::TooMuch);
+    assert_eq!(last.map(|note| note.line), Some(4_991));
 }
 
 #[test]
@@ -217,6 +241,9 @@ fn words() -> impl Strategy<Value = String> {
         "365",
         "not",
         "hrs",
+        "night",
+        "lates",
+        "M-F",
         "7.5",
         ".",
         "/",

@@ -11,6 +11,30 @@ pub(super) struct Times {
     pub(super) either: bool,
 }
 
+impl Times {
+    /// Puts what can be either into the later half of the day, if it begins so late in its half; whether it
+    /// did.
+    pub(super) fn make_later(&mut self, from: u16) -> bool {
+        let half = self.from % 720;
+        let is_late = self.either && half >= from;
+        if is_late {
+            self.from = half + 720;
+            self.either = false;
+        }
+        is_late
+    }
+
+    /// Whether it can end on the next day, or on the same; that settles which half of the day is meant.
+    pub(super) fn ends(&mut self, on_next: bool) -> bool {
+        let fits = |from| (from + self.minutes >= 1_440) == on_next;
+        if self.either && !fits(self.from) {
+            self.from = (self.from + 720) % 1_440;
+        }
+        self.either = false;
+        fits(self.from)
+    }
+}
+
 const DAY: u32 = 1_440;
 const HALF: u32 = 720;
 

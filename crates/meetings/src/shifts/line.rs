@@ -68,8 +68,10 @@ const TURNING: &str = "not except unless alternate alternating other fortnightly
                        cancelled swapped maybe sometimes";
 /// They say nothing.
 const SILENT: &str = "and the on at of shift shifts working work every then annual";
-/// Longer words for kinds of shifts.
-const CODES: &str = "early late night nights long twilight earlies lates sleep waking";
+/// Longer words for kinds of shifts; so many of them are for late ones.
+const CODES: &str =
+    "night nights late lates evening evenings twilight early earlies long sleep waking";
+const LATE: usize = 7;
 
 pub(super) fn read(text: &str, today: NaiveDate) -> Line {
     let tokens = lex::tokens(text);
@@ -81,6 +83,7 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Line {
         at: 0,
         entry: Entry::default(),
         joined: false,
+        late: NOT_LATE,
         fresh: None,
         line: Line {
             codes: true,
@@ -94,12 +97,17 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Line {
     parser.line
 }
 
+/// No bare hour is later.
+const NOT_LATE: u16 = u16::MAX;
+
 struct Parser<'a> {
     pieces: Pieces<'a>,
     at: usize,
     entry: Entry,
     /// The last thing was a dash, or `to`.
     joined: bool,
+    /// A word has said that the next times are late: from which minute of a half of the day that is told.
+    late: u16,
     /// The last thing was this weekday.
     fresh: Option<u16>,
     line: Line,
@@ -161,7 +169,18 @@ impl Parser<'_> {
         if let Some(weekday) = day::weekday(word) {
             return self.on_weekday(weekday, joined);
         }
-        if let Some(days) = day::weekdays(word) {
+        let (more, days) = if word == "every" && self.pieces.is_word(self.at, "day") {
+            (1, Some(0..7))
+        } else if word == "m"
+            && self.pieces.is_joint(self.at)
+            && self.pieces.is_word(self.at + 1, "f")
+        {
+            (2, Some(0..5))
+        } else {
+            (0, day::weekdays(word))
+        };
+        if let Some(days) = days {
+            self.at += more;
             self.begin();
             return days.for_each(|day| self.push(Which::Weekday(day)));
         }
@@ -172,10 +191,6 @@ impl Parser<'_> {
             self.week();
         } else if is("day days") {
             self.round_days();
-        } else if word == "every" && self.pieces.is_word(self.at, "day") {
-            self.at += 1;
-            self.begin();
-            (0..7).for_each(|day| self.push(Which::Weekday(day)));
         } else if is("commencing beginning wc") {
             if let Some(date) = self.date_after() {
                 self.line.commencing = Some(date);
@@ -186,6 +201,7 @@ impl Parser<'_> {
             }
         } else if is("off rest free leave holiday none al") {
             self.entry.off = true;
+            self.late = NOT_LATE;
         } else if word == "not" && self.pieces.is_word(self.at, "working") {
             self.entry.off = true;
             self.at += 1;
@@ -196,7 +212,29 @@ impl Parser<'_> {
             self.times();
         } else if !is(SILENT) {
             self.line.words += 1;
-            self.line.codes &= word.len() <= 3 || is(CODES);
+            let code = among(word, CODES);
+            self.line.codes &= word.len() <= 3 || code.is_some();
+            match code {
+                // A night may begin after midnight: an early hour, as 12, is left open.
+                Some(0 | 1) => self.late(300),
+                Some(2..LATE) => self.late(60),
+                _ => {}
+            }
+        }
+    }
+
+    /// `night`, `late`: of bare hours, the later. `Mon 10-8 night` speaks of times before it, `Mon 7-3, night
+    /// Tue 9-7` of those behind it.
+    fn late(&mut self, from: u16) {
+        let is_listed = |at| matches!(self.pieces.get(at), Some(Token::Comma) | None);
+        let is_behind = is_listed(self.at) || !is_listed(self.at.wrapping_sub(2));
+        match self.entry.times.last_mut() {
+            Some(times) if is_behind => {
+                if times.make_later(from) {
+                    self.line.notes.pop();
+                }
+            }
+            _ => self.late = from,
         }
     }
 
@@ -320,6 +358,8 @@ impl Parser<'_> {
         };
         let joint = self.pieces.is_joint(at);
         at += usize::from(joint);
+        let end = self.end_day(at).filter(|_| joint);
+        at = end.map_or(at, |(_, time)| time);
         let clear = |number: &Number| number.minute.is_some() || number.afternoon.is_some();
         let until = self
             .pieces
@@ -330,10 +370,13 @@ impl Parser<'_> {
             self.line.failed = Some(What::NotUnderstood);
             return;
         };
-        let Some(times) = clock::read(from, until, before) else {
+        let times = clock::read(from, until, before);
+        let fits = |times: &mut Times| end.is_none_or(|(is_next, _)| times.ends(is_next));
+        let Some(mut times) = times.and_then(|mut times| fits(&mut times).then_some(times)) else {
             self.line.failed = Some(What::NotUnderstood);
             return;
         };
+        times.make_later(std::mem::replace(&mut self.late, NOT_LATE));
         self.at = at;
         if times.either {
             self.line.notes.push(What::EitherHalf);
@@ -342,6 +385,24 @@ impl Parser<'_> {
             self.line.notes.push(What::Long);
         }
         self.entry.times.push(times);
+    }
+
+    /// The day on which times end, where that is written: whether it is the next one, and where the time is.
+    fn end_day(&self, at: usize) -> Option<(bool, usize)> {
+        let [first] = self.entry.days[..] else {
+            return None;
+        };
+        let weekday = match self.pieces.get(at) {
+            Some(Token::Word(word)) => day::weekday(word),
+            _ => None,
+        };
+        let after = at + usize::from(weekday.is_some());
+        let (days, after) = match (first, self.pieces.date_at(after, weekday)) {
+            (Which::Date(first), Some(dated)) => ((dated.date? - first).num_days(), dated.after),
+            (Which::Weekday(first), None) => (i64::from((weekday? + 7 - first) % 7), after),
+            _ => return None,
+        };
+        matches!(days, 0 | 1).then_some((days == 1, after))
     }
 
     /// A day is named: what was said before is about other days.

@@ -13,8 +13,8 @@ const SHIFTS: usize = 5_000;
 impl Shifts {
     /// Reads shifts as people type or paste them, a line at a time:
     ///
-    /// - `Mon 7-3`, `Mon-Fri 9-5`, `Weds 10pm to 8am`, `Thu off`, `Sat 7.30am-2pm, 4-8pm`: every
-    ///   week;
+    /// - `Mon 7-3`, `Mon-Fri 9-5`, `Weds 10pm to 8am`, `Thu off`, `Sat 7.30am-2pm, 4-8pm`,
+    ///   `Mon 22:00 - Tue 07:00`: every week; `Mon night 9-7` begins in the evening;
     /// - `week 1: Mon 7-3`, `week 2`, `week B`: a rota of weeks; `day 1-4: 7am-7pm`, `4 on 4 off
     ///   7-7`: a rota of days; `starting 2 March 2026` says when it begins;
     /// - `Tue 3 March 14:00-22:00`, `03/03/2026 0700-1500` (the day first, as in the UK), and days
@@ -130,6 +130,10 @@ impl Reader {
                 line.entries[0].days = days;
             }
             Some((at, _, text)) => self.note(at, What::NoTimes, &text),
+            // `7-3 Mon`
+            None if alone && line.entries.len() == 1 => {
+                std::mem::swap(&mut line.entries[0].days, &mut line.open);
+            }
             None => {}
         }
         if let Some(what) = line.failed.or_else(|| wrong(&line)) {
