@@ -289,8 +289,8 @@ fn params(text: &str) -> Option<(Vec<(String, String)>, usize)> {
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'"' => quoted = !quoted,
-            // Microsoft's name for a zone is an address, and should be quoted.
-            b':' if text[start..at].eq_ignore_ascii_case("TZID=tzone") => {}
+            // Names of zones with a colon should be quoted: tzone://Microsoft/Utc, GMT+01:00.
+            b':' if !quoted && is_zone(&text[start..at]) && !is_year(&text[at + 1..]) => {}
             b';' | b':' if !quoted => {
                 let (name, value) = text[start..at].split_once('=').unwrap_or_default();
                 if !name.is_empty() {
@@ -305,6 +305,17 @@ fn params(text: &str) -> Option<(Vec<(String, String)>, usize)> {
         }
     }
     None
+}
+
+fn is_zone(param: &str) -> bool {
+    let name = param.split('=').next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case("TZID")
+}
+
+/// Whether a date begins there.
+fn is_year(text: &str) -> bool {
+    let year = text.trim_start().as_bytes().first_chunk::<4>();
+    year.is_some_and(|year| year.iter().all(u8::is_ascii_digit))
 }
 
 /// Without quotes and the escapes of RFC 6868.
