@@ -106,12 +106,14 @@ pub(super) fn number(word: &str) -> Option<u32> {
 
 /// `2026-03-03`, `3/3/2026`.
 pub(super) fn date(word: &str) -> Option<NaiveDate> {
-    if word.len() == 10 && word.as_bytes()[4] == b'-' {
-        return word.parse().ok();
-    }
-    let mut parts = word.split('/').map(number);
-    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-    let year = if year < 100 { 2000 + year } else { year };
+    let is_iso = word.len() == 10 && word.as_bytes()[4] == b'-';
+    let mut parts = word.split(if is_iso { '-' } else { '/' }).map(number);
+    let (first, month, last) = (parts.next()??, parts.next()??, parts.next()??);
+    let (day, year) = match is_iso {
+        true => (last, first),
+        false if last < 100 => (first, 2000 + last),
+        false => (first, last),
+    };
     if parts.next().is_some() {
         return None;
     }
