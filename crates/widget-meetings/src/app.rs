@@ -211,18 +211,7 @@ impl App {
                 self.arrivals += 1;
                 self.ask_all(ctx, true);
             }
-            Act::Beat => {
-                edge.page().later(BEAT, ctx.link().callback(|()| Act::Beat));
-                if !edge.page().is_seen() {
-                    return false;
-                }
-                state.grow_stale();
-                self.work(ctx);
-                if edge.page().now() - self.asked < OLD {
-                    return false;
-                }
-                self.ask_all(ctx, true);
-            }
+            Act::Beat => return self.beat(ctx),
             Act::Slow => state.feeds.give_up_waiting(),
             Act::Settle => return self.settle(ctx),
             Act::Learn => return self.learn(ctx),
@@ -272,6 +261,22 @@ impl App {
             Act::Keep => state.flip_kept(edge),
         }
         true
+    }
+
+    /// A minute has passed; true where what is seen may be another.
+    fn beat(&mut self, ctx: &Context<Self>) -> bool {
+        let page = ctx.props().cx.page();
+        page.later(BEAT, ctx.link().callback(|()| Act::Beat));
+        if !page.is_seen() {
+            return false;
+        }
+        self.state.grow_stale();
+        self.work(ctx);
+        let is_old = page.now() - self.asked >= OLD;
+        if is_old {
+            self.ask_all(ctx, true);
+        }
+        is_old
     }
 
     fn settle_later(&self, ctx: &Context<Self>) {
