@@ -128,7 +128,8 @@ fn shorter_ways_find_the_same(catalogue: &mut Catalogue, asker: &Asker, filter: 
             Some(&first).filter(|first| first.is_enough_for(filter)),
         ];
         for prepared in ways.into_iter().flatten() {
-            let hits = catalogue.find(prepared, filter, limit);
+            let mut hits = catalogue.find(prepared, filter, limit);
+            catalogue.mark_twins(prepared, &mut hits.found, &mut |_, _| {});
             assert_eq!(as_text(&hits.found), as_text(cut), "{filter:?}");
             assert_eq!((hits.total, hits.fit), (all.total, all.fit), "{filter:?}");
         }
@@ -299,6 +300,7 @@ fn a_week_has_every_date_on_its_day() {
 fn the_same_meeting_in_two_feeds_is_marked() {
     let table: Table = toml::from_str(include_str!("find/twins.toml")).expect("a table");
     with(&table, |catalogue, asker| {
+        shorter_ways_find_the_same(catalogue, asker, &Filter::default());
         let hits = catalogue.find(&catalogue.prepare(asker), &Filter::default(), 100);
         let id = |index: usize| catalogue.meetings()[index].id.as_str();
         let mut pairs: Vec<_> = (hits.found.iter())

@@ -321,6 +321,8 @@ impl State {
         for nth in 0..self.hits.found.len() {
             self.complete(self.hits.found[nth].index);
         }
+        let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
+        (self.catalogue).mark_twins(&self.prepared, &mut self.hits.found, read);
         if self.week.is_some() {
             self.show_week(cx);
         }

@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDateTime};
 use swansfeet_places::Distance;
 
 use super::clock::Remembered;
-use super::{Asker, Catalogue, Date, Filter, twins};
+use super::{Asker, Catalogue, Date, Filter, Found, twins};
 use crate::fit::{Blocks, Stay};
 use crate::zone::to_wall;
 use crate::{Meeting, Place, Status, Venue};
@@ -98,8 +98,9 @@ impl Catalogue {
     /// distances are from the rooms.
     ///
     /// For a first list, no more dates are worked out than it shows, in a third of the time: of each
-    /// meeting those up to the first that takes place. Where the person said when they work, that is
-    /// not enough for any list, and all are.
+    /// meeting those up to the first that takes place; and whose twin a meeting is is left to
+    /// [`Catalogue::mark_twins`]. Where the person said when they work, that is not enough for any list,
+    /// and all is worked out.
     pub fn prepare_reading(
         &mut self,
         asker: &Asker,
@@ -107,8 +108,32 @@ impl Catalogue {
         complete: &mut dyn FnMut(usize, &mut Meeting),
     ) -> Prepared {
         let mut prepared = self.dated(asker, !is_first || !asker.shifts.is_empty());
-        self.find_twins(&mut prepared, complete);
+        if prepared.is_whole {
+            self.find_twins(&mut prepared, complete);
+        }
         prepared
+    }
+
+    /// Marks the twins of what was found for a first list, as it is marked where all is worked out.
+    pub fn mark_twins(
+        &mut self,
+        prepared: &Prepared,
+        found: &mut [Found],
+        complete: &mut dyn FnMut(usize, &mut Meeting),
+    ) {
+        if prepared.is_whole {
+            return;
+        }
+        let starts = found.iter().filter_map(|found| prepared.start(found.index));
+        let starts: Vec<NaiveDateTime> = starts.collect();
+        // Twins start at the same time.
+        let start = |index| prepared.start(index).filter(|start| starts.contains(start));
+        let order = twins::order(self.meetings(), (0..prepared.rows.len()).map(start));
+        self.complete_twins(&order, complete);
+        let twins = twins::of(self.meetings(), &order);
+        for found in found {
+            found.twin_of = twins.get(found.index).copied().flatten();
+        }
     }
 
     /// The same as [`Catalogue::prepare_reading`] of all dates, for so many meetings at a time: while
@@ -142,12 +167,16 @@ impl Catalogue {
         complete: &mut dyn FnMut(usize, &mut Meeting),
     ) {
         let order = prepared.order(self.meetings());
-        twins::likely(&order, &mut |index| {
+        self.complete_twins(&order, complete);
+        prepared.take_twins(self.meetings(), &order);
+    }
+
+    fn complete_twins(&mut self, order: &[u128], complete: &mut dyn FnMut(usize, &mut Meeting)) {
+        twins::likely(order, &mut |index| {
             if let Some(meeting) = self.meeting_mut(index) {
                 complete(index, meeting);
             }
         });
-        prepared.take_twins(self.meetings(), &order);
     }
 
     fn dated(&self, asker: &Asker, is_whole: bool) -> Prepared {
@@ -193,8 +222,13 @@ impl Prepared {
     }
 
     fn order(&self, meetings: &[Meeting]) -> Vec<u128> {
-        let start = |index| Some(self.dates(index).first()?.occurrence.utc);
+        let start = |index| self.start(index);
         twins::order(meetings, (0..self.rows.len()).map(start))
+    }
+
+    /// The next start of a meeting; nothing where it is over.
+    fn start(&self, index: usize) -> Option<NaiveDateTime> {
+        Some(self.dates(index).first()?.occurrence.utc)
     }
 
     fn take_twins(&mut self, meetings: &[Meeting], order: &[u128]) {
