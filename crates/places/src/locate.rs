@@ -8,6 +8,10 @@ use crate::{Area, Outcode, Place, Point, Postcode, PostcodeError};
 /// A town is about so wide.
 const TOWN_MILES: u8 = 5;
 
+/// The middle of London, and about how far from there it reaches.
+const LONDON: &str = "WC";
+const LONDON_MILES: u8 = 15;
+
 /// Where somebody is, roughly.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub struct Located {
@@ -88,6 +92,14 @@ fn within(area: &'static Area, outcode: Option<Outcode>) -> Located {
 
 fn town(typed: &str) -> Result<Located, LocateError> {
     let found = towns(typed);
+    // All of London's areas begin with its name, and its middle is one of them.
+    if let Some(area) = Area::by_code(LONDON).filter(|area| found.len() > 1 && found.contains(area))
+    {
+        return Ok(Located {
+            within_miles: LONDON_MILES,
+            ..within(area, None)
+        });
+    }
     match found[..] {
         [area] if area.town_centre() != area.rough_centre() => Ok(Located {
             point: area.town_centre(),
@@ -152,6 +164,8 @@ fn plain(typed: &str) -> String {
     match out.as_str() {
         "kingston upon hull" => "hull".to_owned(),
         "middlesbrough" => "teesside".to_owned(),
+        // Its one area is all that we know.
+        "belfast" | "derry" | "londonderry" => "northern ireland".to_owned(),
         name => match name.strip_prefix("saint ") {
             Some(rest) => ["st ", rest].concat(),
             None => out,
