@@ -107,6 +107,9 @@ fn run(table: &str) {
 fn shorter_ways_find_the_same(catalogue: &mut Catalogue, asker: &Asker, filter: &Filter) {
     let whole = catalogue.prepare(asker);
     let first = catalogue.prepare_reading(asker, true, &mut |_, _| {});
+    let mut second = catalogue.prepare_reading(asker, true, &mut |_, _| {});
+    catalogue.know_twins(&mut second, &mut |_, _| {});
+    assert!(!catalogue.know_twins(&mut second, &mut |_, _| {}));
     let mut pieces = Prepared::default();
     let (mut now, mut steps) = (asker.now, 1);
     while !catalogue.prepare_some(&Asker { now, ..*asker }, &mut pieces, 3, &mut |_, _| {}) {
@@ -126,6 +129,7 @@ fn shorter_ways_find_the_same(catalogue: &mut Catalogue, asker: &Asker, filter: 
             Some(&whole),
             Some(&pieces),
             Some(&first).filter(|first| first.is_enough_for(filter)),
+            Some(&second).filter(|second| second.is_enough_for(filter)),
         ];
         for prepared in ways.into_iter().flatten() {
             let mut hits = catalogue.find(prepared, filter, limit);

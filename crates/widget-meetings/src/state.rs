@@ -241,6 +241,10 @@ impl State {
     /// Some of the work that is left on the list, as much as nobody notices. Nothing where none was;
     /// true where what is seen may be another.
     pub(crate) fn go_on(&mut self, cx: &Context) -> Option<bool> {
+        let read = &mut |index, meeting: &mut Meeting| self.feeds.complete(index, meeting);
+        if self.catalogue.know_twins(&mut self.prepared, read) {
+            return Some(false);
+        }
         if self.is_stale || !self.prepared.is_whole() {
             let is_done = self.date_some(cx, FEW);
             if is_done {

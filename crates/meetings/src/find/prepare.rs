@@ -40,6 +40,8 @@ pub struct Prepared {
     pub(super) has_place: bool,
     /// Whether more is known than the first date of each that takes place.
     is_whole: bool,
+    /// Whether it is known of all who is whose twin.
+    has_twins: bool,
 }
 
 pub(super) struct Row {
@@ -121,7 +123,7 @@ impl Catalogue {
         found: &mut [Found],
         complete: &mut dyn FnMut(usize, &mut Meeting),
     ) {
-        if prepared.is_whole {
+        if prepared.has_twins {
             return;
         }
         let starts = found.iter().filter_map(|found| prepared.start(found.index));
@@ -159,6 +161,20 @@ impl Catalogue {
             self.find_twins(draft, complete);
         }
         is_done
+    }
+
+    /// Finds everybody's twins, where a first list has left them: before somebody types, for whom
+    /// [`Catalogue::mark_twins`] would do its part anew at each key. True where there was something to do.
+    pub fn know_twins(
+        &mut self,
+        prepared: &mut Prepared,
+        complete: &mut dyn FnMut(usize, &mut Meeting),
+    ) -> bool {
+        let is_left = !prepared.has_twins;
+        if is_left {
+            self.find_twins(prepared, complete);
+        }
+        is_left
     }
 
     fn find_twins(
@@ -218,6 +234,7 @@ impl Prepared {
             has_shifts: !asker.shifts.is_empty(),
             has_place: asker.near.is_some(),
             is_whole,
+            has_twins: false,
         }
     }
 
@@ -235,6 +252,7 @@ impl Prepared {
         for (row, twin) in self.rows.iter_mut().zip(twins::of(meetings, order)) {
             row.twin_of = twin;
         }
+        self.has_twins = true;
     }
 
     /// Whether [`Catalogue::find`] finds the same as from all dates. Who asks for days or times of
