@@ -193,15 +193,7 @@ async fn several_sources_and_own_meetings_are_one_feed_with_twins_marked() {
         .unwrap();
     let file = "name = \"Own\"\n[[meetings]]\nid = \"own\"\ntitle = \"Own meeting\"\nstart = \"2026-03-07T10:00\"\n\
         how = \"in-person\"\n[meetings.venue]\nname = \"Room 2\"\n";
-    let taken = desk::take_in(
-        &*gathering.store,
-        &slug(),
-        file.as_bytes(),
-        gathering.now(),
-        false,
-    )
-    .await
-    .unwrap();
+    let taken = gathering.take_in(file).await;
     assert_eq!(
         (taken.new, taken.replaced, taken.problems.len()),
         (1, 0, 0),
@@ -241,15 +233,7 @@ async fn several_sources_and_own_meetings_are_one_feed_with_twins_marked() {
         "{names:?}"
     );
     // Taken in again, it takes the place of itself.
-    let taken = desk::take_in(
-        &*gathering.store,
-        &slug(),
-        file.as_bytes(),
-        gathering.now(),
-        false,
-    )
-    .await
-    .unwrap();
+    let taken = gathering.take_in(file).await;
     assert_eq!((taken.new, taken.replaced), (0, 1));
 }
 

@@ -6,8 +6,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use support::gathering::{Gathering, slug};
-use swansfeet_hub::meetings::desk;
+use support::gathering::Gathering;
 
 /// Unoptimised, beside other tests. Optimised all of it is under a second.
 const SOON: Duration = Duration::from_secs(30);
@@ -28,11 +27,9 @@ fn calendar(rule: &str, start: &str) -> String {
 /// A feed of its own meetings beside a good source.
 async fn holding(rule: &str, start: &str) -> Gathering {
     let gathering = Gathering::new().await;
-    let (store, now) = (&*gathering.store, gathering.now());
     let text = calendar(rule, start);
     let begun = Instant::now();
-    let taken = desk::take_in(store, &slug(), text.as_bytes(), now, false).await;
-    assert_eq!(taken.unwrap().new, MANY);
+    assert_eq!(gathering.take_in(&text).await.new, MANY);
     gathering.hold_the_hub();
     gathering.add_source().await;
     gathering.import().await;
@@ -108,15 +105,7 @@ async fn a_page_and_a_calendar_are_made_once_while_the_feed_stays_as_it_is() {
     assert!(!page.contains("3 March 2026"), "{page}");
     let file =
         "[[meetings]]\nid = \"new\"\ntitle = \"New meeting\"\nstart = \"2026-12-07T10:00\"\n";
-    let taken = desk::take_in(
-        &*gathering.store,
-        &slug(),
-        file.as_bytes(),
-        gathering.now(),
-        false,
-    )
-    .await;
-    assert_eq!(taken.unwrap().new, 1);
+    assert_eq!(gathering.take_in(file).await.new, 1);
     hub.hub.as_ref().unwrap().refresh().await.unwrap();
     for path in ["/m/fifteen", "/feeds/fifteen.ics"] {
         let fresh = hub.get(path, &[]).await.text();

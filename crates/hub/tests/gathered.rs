@@ -97,10 +97,7 @@ async fn an_id_stays_with_the_meeting_that_had_it_first() {
     assert!(leeds.starts_with("1~"), "{leeds}");
     // An own meeting, too, leaves others what is theirs.
     let file = "[[meetings]]\nid = \"2\"\ntitle = \"Own 2\"\nstart = \"2026-03-03T19:30\"\n";
-    let (store, now) = (&*gathering.store, gathering.now());
-    desk::take_in(store, &slug(), file.as_bytes(), now, false)
-        .await
-        .unwrap();
+    gathering.take_in(file).await;
     fetched(&gathering).await;
     let all = ids_by_title(&gathering).await;
     assert_eq!(all["York 2"], "2");

@@ -441,15 +441,7 @@ async fn a_meeting_from_a_file_is_edited_without_losing_its_rule() {
     let gathering = Gathering::new().await;
     let file = "[[meetings]]\nid = \"own\"\ntitle = \"Own\"\nstart = \"2026-03-03T19:30\"\nminutes = 45\n\
         rule = [\"FREQ=WEEKLY;BYDAY=TU\", \"FREQ=MONTHLY;BYMONTHDAY=1\"]\nhow = \"online\"\n";
-    desk::take_in(
-        &*gathering.store,
-        &slug(),
-        file.as_bytes(),
-        gathering.now(),
-        false,
-    )
-    .await
-    .unwrap();
+    gathering.take_in(file).await;
     let home = gathering.organiser().await;
     let edit = format!("{home}/edit/own");
     let text = gathering.hub.get(&edit, &[]).await.text();

@@ -340,11 +340,7 @@ async fn a_date_goes_to_no_day_that_is_over_and_can_always_come_back() {
         rule = \"FREQ=WEEKLY\"\nhow = \"online\"\n\
         changed = [{ on = \"2026-03-10T19:30\", start = \"2025-03-11T19:30\" },\n\
         { on = \"2026-12-29T19:30\", cancelled = true, note = \"Far off\" }]\n";
-    let slug = support::gathering::slug();
-    let (store, now) = (&way.gathering.store, way.gathering.now());
-    swansfeet_hub::meetings::desk::take_in(&**store, &slug, file.as_bytes(), now, false)
-        .await
-        .unwrap();
+    way.gathering.take_in(file).await;
     let page = way.edit_page("own").await;
     for said in [
         "Tuesday 11 March 2025, 7.30pm (instead of Tuesday 10 March 2026, 7.30pm)",

@@ -88,6 +88,13 @@ impl Gathering {
         Self::over(folder, Arc::new(store)).await
     }
 
+    /// Takes a file in as the feed's own.
+    pub(crate) async fn take_in(&self, file: &str) -> desk::TakenIn {
+        let (slug, now) = (slug(), self.now());
+        let taken = desk::take_in(&*self.store, &slug, file.as_bytes(), now, false);
+        taken.await.unwrap()
+    }
+
     pub(crate) async fn over(folder: tempfile::TempDir, store: Arc<dyn Store>) -> Self {
         let server = FeedServer::start(has(&good())).await;
         desk::new_feed(&*store, &slug(), "Fifteen").await.unwrap();
