@@ -168,7 +168,7 @@ fn zone_of(row: &Value, at: At, gather: &mut Gather) -> String {
 /// A moment in seconds since 1970.
 fn seconds(slot: &Value, name: &str) -> Option<times::Stamp> {
     let utc = DateTime::from_timestamp(slot.get(name)?.whole()?, 0)?.naive_utc();
-    (1900..=2200).contains(&utc.year()).then_some(times::Stamp {
+    times::YEARS.contains(&utc.year()).then_some(times::Stamp {
         wall: utc,
         offset: Some(0),
         is_date: false,

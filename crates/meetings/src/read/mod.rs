@@ -30,6 +30,7 @@ mod value;
 use chrono::NaiveDateTime;
 
 pub use tags::role_ids;
+pub use times::YEARS;
 pub use value::{Kind, Value};
 
 use crate::Meeting;

@@ -5,8 +5,8 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 /// Longer than this nothing lasts; a longer length is a slip.
 pub(crate) const MOST_MINUTES: u32 = 31 * 24 * 60;
 
-/// A year beyond these is a slip.
-const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
+/// A year beyond these is a slip, and no feed's reader takes it.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// From when a weekly meeting runs where a feed does not say: the first Monday of 2024. It is fixed,
 /// so that the dates of a meeting have the same names whenever the feed is read.
@@ -146,10 +146,15 @@ fn iso_date(text: &str) -> Option<NaiveDate> {
     }
     let part = |range| text.get(range).and_then(|part| number(part, 4));
     let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
-    if !YEARS.contains(&year) {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    day_of(year, month, day)
+}
+
+/// A day of a year that is no slip.
+pub(crate) fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| YEARS.contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
 }
 
 fn offset_of(text: &str) -> Option<i32> {

@@ -1,11 +1,10 @@
 //! When a meeting is, as an organiser writes it.
 
-use std::ops::RangeInclusive;
-
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use swansfeet_meetings::{
     Schedule,
     phrase::{self, PhraseError},
+    read::YEARS,
     recur::{Rule, RuleError},
 };
 use swansfeet_words::Words;
@@ -17,8 +16,6 @@ use crate::{
 
 /// As many as the form shows before it is saved.
 const NEXT: usize = 6;
-/// Those that the reader of feeds takes: another is a slip.
-const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 /// What was read.
 pub(super) struct Read {

@@ -1,6 +1,6 @@
 //! Values of a calendar file: times, lengths. Forgives what programs get wrong.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::read::times;
 
@@ -47,10 +47,7 @@ pub(super) fn moment(text: &str) -> Option<(NaiveDateTime, bool, bool)> {
     }
     let part = |range| day.get(range).and_then(|part| times::number(part, 4));
     let (year, month, day) = (part(0..4)?, part(4..6)?, part(6..8)?);
-    if !(1900..=2200).contains(&year) {
-        return None;
-    }
-    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    let day = times::day_of(year, month, day)?;
     let Some(time) = time else {
         return Some((day.and_time(NaiveTime::MIN), false, true));
     };

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::names::MONTHS;
 use crate::read::days::day;
-use crate::read::times::{clock, number};
+use crate::read::times::{clock, day_of, number};
 
 /// A date: `2026-03-03`, `3/3/2026` as in Britain, `3 March 2026`, `Tue 3rd Mar 26`.
 pub(crate) fn date(text: &str) -> Option<NaiveDate> {
@@ -42,10 +42,7 @@ pub(crate) fn date(text: &str) -> Option<NaiveDate> {
         (3, None) => (century(figures[2], long[2]), figures[1], figures[0]),
         _ => return None,
     };
-    if !(1900..=2200).contains(&year) {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    day_of(year, month, day)
 }
 
 fn month_of(word: &str) -> Option<u32> {
