@@ -3,7 +3,7 @@
 
 use anyhow::ensure;
 
-use super::{SHIFTS, page, shifts::choose_rota, visit, visit_at};
+use super::{KEEP, SHIFTS, page, shifts::choose_rota, visit, visit_at};
 use crate::{
     cases::cases,
     demands::Demands as Words,
@@ -215,10 +215,7 @@ async fn a_table_that_was_kept_is_shown_without_its_reader(world: &World) -> Out
     let site = world.visit(page(&source, "")).await?;
     let words = Words::on(&world.browser);
     words.says(title).await?;
-    world
-        .browser
-        .click("checkbox", "Keep this list on this device")
-        .await?;
+    world.browser.click("checkbox", KEEP).await?;
     source.is(Mood::Down);
     world.browser.open("about:blank").await?;
     world.browser.open(&site.address()).await?;

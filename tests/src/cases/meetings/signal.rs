@@ -6,6 +6,7 @@ use std::{fs, net::TcpListener, path::PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use super::KEEP;
 use crate::{
     cases::cases,
     demands::Demands as Words,
@@ -26,7 +27,6 @@ pub(super) fn cases() -> Vec<Case> {
 const EXAMPLE: &str = "examples/static-site";
 /// All that is kept of it: the page, its own files, the hub's script.
 const ALL: [&str; 4] = ["/", "/offline.js", "/style.css", "/v1/meetings.js"];
-const TICK: &str = "Keep this list on this device";
 
 /// What is kept on the device: paths of what is in the copies, how many workers there are, and how many
 /// lists.
@@ -68,7 +68,7 @@ async fn a_page_that_was_kept_opens_without_a_signal(world: &World) -> Outcome {
     let words = Words::on(browser);
     words.says("meetings found.").await?;
     is_kept(world, &nothing()).await?;
-    browser.click("checkbox", TICK).await?;
+    browser.click("checkbox", KEEP).await?;
     let all = all_of(&ALL);
     is_kept(world, &all).await?;
 
@@ -96,7 +96,7 @@ async fn a_page_that_was_kept_opens_without_a_signal(world: &World) -> Outcome {
     browser.picture(&picture).await?;
 
     // Taken off where there is still no signal: all of it is gone.
-    browser.click("checkbox", TICK).await?;
+    browser.click("checkbox", KEEP).await?;
     is_kept(world, &nothing())
         .await
         .context("the tick is off")?;
@@ -110,7 +110,7 @@ async fn a_server_that_never_answers_is_not_waited_for(world: &World) -> Outcome
     let address = site.address();
     let words = Words::on(&world.browser);
     words.says("meetings found.").await?;
-    world.browser.click("checkbox", TICK).await?;
+    world.browser.click("checkbox", KEEP).await?;
     let all = [&ALL[..], &["/v1/meetings.plain.js"]].concat();
     is_kept(world, &all_of(&all)).await?;
 
@@ -132,7 +132,7 @@ async fn no_copy_outlives_its_tick(world: &World) -> Outcome {
     words.says("meetings found.").await?;
     // Whoever cannot make up their mind.
     for _ in 0..3 {
-        browser.click("checkbox", TICK).await?;
+        browser.click("checkbox", KEEP).await?;
     }
     is_kept(world, &all_of(&ALL)).await?;
     // The same page by another address is kept too, since the list is.
@@ -140,7 +140,7 @@ async fn no_copy_outlives_its_tick(world: &World) -> Outcome {
     words.says("meetings found.").await?;
     let twice = ALL.iter().flat_map(|path| [*path; 2]).collect::<Vec<_>>();
     is_kept(world, &all_of(&twice)).await?;
-    browser.click("checkbox", TICK).await?;
+    browser.click("checkbox", KEEP).await?;
     is_kept(world, &nothing()).await?;
     Ok(Verdict::Passed)
 }
@@ -157,7 +157,7 @@ async fn another_page_s_copy_is_left_alone(world: &World) -> Outcome {
     let (address, browser) = (site.address(), &world.browser);
     let words = Words::on(browser);
     words.says("meetings found.").await?;
-    browser.click("checkbox", TICK).await?;
+    browser.click("checkbox", KEEP).await?;
     is_kept(world, &all_of(&ALL)).await?;
     // A list by its full address: another folder's may be called the same.
     let key = browser.run("return Object.keys(localStorage)[0];", Vec::new());
@@ -202,8 +202,8 @@ async fn open_again(world: &World, address: &str) -> Result<()> {
 }
 
 async fn is_ticked(world: &World) -> Result<bool> {
-    world.browser.find("checkbox", TICK).await?;
+    world.browser.find("checkbox", KEEP).await?;
     let script = "return kit.find('checkbox', args[0]).checked;";
-    let is_ticked = world.browser.run(script, vec![json!(TICK)]).await?;
+    let is_ticked = world.browser.run(script, vec![json!(KEEP)]).await?;
     Ok(is_ticked == true)
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::{FINDER, feed, page, visit};
+use super::{FINDER, KEEP, feed, page, visit};
 use crate::{
     cases::cases,
     demands::Demands as Words,
@@ -56,10 +56,7 @@ async fn a_list_that_was_kept_is_shown_with_its_age(world: &World) -> Outcome {
     let (site, source) = visit(world, "").await?;
     let words = Words::on(&world.browser);
     words.says("5 meetings found.").await?;
-    world
-        .browser
-        .click("checkbox", "Keep this list on this device")
-        .await?;
+    world.browser.click("checkbox", KEEP).await?;
     for mood in [Mood::Down, Mood::Page, Mood::Status(500)] {
         source.is(mood);
         world.browser.open("about:blank").await?;
@@ -83,10 +80,7 @@ async fn a_list_that_was_kept_is_shown_with_its_age(world: &World) -> Outcome {
         words.says("This is the list from").await?;
     }
     // Forgotten when the tick is taken off.
-    world
-        .browser
-        .click("checkbox", "Keep this list on this device")
-        .await?;
+    world.browser.click("checkbox", KEEP).await?;
     let left = world
         .browser
         .run("return localStorage.length;", Vec::new())
@@ -101,10 +95,7 @@ async fn what_is_read_stays_open_when_a_newer_list_comes(world: &World) -> Outco
     let (site, source) = visit(world, "").await?;
     let words = Words::on(&world.browser);
     words.says("5 meetings found.").await?;
-    world
-        .browser
-        .click("checkbox", "Keep this list on this device")
-        .await?;
+    world.browser.click("checkbox", KEEP).await?;
     source.is(Mood::Slow);
     source.thinks_how_to_join();
     world.browser.open("about:blank").await?;
