@@ -4,12 +4,12 @@
 //! Outside a browser there is no device: nothing is kept, and zones are those that a test pretends.
 
 use js_sys::Function;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
 use crate::browser::{global, part, text};
 use crate::intl;
+use crate::window::Heard;
 
 /// Puts that behind the # of the page's address in place of what is there, without a step in the
 /// history; false where the browser refuses.
@@ -30,33 +30,16 @@ pub fn set_fragment(fragment: &str) -> bool {
 
 /// Calls back whenever something else stands behind the # of the page's address, other than by
 /// [`set_fragment`], until it is dropped.
-pub struct Fragments(Option<Closure<dyn FnMut()>>);
+pub struct Fragments {
+    _heard: Option<Heard>,
+}
 
 impl Fragments {
     /// Listens from now on.
     #[must_use]
     pub fn new(then: Callback<()>) -> Self {
-        if !cfg!(target_arch = "wasm32") {
-            return Self(None);
-        }
-        let listener = Closure::<dyn FnMut()>::new(move || then.emit(()));
-        if let Some(window) = web_sys::window() {
-            let _ = window
-                .add_event_listener_with_callback(FRAGMENT, listener.as_ref().unchecked_ref());
-        }
-        Self(Some(listener))
-    }
-}
-
-const FRAGMENT: &str = "hashchange";
-
-impl Drop for Fragments {
-    fn drop(&mut self) {
-        if let Some(listener) = &self.0
-            && let Some(window) = web_sys::window()
-        {
-            let _ = window
-                .remove_event_listener_with_callback(FRAGMENT, listener.as_ref().unchecked_ref());
+        Self {
+            _heard: Heard::new("hashchange", Box::new(move || then.emit(()))),
         }
     }
 }

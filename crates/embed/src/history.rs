@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, prelude::*};
 use yew::Callback;
 
 use crate::Context;
+use crate::window::{Heard, window};
 
 /// Our one key in `history.state`: an object with a depth for each instance.
 const KEY: &str = "swansfeet";
@@ -24,7 +25,7 @@ const KEY: &str = "swansfeet";
 /// the widget has not seen (an entry of an earlier visit) is to be ignored.
 pub struct Trail {
     shared: Rc<Shared>,
-    listener: Option<Closure<dyn FnMut()>>,
+    listener: Option<Heard>,
 }
 
 struct Shared {
@@ -114,28 +115,9 @@ impl Trail {
     }
 }
 
-impl Drop for Trail {
-    fn drop(&mut self) {
-        if let (Some(listener), Some(window)) = (&self.listener, browser_window()) {
-            let _ = window
-                .remove_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
-        }
-    }
-}
-
-// Outside a browser there is no history; `web_sys::window` would not answer but panic.
-fn browser_window() -> Option<web_sys::Window> {
-    if cfg!(target_arch = "wasm32") {
-        web_sys::window()
-    } else {
-        None
-    }
-}
-
-fn listen(shared: &Rc<Shared>) -> Option<Closure<dyn FnMut()>> {
-    let window = browser_window()?;
+fn listen(shared: &Rc<Shared>) -> Option<Heard> {
     let shared = Rc::clone(shared);
-    let listener = Closure::<dyn FnMut()>::new(move || {
+    let moved = move || {
         shared.under_way.since.set(None);
         // An entry that this instance never saw, as after a link within the page: not a step.
         let Some(depth) = current(&shared.instance) else {
@@ -145,17 +127,14 @@ fn listen(shared: &Rc<Shared>) -> Option<Closure<dyn FnMut()>> {
         if shared.depth.replace(depth) != depth {
             shared.arrived.emit(depth);
         }
-    });
-    window
-        .add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref())
-        .ok()?;
-    Some(listener)
+    };
+    Heard::new("popstate", Box::new(moved))
 }
 
 /// Adds the entry for a step on, having marked the one it leaves, so that coming back to it is
 /// told from coming to an entry of somebody else's.
 fn record(instance: &str, depth: u32) -> Result<(), JsValue> {
-    let history = browser_window().ok_or(JsValue::NULL)?.history()?;
+    let history = window().ok_or(JsValue::NULL)?.history()?;
     if depth == 1 {
         history.replace_state(&marked(&history.state()?, instance, 0)?, "")?;
     }
@@ -172,13 +151,13 @@ fn marked(before: &JsValue, instance: &str, depth: u32) -> Result<JsValue, JsVal
 }
 
 fn go_back() -> Result<(), JsValue> {
-    browser_window().ok_or(JsValue::NULL)?.history()?.back()
+    window().ok_or(JsValue::NULL)?.history()?.back()
 }
 
 /// The depth that the current entry holds for this instance. A state that is no object is refused
 /// by `Reflect` itself.
 fn current(instance: &str) -> Option<u32> {
-    let state = browser_window()?.history().ok()?.state().ok()?;
+    let state = window()?.history().ok()?.state().ok()?;
     let ours = Reflect::get(&state, &KEY.into()).ok()?;
     let depth = Reflect::get(&ours, &instance.into()).ok()?.as_f64()?;
     Some(depth as u32)

@@ -23,6 +23,7 @@ pub mod parts;
 mod random;
 pub mod unicode;
 pub mod vault;
+mod window;
 pub mod wish;
 
 /// Half the size of the standard library's allocator: 1 kB of each widget.

@@ -41,8 +41,8 @@ pub(crate) struct Feed {
     late: Vec<Cell<usize>>,
     /// When it came, in seconds since 1970: a copy is as old as that, whenever it is made.
     from: i64,
-    /// The day of the copy that is shown in place of an answer.
-    pub(crate) copy_from: Option<NaiveDate>,
+    /// It came from this device, in place of an answer.
+    pub(crate) is_copy: bool,
 }
 
 /// How far the asking has come.
@@ -73,7 +73,7 @@ impl Feeds {
         // In full: another folder of the page's server may have a file of the same name.
         let urls = urls.iter().map(String::as_str).map(device::absolute);
         let all: Vec<Feed> = urls.map(&mut kept).collect();
-        let kept = all.iter().any(|feed| feed.copy_from.is_some());
+        let kept = all.iter().any(|feed| feed.is_copy);
         (Self { all, kept }, meetings)
     }
 
@@ -113,7 +113,7 @@ impl Feeds {
         let feed = self.all.get_mut(at)?;
         let old = before..before + feed.many;
         let meetings = feed.read(text)?;
-        feed.copy_from = None;
+        feed.is_copy = false;
         feed.from = now(cx).and_utc().timestamp();
         if kept {
             feed.keep();
@@ -144,7 +144,7 @@ impl Feeds {
     /// Of a feed that takes so long, the copy that is shown says how old it is. An answer that comes
     /// after all takes its place.
     pub(crate) fn give_up_waiting(&mut self) {
-        let is_late = |feed: &&mut Feed| feed.state == State::Waiting && feed.copy_from.is_some();
+        let is_late = |feed: &&mut Feed| feed.state == State::Waiting && feed.is_copy;
         for feed in self.all.iter_mut().filter(is_late) {
             feed.state = State::Failed;
         }
@@ -192,7 +192,7 @@ impl Feed {
             text: String::new(),
             late: Vec::new(),
             from: 0,
-            copy_from: None,
+            is_copy: false,
         }
     }
 
@@ -207,12 +207,19 @@ impl Feed {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
             feed.from = seconds.parse().unwrap_or_default();
-            feed.copy_from = Some(day(feed.from));
+            feed.is_copy = true;
             return (feed, meetings);
         }
         // What cannot be read any more must not stay where nobody sees it.
         let _ = device::keep(&feed.key(), None);
         (feed, Vec::new())
+    }
+
+    /// The day on which it came.
+    pub(crate) fn day(&self) -> NaiveDate {
+        DateTime::from_timestamp(self.from, 0)
+            .unwrap_or_default()
+            .date_naive()
     }
 
     fn key(&self) -> String {
@@ -285,12 +292,6 @@ impl Feed {
             .contains("/feeds/")
             .then(|| [stem, ".ics"].concat())
     }
-}
-
-fn day(seconds: i64) -> NaiveDate {
-    DateTime::from_timestamp(seconds, 0)
-        .unwrap_or_default()
-        .date_naive()
 }
 
 /// How to join, as the hub hands it out.

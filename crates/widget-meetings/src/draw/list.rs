@@ -109,13 +109,14 @@ fn below(view: &View) -> Html {
 fn notes(view: &View) -> Html {
     let mut notes = Vec::new();
     let feeds = &view.state.feeds;
-    let failed = |feed: &Feed| feed.state == State::Failed && feed.copy_from.is_none();
+    let failed = |feed: &Feed| feed.state == State::Failed && !feed.is_copy;
     if feeds.all.iter().any(failed) {
         notes.push(view.words.get(msg::FAILED_SOME));
     }
     for feed in &feeds.all {
-        if let (Some(day), false) = (feed.copy_from, feeds.is_waiting()) {
-            notes.push(msg::FromCopy { date: day.into() }.say(view.words));
+        if feed.is_copy && !feeds.is_waiting() {
+            let date = feed.day().into();
+            notes.push(msg::FromCopy { date }.say(view.words));
         }
         for source in feed
             .sources
