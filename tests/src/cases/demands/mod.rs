@@ -300,12 +300,37 @@ async fn nothing_about_the_signer_is_left_behind(world: &World) -> Outcome {
     asked_nothing_personal(&site)
 }
 
-/// What of a signer stands in a text.
-fn told(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
-    ["zo", "neill", "ls6", "2ab"]
-        .into_iter()
-        .find(|secret| text.contains(secret))
+/// What of a signer stands in a text, as words of their own: in the middle of one that was drawn at
+/// random (the name of a visit, the hash of a file) any three letters may stand.
+fn told(text: &str) -> Option<&str> {
+    text.split(|one: char| !one.is_alphanumeric()).find(|word| {
+        let word = word.to_lowercase();
+        ["zo", "zoe", "zoë", "ls6", "2ab", "202ab", "ls62ab"].contains(&word.as_str())
+            || word.contains("neill")
+    })
+}
+
+#[test]
+fn what_is_told_of_a_signer_is_found_however_it_is_written() {
+    for telling in [
+        "?name=Zo%C3%AB",
+        r#"{"name":"Zo\u00eb"}"#,
+        "zoe@example.org",
+        "name=ZOË",
+        "o%27neill",
+        "near=LS6",
+        "at=ls6%202ab",
+        "LS6+2AB",
+        "#LS62AB",
+    ] {
+        assert!(told(telling).is_some(), "{telling}");
+    }
+    for silent in [
+        r#"{"swansfeet":{"demands-mx05zo8z-1":4}}"#,
+        "/v1/a.02ab9ls6.js",
+    ] {
+        assert!(told(silent).is_none(), "{silent}");
+    }
 }
 
 /// Every request, word for word: the address in its one place, and nothing else of the signer.
