@@ -69,18 +69,18 @@ pub(crate) fn time(words: &Words, time: NaiveTime) -> String {
     }
 }
 
-/// `7.30pm to 9pm`; with the day of the end where that is a day later or more.
+/// `7.30pm to 9pm`; with the day of the end where that is a day later or more. Where both are the same,
+/// no end is known.
 #[inline(never)]
-pub(crate) fn hours(words: &Words, start: NaiveDateTime, minutes: u32) -> String {
+pub(crate) fn hours(words: &Words, start: NaiveDateTime, end: NaiveDateTime) -> String {
     let from = time(words, start.time());
-    if minutes == 0 {
+    if start == end {
         return from;
     }
-    let to = start + Duration::minutes(i64::from(minutes));
-    let to = if minutes < 24 * 60 {
-        time(words, to.time())
+    let to = if end - start < Duration::days(1) {
+        time(words, end.time())
     } else {
-        at(words, to, to.date())
+        at(words, end, end.date())
     };
     let (from, to) = (Value::Text(from), Value::Text(to));
     msg::TimeTo { from, to }.say(words)
@@ -101,7 +101,7 @@ fn at(words: &Words, start: NaiveDateTime, today: NaiveDate) -> String {
 pub(crate) fn when(words: &Words, date: &Date, today: NaiveDate) -> String {
     msg::When {
         day: Value::Text(day(words, date.local.date(), today)),
-        time: Value::Text(hours(words, date.local, date.occurrence.minutes)),
+        time: Value::Text(hours(words, date.local, date.ends)),
     }
     .say(words)
 }

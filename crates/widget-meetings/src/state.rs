@@ -415,6 +415,11 @@ impl State {
         yes.into_iter().filter(|yes| *yes).count()
     }
 
+    /// Whether a date of a meeting is over.
+    pub(crate) fn is_over(&self, meeting: &Meeting, date: &Date) -> bool {
+        date.occurrence.has_ended(self.prepared.now_of(meeting))
+    }
+
     /// The next dates of a meeting, those that are called off too.
     pub(crate) fn dates(&self, meeting: usize) -> &[Date] {
         self.prepared.dates(meeting)

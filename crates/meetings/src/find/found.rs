@@ -51,6 +51,9 @@ pub struct Date {
     pub occurrence: Occurrence,
     /// When it starts on the reader's clock.
     pub local: NaiveDateTime,
+    /// When it ends on that clock; the same as `local` where it is not said how long it is. Where clocks
+    /// change meanwhile, this is not as much later as the meeting is long.
+    pub ends: NaiveDateTime,
     /// Whether it can be made.
     pub fit: Fit,
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDateTime, TimeDelta};
 use swansfeet_places::Distance;
 
 use super::clock::Remembered;
 use super::{Asker, Catalogue, Date, Filter, Found, twins};
-use crate::fit::{Blocks, Stay};
+use crate::fit::{Blocks, Fit, Stay};
 use crate::zone::to_wall;
-use crate::{Meeting, Place, Status, Venue};
+use crate::{Meeting, Occurrence, Place, Status, Venue};
 
 /// How many days of a meeting are looked at: all of the week for a daily one.
 const DAYS: u32 = 8;
@@ -268,8 +268,9 @@ impl Prepared {
         self.is_whole
     }
 
-    /// Now, as a meeting's instants count.
-    pub(super) fn now_of(&self, meeting: &Meeting) -> NaiveDateTime {
+    /// Now, as a meeting's instants count: for floating time, what the reader's clock shows.
+    #[must_use]
+    pub fn now_of(&self, meeting: &Meeting) -> NaiveDateTime {
         match meeting.schedule.zone {
             Some(_) => self.now,
             None => self.here,
@@ -330,11 +331,8 @@ impl Prepared {
             let wait = occurrence.utc.signed_duration_since(now);
             let wait = u32::try_from(wait.num_minutes().max(0));
             self.waits.push(wait.unwrap_or(u32::MAX));
-            self.dates.push(Date {
-                local: local(meeting, &occurrence, asker.zone, zones),
-                fit,
-                occurrence,
-            });
+            self.dates
+                .push(Date::new(meeting, occurrence, fit, asker.zone, zones));
             // Before the next is worked out.
             if take_place >= 1 && !self.is_whole {
                 break;
@@ -352,17 +350,27 @@ impl Prepared {
     }
 }
 
-/// When a date starts on the reader's clock; floating time is the same on every clock.
-pub(super) fn local(
-    meeting: &Meeting,
-    occurrence: &crate::Occurrence,
-    zone: &str,
-    zones: &Remembered,
-) -> NaiveDateTime {
-    match &meeting.schedule.zone {
-        None => occurrence.start,
-        Some(its) if its == zone => occurrence.start,
-        Some(_) => zones.local(zone, occurrence.utc),
+impl Date {
+    /// A date as a reader's clock shows it; floating time is the same on every clock.
+    pub(super) fn new(
+        meeting: &Meeting,
+        occurrence: Occurrence,
+        fit: Fit,
+        zone: &str,
+        zones: &Remembered,
+    ) -> Date {
+        let shown = |at| match meeting.schedule.zone {
+            Some(_) => zones.local(zone, at),
+            None => at,
+        };
+        let end = TimeDelta::minutes(i64::from(occurrence.minutes));
+        let end = occurrence.utc.checked_add_signed(end);
+        Date {
+            local: shown(occurrence.utc),
+            ends: shown(end.unwrap_or(occurrence.utc)),
+            fit,
+            occurrence,
+        }
     }
 }
 

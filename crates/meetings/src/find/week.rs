@@ -1,9 +1,9 @@
 //! A week of what was found, day by day.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::clock::Remembered;
-use super::prepare::{days_from, local};
+use super::prepare::days_from;
 use super::{Asker, Catalogue, Date, Filter, Found};
 use crate::Status;
 use crate::fit::{Blocks, Stay};
@@ -11,12 +11,16 @@ use crate::fit::{Blocks, Stay};
 /// More dates of one meeting in a week are not looked at.
 const MOST: usize = 64;
 
+/// In minutes.
+const DAY: i64 = 1_440;
+
 /// A day of a week.
 #[derive(Clone, Debug)]
 pub struct Day {
     /// Which, on the reader's clock.
     pub date: NaiveDate,
-    /// What starts on it, in the order of starts; what starts at the same time, in that of the list.
+    /// What starts on it, in the order of starts, and what has been on for days; what starts at the same
+    /// time, in the order of the list.
     pub entries: Vec<Entry>,
 }
 
@@ -67,15 +71,10 @@ pub fn week(
             } else {
                 stay.fit(asker.shifts, &asker.settings, asker.zones)
             };
-            let local = local(meeting, &occurrence, asker.zone, &zones);
             let must_fit = filter.fits && !asker.shifts.is_empty();
             occurrence.cancelled |= meeting.status == Status::Cancelled;
-            if filter.matches_start(local) && (!must_fit || fit.fits()) {
-                let date = Date {
-                    occurrence,
-                    local,
-                    fit,
-                };
+            let date = Date::new(meeting, occurrence, fit, asker.zone, &zones);
+            if filter.matches_start(date.local) && (!must_fit || fit.fits()) {
                 entries.push(Entry {
                     index: found.index,
                     date,
@@ -90,16 +89,16 @@ fn by_day(entries: Vec<Entry>, monday: NaiveDate) -> [Day; 7] {
     let midnight = monday.and_time(NaiveTime::MIN);
     let mut order = Vec::with_capacity(entries.len());
     for (place, entry) in entries.iter().enumerate() {
-        let since = entry.date.local.signed_duration_since(midnight);
-        if let Ok(minutes) = u32::try_from(since.num_minutes())
-            && entry.date.local >= midnight
-            && minutes < 7 * 1_440
-        {
-            order.push(u128::from(minutes) << 32 | place as u128);
+        let since = |at: NaiveDateTime| at.signed_duration_since(midnight).num_minutes();
+        let (start, end) = (since(entry.date.local), since(entry.date.ends));
+        // One that goes into the night is that day's alone; one of days is on each of them.
+        let last = if end - start < DAY { start } else { end - 1 };
+        for day in start.div_euclid(DAY).max(0)..=last.div_euclid(DAY).min(6) {
+            let minutes = start.max(day * DAY) as u64;
+            order.push((minutes, place));
         }
     }
     order.sort_unstable();
-    let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
     let mut day = monday;
     let mut days = std::array::from_fn(|_| {
         let date = day;
@@ -109,9 +108,10 @@ fn by_day(entries: Vec<Entry>, monday: NaiveDate) -> [Day; 7] {
             entries: Vec::new(),
         }
     });
-    for key in order {
-        let (which, place) = ((key >> 32) as usize / 1_440, (key & 0xFFFF_FFFF) as usize);
-        days[which].entries.extend(entries[place].take());
+    for (minutes, place) in order {
+        days[(minutes / DAY as u64) as usize]
+            .entries
+            .push(entries[place].clone());
     }
     days
 }

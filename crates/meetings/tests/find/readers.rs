@@ -158,3 +158,105 @@ fn what_is_rough_is_called_within_so_many_miles() {
     assert_eq!(reason(5, 5), Some(Reason::MilesWithin(17)));
     assert_eq!(reason(0, 70), Some(Reason::MilesWithin(77)));
 }
+
+#[test]
+fn where_clocks_change_meanwhile_the_end_is_what_they_show_then() {
+    for (start, hours, floats, zone, local, ends) in [
+        // Three hours around one o'clock, at which clocks go on to two, or from two back to one.
+        (
+            "2027-03-28T00",
+            3,
+            false,
+            "Europe/London",
+            "2027-03-28T00",
+            "2027-03-28T04",
+        ),
+        (
+            "2027-10-31T00",
+            3,
+            false,
+            "Europe/London",
+            "2027-10-31T00",
+            "2027-10-31T02",
+        ),
+        // Elsewhere that night has as many hours as ever, and floating time never has another number.
+        (
+            "2027-03-28T00",
+            3,
+            false,
+            "America/New_York",
+            "2027-03-27T20",
+            "2027-03-27T23",
+        ),
+        (
+            "2027-03-28T00",
+            3,
+            true,
+            "Europe/London",
+            "2027-03-28T00",
+            "2027-03-28T03",
+        ),
+        // Nobody said how long.
+        (
+            "2027-03-28T00",
+            0,
+            false,
+            "Europe/London",
+            "2027-03-28T00",
+            "2027-03-28T00",
+        ),
+    ] {
+        let start = format!("{start}:00:00").parse().expect("a time");
+        let mut schedule = Schedule::once(start, hours * 60);
+        if floats {
+            schedule.zone = None;
+        }
+        let meeting = Meeting {
+            schedule,
+            ..common::meeting("night")
+        };
+        let found = found_by(meeting, "2027-03-20T12:00:00", zone, "");
+        let next = found.and_then(|found| found.next).expect("a date");
+        let shown = [next.local, next.ends].map(|at| at.format("%Y-%m-%dT%H").to_string());
+        assert_eq!(shown, [local, ends], "{start} {zone}");
+    }
+}
+
+#[test]
+fn what_is_on_for_days_is_on_each_of_them_in_a_week() {
+    let once = |id: &str, start: &str, hours: u32| Meeting {
+        schedule: Schedule::once(start.parse().expect("a time"), hours * 60),
+        ..common::meeting(id)
+    };
+    let catalogue = Catalogue::new(
+        vec![
+            // From a Friday until eleven on Tuesday.
+            once("strike", "2026-11-27T10:00:00", 97),
+            // Friday to Sunday, until midnight: not on Monday.
+            once("school", "2026-12-04T10:00:00", 62),
+            // Into the night, which is not another day.
+            once("call", "2026-12-02T22:00:00", 8),
+        ],
+        &|_| String::new(),
+    );
+    let asker = Asker {
+        now: "2026-11-26T12:00:00".parse().expect("now"),
+        zone: "Europe/London",
+        near: None,
+        shifts: &Shifts::default(),
+        settings: Settings::default(),
+        zones: &London,
+    };
+    let filter = Filter::default();
+    let found = catalogue.find(&catalogue.prepare(&asker), &filter, 9).found;
+    let told = |monday: &str| {
+        let monday = monday.parse().expect("a day");
+        week(&catalogue, &found, &filter, &asker, monday).map(|day| {
+            let ids = day.entries.iter().map(|entry| entry.index.to_string());
+            ids.collect::<Vec<_>>().join(" ")
+        })
+    };
+    assert_eq!(told("2026-11-23"), ["", "", "", "", "0", "0", "0"]);
+    assert_eq!(told("2026-11-30"), ["0", "0", "2", "", "1", "1", "1"]);
+    assert_eq!(told("2026-12-07"), [""; 7]);
+}

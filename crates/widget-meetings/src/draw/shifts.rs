@@ -166,10 +166,9 @@ fn next(view: &View) -> Html {
 }
 
 fn shift(view: &View, span: &Span) -> String {
-    let minutes = (span.end - span.start).num_minutes();
     msg::When {
         day: Value::Text(say::day(view.words, span.start.date(), view.today())),
-        time: Value::Text(say::hours(view.words, span.start, minutes as u32)),
+        time: Value::Text(say::hours(view.words, span.start, span.end)),
     }
     .say(view.words)
 }

@@ -1,5 +1,6 @@
 //! Seven days and what is on each.
 
+use chrono::NaiveDate;
 use swansfeet_meetings::Status;
 use swansfeet_meetings::find::{Day, Entry};
 use swansfeet_ui::button::Kind;
@@ -45,7 +46,7 @@ fn column(view: &View, day: &Day) -> Html {
     }
     let mut list = Tag::new("ul", "swan-meetings__dates");
     for entry in day.entries.iter().take(MOST) {
-        list = list.with(line(view, entry));
+        list = list.with(line(view, day.date, entry));
     }
     let more = day.entries.len().checked_sub(MOST).filter(|more| *more > 0);
     let more = more.map(|more| {
@@ -59,14 +60,18 @@ fn column(view: &View, day: &Day) -> Html {
 }
 
 #[inline(never)]
-fn line(view: &View, entry: &Entry) -> Html {
+fn line(view: &View, day: NaiveDate, entry: &Entry) -> Html {
     let Some(meeting) = view.state.catalogue.meetings().get(entry.index) else {
         return Html::default();
     };
     let date = &entry.date;
-    let time = say::hours(view.words, date.local, date.occurrence.minutes);
+    let time = if date.local.date() == day {
+        say::hours(view.words, date.local, date.ends)
+    } else {
+        say::when(view.words, date, view.today())
+    };
     let off = date.occurrence.cancelled;
-    let over = date.occurrence.has_ended(view.state.now(view.cx));
+    let over = view.state.is_over(meeting, date);
     let fits = date.fit.fits() && view.state.has_shifts() && !off && !over;
     let tone = if fits { "good" } else { "info" };
     let title = Tag::new("button", "swan-button")
