@@ -266,6 +266,14 @@ async fn shifts_that_were_left_out_are_spoken_of(world: &World) -> Outcome {
     Ok(Verdict::Passed)
 }
 
+/// A page on the Monday of that week.
+const THAT_WEEK: &str = "
+    const Real = Date, ahead = Real.UTC(2098, 11, 15, 12) - Real.now();
+    window.Date = class extends Real {
+      constructor(...at) { at.length ? super(...at) : super(Real.now() + ahead); }
+      static now() { return Real.now() + ahead; }
+    };";
+
 async fn long_and_far_meetings_say_when_they_are(world: &World) -> Outcome {
     let long = json!({
         "id": "long", "title": "A whole weekend", "start": "2098-12-19T10:00",
@@ -275,12 +283,33 @@ async fn long_and_far_meetings_say_when_they_are(world: &World) -> Outcome {
         "id": "far", "title": "From New York", "start": "2098-12-15T20:00", "minutes": 60,
         "zone": "America/New_York", "how": "online",
     });
-    let (_site, _feed) = with(world, &[long, far]).await?;
+    let meetings = [long, far];
+    let (site, _feed) = with(world, &meetings).await?;
     let words = Words::on(&world.browser);
     words
         .says("Friday 19 December 2098, 10am to Sunday 21 December, 4pm")
         .await?;
     // On the clock of whoever reads it; the drivers' is London's or UTC, which are the same then.
     words.says("Tuesday 16 December 2098, 1am to 2am").await?;
+    drop(site);
+
+    let (_site, _feed) = with_ahead(world, &meetings, THAT_WEEK).await?;
+    words.says("2 meetings found.").await?;
+    world.browser.click("tab", "Week").await?;
+    words.says("Week from").await?;
+    let entries = "return [...document.querySelector('swan-meetings').shadowRoot
+        .querySelectorAll('.swan-meetings__entry')].map((one) => one.firstChild.textContent);";
+    let entries = world.browser.run(entries, Vec::new()).await?;
+    let throughout = "Friday 19 December, 10am to Sunday 21 December, 4pm";
+    ensure!(
+        entries
+            == json!([
+                "1am to 2am",
+                "10am to Sunday 21 December, 4pm",
+                throughout,
+                throughout
+            ]),
+        "{entries}"
+    );
     Ok(Verdict::Passed)
 }
