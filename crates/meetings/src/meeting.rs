@@ -89,6 +89,30 @@ pub struct Venue {
     pub withheld: bool,
 }
 
+impl Venue {
+    /// Its name, address and postcode on one line; what is withheld is not on it.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let postcode = (self.postcode.map(|code| code.to_string())).unwrap_or_default();
+        let mut line = String::new();
+        let rest = [self.address.as_str(), &postcode];
+        let rest = rest.into_iter().filter(|_| !self.withheld);
+        for part in [self.name.as_str()].into_iter().chain(rest) {
+            // Many feeds begin the address with the name, and end it with the postcode.
+            if part.starts_with(&line) {
+                line.clear();
+            } else if line.contains(part) {
+                continue;
+            }
+            if !line.is_empty() {
+                line.push_str(", ");
+            }
+            line.push_str(part);
+        }
+        line
+    }
+}
+
 /// A point, and how far off it may be.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub struct Place {

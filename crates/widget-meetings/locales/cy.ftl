@@ -135,6 +135,7 @@ reason-early = Rhaid i chi adael { $minutes } yn gynnar
 reason-missed-shift = Rydych yn y gwaith bryd hynny
 reason-missed-journey = Nid oes amser i deithio
 reason-missed-sleep = Mae angen i chi gysgu bryd hynny
+reason-part-online = Os ymunwch ar-lein
 reason-fits-later = Yn ffitio ar { $day }
 reason-alike = Wedi'i sillafu'n debyg
 reason-now = Mae ymlaen nawr

@@ -139,6 +139,7 @@ reason-early = You must leave { $minutes } early
 reason-missed-shift = You are at work then
 reason-missed-journey = There is no time for the journey
 reason-missed-sleep = You need to sleep then
+reason-part-online = If you join online
 reason-fits-later = Fits on { $day }
 reason-alike = Spelt in a similar way
 reason-now = It is on now

@@ -89,6 +89,8 @@ const BEAT: i32 = 60_000;
 /// After so many milliseconds a list is asked for anew where it is still looked at: a date may have been
 /// called off meanwhile.
 const OLD: f64 = 6.0 * 3_600_000.0;
+/// And after so many where one could not be had.
+const AGAIN: f64 = 15.0 * 60_000.0;
 
 /// For how long a copy that is kept passes for today's list, in milliseconds.
 const PATIENCE: i32 = 5_000;
@@ -272,7 +274,8 @@ impl App {
         }
         self.state.grow_stale();
         self.work(ctx);
-        let is_old = page.now() - self.asked >= OLD;
+        let has_failed = self.state.feeds.has_failed();
+        let is_old = page.now() - self.asked >= if has_failed { AGAIN } else { OLD };
         if is_old {
             self.ask_all(ctx, true);
         }

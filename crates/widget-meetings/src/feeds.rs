@@ -43,6 +43,8 @@ pub(crate) struct Feed {
     from: i64,
     /// It came from this device, in place of an answer.
     pub(crate) is_copy: bool,
+    /// It is named as hubs name theirs, which come as calendars too.
+    is_hubs: bool,
 }
 
 /// How far the asking has come.
@@ -65,14 +67,15 @@ impl Feeds {
             urls.push([cx.page().hub(), "/feeds/", campaign, ".json"].concat());
         }
         let mut meetings = Vec::new();
-        let mut kept = |url| {
-            let (feed, kept) = Feed::new(url);
+        let mut kept = |url: &String| {
+            // In full: another folder of the page's server may have a file of the same name.
+            let (mut feed, kept) = Feed::new(device::absolute(url));
+            // As it was named: the page itself may be in a folder of that name.
+            feed.is_hubs = url.contains("/feeds/");
             meetings.extend(kept);
             feed
         };
-        // In full: another folder of the page's server may have a file of the same name.
-        let urls = urls.iter().map(String::as_str).map(device::absolute);
-        let all: Vec<Feed> = urls.map(&mut kept).collect();
+        let all: Vec<Feed> = urls.iter().map(&mut kept).collect();
         let kept = all.iter().any(|feed| feed.is_copy);
         (Self { all, kept }, meetings)
     }
@@ -193,6 +196,7 @@ impl Feed {
             late: Vec::new(),
             from: 0,
             is_copy: false,
+            is_hubs: false,
         }
     }
 
@@ -213,6 +217,11 @@ impl Feed {
         // What cannot be read any more must not stay where nobody sees it.
         let _ = device::keep(&feed.key(), None);
         (feed, Vec::new())
+    }
+
+    /// Whether it is shown, though a newer one could not be had.
+    pub(crate) fn is_old(&self) -> bool {
+        self.is_copy || self.state == State::Failed && self.from > 0
     }
 
     /// The day on which it came.
@@ -288,9 +297,7 @@ impl Feed {
     /// The calendar that the hub makes of this feed, if it is a hub's.
     pub(crate) fn calendar(&self) -> Option<String> {
         let stem = self.url.strip_suffix(".json")?;
-        self.url
-            .contains("/feeds/")
-            .then(|| [stem, ".ics"].concat())
+        self.is_hubs.then(|| [stem, ".ics"].concat())
     }
 }
 

@@ -82,12 +82,13 @@ fn lines(words: &Words, meeting: &Meeting, found: &Found, today: NaiveDate) -> V
         lines.extend(say::elsewhere(words, meeting, date));
         lines.push(say::note(meeting, date).to_owned());
     }
+    lines.push(say::reasons(words, found));
     match meeting.status {
         Status::Confirmed => {}
         Status::Tentative => lines.push(words.get(msg::TENTATIVE)),
         Status::Cancelled => lines.push(words.get(msg::CANCELLED_ALL)),
     }
-    lines.extend(say::rhythm(words, &meeting.schedule));
+    lines.extend(say::rhythm(words, &meeting.schedule, found.next.as_ref()));
     lines.push(say::how(words, meeting.attend));
     if meeting.women_only {
         lines.push(words.get(msg::WOMEN_ONLY));
@@ -97,9 +98,10 @@ fn lines(words: &Words, meeting: &Meeting, found: &Found, today: NaiveDate) -> V
         lines.push(msg::OpenUnionName { union }.say(words));
     }
     if let Some(venue) = &meeting.venue {
-        let address = if venue.withheld { "" } else { &venue.address };
-        lines.push(place(&venue.name, address));
+        lines.push(venue.line());
     }
+    let mut access = meeting.access.needs().map(|need| say::access(words, need));
+    lines.push(say::list(words, &mut access));
     let joining = &meeting.joining;
     // What is withheld is shown to whoever asks, and a sheet of paper does not ask.
     if !joining.withheld {
@@ -117,17 +119,6 @@ fn lines(words: &Words, meeting: &Meeting, found: &Found, today: NaiveDate) -> V
     lines.push(meeting.about.clone());
     lines.retain(|line| !line.is_empty());
     lines
-}
-
-/// A room and its address in one line.
-pub(crate) fn place(name: &str, address: &str) -> String {
-    match (name, address) {
-        (name, "") => name.to_owned(),
-        ("", address) => address.to_owned(),
-        // Many feeds begin the address with the name.
-        (name, address) if address.starts_with(name) => address.to_owned(),
-        (name, address) => [name, ", ", address].concat(),
-    }
 }
 
 fn escaped(text: &str, out: &mut String) {

@@ -4,7 +4,7 @@
 //! Welsh dates (seen in version 156).
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
-use swansfeet_meetings::find::{Date, Reason};
+use swansfeet_meetings::find::{Date, Found, Reason};
 use swansfeet_meetings::phrase::{Day, Shape, shape};
 use swansfeet_meetings::zone::{London, to_wall};
 use swansfeet_meetings::{AccessNeed, Attend, Meeting, OpenTo, Schedule};
@@ -130,9 +130,14 @@ pub(crate) fn note<'a>(meeting: &'a Meeting, date: &Date) -> &'a str {
     over.map_or("", |over| &over.note)
 }
 
-/// `Every week on Tuesday and Thursday`; nothing for a single date.
+/// `Every week on Tuesday and Thursday`; nothing for a single date, nor where the reader's clock shows
+/// other days than the rule has, as `next` tells.
 #[inline(never)]
-pub(crate) fn rhythm(words: &Words, schedule: &Schedule) -> Option<String> {
+pub(crate) fn rhythm(words: &Words, schedule: &Schedule, next: Option<&Date>) -> Option<String> {
+    let is_other = |date: &Date| date.local.date() != date.occurrence.start.date();
+    if next.is_some_and(is_other) {
+        return None;
+    }
     Some(match shape(schedule) {
         Shape::Once => return None,
         Shape::Days(1) => words.get(msg::EVERY_DAY),
@@ -198,9 +203,28 @@ pub(crate) fn list(words: &Words, names: &mut dyn Iterator<Item = String>) -> St
     msg::ListAnd { first, last }.say(words)
 }
 
+/// `Fits your shifts · 2 miles away · In Polish`.
+#[inline(never)]
+pub(crate) fn reasons(words: &Words, found: &Found) -> String {
+    let reasons = found.reasons.iter();
+    dotted(&mut reasons.filter_map(|one| reason(words, one)))
+}
+
+#[inline(never)]
+pub(crate) fn dotted(parts: &mut dyn Iterator<Item = String>) -> String {
+    let mut line = String::new();
+    for part in parts {
+        if !line.is_empty() {
+            line.push_str(" · ");
+        }
+        line.push_str(&part);
+    }
+    line
+}
+
 /// Why a meeting stands where it stands: `Fits your shifts`.
 #[inline(never)]
-pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
+fn reason(words: &Words, reason: &Reason) -> Option<String> {
     let minutes = |minutes: u16| Value::minutes(minutes.into());
     Some(match reason {
         Reason::Late(late, _) => msg::ReasonLate {
@@ -236,7 +260,7 @@ pub(crate) fn reason(words: &Words, reason: &Reason) -> Option<String> {
         Reason::Access(need) => access(words, *need),
         // The day and the mark beside the title say these already.
         Reason::CalledOff | Reason::Online => return None,
-        Reason::Alike | Reason::Fits | Reason::FitsOnline | Reason::Now => {
+        Reason::Alike | Reason::Fits | Reason::FitsOnline | Reason::PartOnline | Reason::Now => {
             keyed(words, reason.key(), "")?
         }
     })

@@ -219,6 +219,9 @@ fn reasons(found: &Found, meeting: &Meeting, prepared: &Prepared, filter: &Filte
         Fit::Fits => reasons.push(Reason::Fits),
         Fit::FitsOnline => reasons.push(Reason::FitsOnline),
         Fit::Part(part) => {
+            if part.online {
+                reasons.push(Reason::PartOnline);
+            }
             let late = part
                 .late
                 .map(|(minutes, by)| Reason::Late(minutes, by.cause));

@@ -69,6 +69,8 @@ pub enum Reason {
     Fits,
     /// It fits, online only.
     FitsOnline,
+    /// What is missed is missed online; in the room it would be more.
+    PartOnline,
     /// So many minutes are missed at the start.
     Late(u16, Cause),
     /// So many minutes are missed at the end.
@@ -104,6 +106,7 @@ impl Reason {
             Reason::Alike => "reason-alike",
             Reason::Fits => "reason-fits",
             Reason::FitsOnline => "reason-fits-online",
+            Reason::PartOnline => "reason-part-online",
             Reason::Late(..) => "reason-late",
             Reason::Early(..) => "reason-early",
             Reason::Missed(_) => "reason-missed",

@@ -15,13 +15,14 @@ use crate::{Meeting, Occurrence, Place, Status, Venue};
 const DAYS: u32 = 8;
 /// How many dates on these days: enough for one that is five times a day.
 const DATES: usize = 40;
-/// Later dates than these many days from now are looked at only for the first two that take place.
+/// Later dates than these many days from now are looked at only for the first two that take place: half a
+/// year, so that of a meeting each month six are known, and those of them that are called off.
+const HORIZON: i64 = 190;
+/// For so many days from now it is worked out once when somebody works; for later dates, for each of them.
 /// Five weeks: a rota that comes round in four is seen whole.
-const HORIZON: i64 = 35;
+const BUSY: i64 = 35;
 /// In a room only, and farther than these many miles: for almost everybody, no meeting to go to.
 const FAR_MILES: f64 = 40.0;
-/// How far a postcode area's middle is taken to be off.
-const AREA_MILES: u8 = 15;
 
 /// What a catalogue's meetings mean for one person at one moment. Good until they say something
 /// new about themselves or some minutes have passed; a new filter needs no new one.
@@ -64,7 +65,8 @@ pub(super) struct Nearness {
 }
 
 impl Nearness {
-    fn new(online: bool, miles: Option<f64>, has_place: bool) -> Nearness {
+    /// In miles, and in miles at least where that is rough.
+    fn new(online: bool, miles: Option<f64>, least: Option<f64>, has_place: bool) -> Nearness {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -72,7 +74,7 @@ impl Nearness {
         )]
         let tenths = miles.map_or(u32::MAX, |miles| (miles * 10.0) as u32);
         Nearness {
-            far: !online && miles.is_some_and(|miles| miles > FAR_MILES),
+            far: !online && least.is_some_and(|miles| miles > FAR_MILES),
             band: match miles {
                 _ if online || !has_place => 0,
                 Some(..=5.0) => 0,
@@ -214,7 +216,7 @@ impl Catalogue {
             &asker.settings,
             asker.zones,
             days_from(asker.now, -1),
-            days_from(horizon, 1),
+            days_from(asker.now, BUSY),
         );
         let left = (self.meetings().get(prepared.rows.len()..)).unwrap_or_default();
         for meeting in left.iter().take(many) {
@@ -340,12 +342,13 @@ impl Prepared {
         }
         let (distance, within_miles) = distance(meeting, asker.near);
         let miles = distance.map(|distance| distance.miles());
+        let least = miles.map(|miles| miles - f64::from(within_miles));
         self.rows.push(Row {
             end: self.dates.len(),
             distance,
             within_miles,
             twin_of: None,
-            nearness: Nearness::new(meeting.attend.is_online(), miles, self.has_place),
+            nearness: Nearness::new(meeting.attend.is_online(), miles, least, self.has_place),
         });
     }
 }
@@ -393,7 +396,7 @@ fn whereabouts(venue: &Venue) -> Option<Place> {
         let area = venue.postcode.as_ref()?.outcode().area()?;
         Some(Place {
             point: area.rough_centre(),
-            within_miles: AREA_MILES,
+            within_miles: area.reach_miles(),
         })
     })
 }

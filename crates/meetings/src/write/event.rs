@@ -295,17 +295,5 @@ pub(super) fn place(meeting: &Meeting) -> String {
     let Some(venue) = &meeting.venue else {
         return link(meeting).unwrap_or_default().to_owned();
     };
-    if venue.withheld {
-        return venue.name.clone();
-    }
-    let postcode = venue
-        .postcode
-        .map(|postcode| postcode.to_string())
-        .unwrap_or_default();
-    let mut parts: Vec<&str> = vec![&venue.name, &venue.address];
-    if !venue.address.contains(&postcode) && !venue.name.contains(&postcode) {
-        parts.push(&postcode);
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join(", ")
+    venue.line()
 }

@@ -260,3 +260,174 @@ fn what_is_on_for_days_is_on_each_of_them_in_a_week() {
     assert_eq!(told("2026-11-30"), ["0", "0", "2", "", "1", "1", "1"]);
     assert_eq!(told("2026-12-07"), [""; 7]);
 }
+
+#[test]
+fn a_postcode_alone_is_as_rough_as_its_area() {
+    let room = |postcode: &str| Meeting {
+        attend: Attend::InPerson,
+        venue: Some(Venue {
+            postcode: Some(postcode.parse().expect("a postcode")),
+            ..Venue::default()
+        }),
+        ..common::meeting("room")
+    };
+    let found = |town: &str, postcode: &str, miles: u16| {
+        let catalogue = Catalogue::new(vec![room(postcode)], &|_| String::new());
+        let near = swansfeet_meetings::locate(town).expect("a town");
+        let asker = Asker {
+            now: "2026-03-04T09:00:00".parse().expect("now"),
+            zone: "Europe/London",
+            near: Some(place(
+                (near.point.latitude, near.point.longitude),
+                near.within_miles,
+            )),
+            shifts: &Shifts::default(),
+            settings: Settings::default(),
+            zones: &London,
+        };
+        let filter = Filter {
+            miles: Some(miles),
+            ..Filter::default()
+        };
+        let hits = catalogue.find(&catalogue.prepare(&asker), &filter, 9);
+        hits.found
+            .first()
+            .and_then(|found| found.reasons.last().cloned())
+    };
+    // In the same town each; areas that reach far, whose middles are elsewhere. What may be near is kept.
+    for (town, postcode) in [
+        ("Paisley", "PA1 1AA"),
+        ("Swansea", "SA1 3SN"),
+        ("Perth", "PH1 1AA"),
+    ] {
+        let reason = found(town, postcode, 5);
+        assert!(
+            matches!(reason, Some(Reason::MilesWithin(_))),
+            "{town}: {reason:?}"
+        );
+    }
+    // And so is what may be as far as the area reaches.
+    for (town, postcode, really) in [
+        ("Inverness", "IV51 9DB", 80),
+        ("Shrewsbury", "SY23 2AX", 60),
+        ("York", "YO21 1DL", 40),
+    ] {
+        let reason = found(town, postcode, 5);
+        let Some(Reason::MilesWithin(miles)) = reason else {
+            panic!("{town}: {reason:?}");
+        };
+        assert!(miles >= really, "{town}: {miles}");
+    }
+    // Where even the nearest end of the area is too far, it is not.
+    assert_eq!(found("Plymouth", "PA1 1AA", 50), None);
+}
+
+#[test]
+fn the_next_six_dates_of_a_month_s_meeting_are_known() {
+    let mut schedule = Schedule::once("2026-12-03T19:00:00".parse().expect("a time"), 60);
+    schedule.rules = vec![Rule::parse("FREQ=MONTHLY;BYDAY=1TH").expect("a rule")];
+    schedule.overrides = vec![Override {
+        at: "2027-02-04T19:00:00".parse().expect("a time"),
+        change: Change::Cancelled,
+        note: String::new(),
+    }];
+    let catalogue = Catalogue::new(
+        vec![Meeting {
+            schedule,
+            ..common::meeting("monthly")
+        }],
+        &|_| String::new(),
+    );
+    let asker = Asker {
+        now: "2026-11-28T12:00:00".parse().expect("now"),
+        zone: "Europe/London",
+        near: None,
+        shifts: &Shifts::default(),
+        settings: Settings::default(),
+        zones: &London,
+    };
+    let prepared = catalogue.prepare(&asker);
+    let shown = prepared.dates(0).iter().map(|date| {
+        let off = if date.occurrence.cancelled {
+            " off"
+        } else {
+            ""
+        };
+        format!("{}{off}", date.local.format("%d.%m"))
+    });
+    let shown: Vec<_> = shown.take(6).collect();
+    assert_eq!(
+        shown,
+        ["03.12", "07.01", "04.02 off", "04.03", "01.04", "06.05"]
+    );
+}
+
+#[test]
+fn who_can_make_more_of_it_online_is_told_so() {
+    let meeting = |attend| Meeting {
+        // A Monday, from two to four; work is over at three, and the way takes half an hour.
+        schedule: Schedule::once("2026-03-09T14:00:00".parse().expect("a time"), 120),
+        attend,
+        ..common::meeting("course")
+    };
+    let reasons = |attend| {
+        let catalogue = Catalogue::new(vec![meeting(attend)], &|_| String::new());
+        let today = NaiveDate::from_ymd_opt(2026, 3, 4).expect("a day");
+        let shifts = Shifts::read("Mon 7am-3pm", today);
+        let asker = Asker {
+            now: "2026-03-04T09:00:00".parse().expect("now"),
+            zone: "Europe/London",
+            near: None,
+            shifts: &shifts.shifts,
+            settings: Settings::default(),
+            zones: &London,
+        };
+        let hits = catalogue.find(&catalogue.prepare(&asker), &Filter::default(), 9);
+        hits.found[0].reasons.clone()
+    };
+    let hybrid = reasons(Attend::Hybrid);
+    assert!(
+        matches!(hybrid[..2], [Reason::PartOnline, Reason::Late(60, _)]),
+        "{hybrid:?}"
+    );
+    let room = reasons(Attend::InPerson);
+    assert!(matches!(room[0], Reason::Late(90, _)), "{room:?}");
+}
+
+#[test]
+fn a_room_is_one_line() {
+    for (name, address, postcode, withheld, line) in [
+        (
+            "Unity Hall",
+            "12 Swan Street, Leeds",
+            "LS2 7DR",
+            false,
+            "Unity Hall, 12 Swan Street, Leeds, LS2 7DR",
+        ),
+        ("", "", "LS2 7DR", false, "LS2 7DR"),
+        (
+            "Unity Hall",
+            "Unity Hall, Leeds LS2 7DR",
+            "LS2 7DR",
+            false,
+            "Unity Hall, Leeds LS2 7DR",
+        ),
+        (
+            "Unity Hall",
+            "12 Swan Street",
+            "LS2 7DR",
+            true,
+            "Unity Hall",
+        ),
+        ("", "12 Swan Street", "", true, ""),
+    ] {
+        let venue = Venue {
+            name: name.to_owned(),
+            address: address.to_owned(),
+            postcode: postcode.parse().ok(),
+            withheld,
+            ..Venue::default()
+        };
+        assert_eq!(venue.line(), line);
+    }
+}

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{Act, App};
 use crate::start;
+use crate::state::Goal;
 
 /// As the page knows this widget, and what it asks for when something else than our own JSON is to be
 /// read.
@@ -79,6 +80,9 @@ impl App {
         let Some(meeting) = state.catalogue.meetings().get(index) else {
             return;
         };
+        // The button that was pressed is there no longer. The answer moves nothing: by then somebody may
+        // be typing.
+        state.gone_to = Some(Goal::Join(index));
         match (&meeting.joining.ask, state.feeds.of(index)) {
             (Some(path), Some(feed)) => {
                 let ask = Ask {

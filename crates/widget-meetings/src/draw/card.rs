@@ -55,7 +55,7 @@ pub(super) fn card(view: &View, at: usize, found: &Found) -> Html {
         .with(heading.html())
         .with(state(view, meeting))
         .with(why(view, found));
-    let line = facts(view, meeting);
+    let line = facts(view, meeting, found);
     card = card.with(put("p", "swan-meetings__quiet", line.into()));
     if let Some(twin) = found
         .twin_of
@@ -107,11 +107,7 @@ fn state(view: &View, meeting: &Meeting) -> Html {
 /// `✓ Fits your shifts · 2 miles away · In Polish`.
 #[inline(never)]
 fn why(view: &View, found: &Found) -> Html {
-    let mut reasons = found
-        .reasons
-        .iter()
-        .filter_map(|reason| say::reason(view.words, reason));
-    let line = dotted(&mut reasons);
+    let line = say::reasons(view.words, found);
     if line.is_empty() {
         return Html::default();
     }
@@ -124,29 +120,17 @@ fn why(view: &View, found: &Found) -> Html {
 }
 
 /// `Online · Every week on Tuesday · For women only`.
-fn facts(view: &View, meeting: &Meeting) -> String {
+fn facts(view: &View, meeting: &Meeting, found: &Found) -> String {
     let room = meeting.venue.as_ref().map(|venue| venue.name.clone());
     let women = meeting.women_only.then(|| view.words.get(msg::WOMEN_ONLY));
     let facts = [
         Some(say::how(view.words, meeting.attend)),
         room,
-        say::rhythm(view.words, &meeting.schedule),
+        say::rhythm(view.words, &meeting.schedule, found.next.as_ref()),
         women,
     ];
     let mut facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
-    dotted(&mut facts)
-}
-
-#[inline(never)]
-fn dotted(parts: &mut dyn Iterator<Item = String>) -> String {
-    let mut line = String::new();
-    for part in parts {
-        if !line.is_empty() {
-            line.push_str(" · ");
-        }
-        line.push_str(&part);
-    }
-    line
+    say::dotted(&mut facts)
 }
 
 /// The button that opens the rest. The title is its name for screen readers: many stand on a page.

@@ -1,7 +1,7 @@
 //! All about one meeting: what it is, how to join, its next dates, and ways into a calendar.
 
 use swansfeet_meetings::find::{Date, Found};
-use swansfeet_meetings::{Joining, Meeting, OpenTo, write};
+use swansfeet_meetings::{Joining, Meeting, OpenTo, Venue, write};
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::tag::{At, Tag, out};
 use swansfeet_words::{Msg, Value};
@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use super::{View, all, id_of, put};
 use crate::app::Act;
-use crate::goods::place;
 use crate::state::{Goal, Join};
 use crate::{msg, say};
 
@@ -48,9 +47,7 @@ fn facts(view: &View, meeting: &Meeting) -> Html {
         }
     };
     if let Some(venue) = &meeting.venue {
-        // Shown with the way to join, to whoever asks for that.
-        let address = if venue.withheld { "" } else { &venue.address };
-        fact(msg::ABOUT_ADDRESS, place(&venue.name, address));
+        fact(msg::ABOUT_ADDRESS, venue.line());
     }
     let mut languages = meeting
         .languages
@@ -130,8 +127,8 @@ fn join(view: &View, meeting: &Meeting, found: &Found) -> Html {
             ));
         }
         Some(Join::There) => {
-            let address = venue.map_or("", |venue| &venue.address);
-            pieces.push(ways(view, joining, address));
+            let address = venue.map(Venue::line).unwrap_or_default();
+            pieces.push(ways(view, joining, &address));
         }
         None => pieces.push(ways(view, joining, "")),
     }

@@ -68,8 +68,9 @@ fn parts_of(view: &View) -> Vec<Html> {
     if view.state.has_shifts() {
         also.push('s');
     }
-    if view.state.near.place().is_some() {
+    if let Some(near) = view.state.near.place() {
         also.push('n');
+        also.push_str(&near.within_miles.to_string());
     }
     let part = |(place, shown): (usize, &&[&str])| {
         let mut key = also.clone();

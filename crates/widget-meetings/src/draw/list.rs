@@ -48,9 +48,13 @@ fn failed(view: &View) -> Html {
     } else {
         msg::FAILED
     });
-    let again = view.button(view.text(msg::BUTTON_TRY_AGAIN), Kind::Quiet, Act::Load);
-    let body = all(vec![put("p", "", view.text(msg::FAILED_NOTE)), again]);
+    let body = all(vec![put("p", "", view.text(msg::FAILED_NOTE)), again(view)]);
     view.notice(Tone::Warning, heading, body)
+}
+
+#[inline(never)]
+fn again(view: &View) -> Html {
+    view.button(view.text(msg::BUTTON_TRY_AGAIN), Kind::Quiet, Act::Load)
 }
 
 /// The place of the foot among what stays ([`super::Still`]); the filters stand before it.
@@ -109,12 +113,12 @@ fn below(view: &View) -> Html {
 fn notes(view: &View) -> Html {
     let mut notes = Vec::new();
     let feeds = &view.state.feeds;
-    let failed = |feed: &Feed| feed.state == State::Failed && !feed.is_copy;
+    let failed = |feed: &Feed| feed.state == State::Failed && !feed.is_old();
     if feeds.all.iter().any(failed) {
         notes.push(view.words.get(msg::FAILED_SOME));
     }
     for feed in &feeds.all {
-        if feed.is_copy && !feeds.is_waiting() {
+        if feed.is_old() && !feeds.is_waiting() {
             let date = feed.day().into();
             notes.push(msg::FromCopy { date }.say(view.words));
         }
@@ -140,7 +144,11 @@ fn notes(view: &View) -> Html {
         notes.push(msg::ShiftsLeftOut { count }.say(view.words));
     }
     let line = |note: String| put("p", "swan-meetings__quiet", note.into());
-    all(notes.into_iter().map(line).collect())
+    let mut notes: Vec<Html> = notes.into_iter().map(line).collect();
+    if feeds.has_failed() {
+        notes.push(again(view));
+    }
+    all(notes)
 }
 
 /// What is asked first: a place, shifts, words.

@@ -2,7 +2,7 @@
 
 use swansfeet_embed::net::Reply;
 
-use super::{Goal, State};
+use super::State;
 use crate::feeds::Way;
 
 /// How to join, once asked for.
@@ -22,8 +22,6 @@ impl State {
     pub(crate) fn set_join(&mut self, meeting: usize, join: Join) {
         self.joins.retain(|(index, _)| *index != meeting);
         self.joins.push((meeting, join));
-        // The button that was pressed is there no longer.
-        self.gone_to = Some(Goal::Join(meeting));
     }
 
     /// The hub is asked how to join a meeting: the question's number.

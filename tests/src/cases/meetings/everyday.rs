@@ -10,7 +10,10 @@ use crate::{
     demands::Demands as Words,
     hands::ENTER,
     runner::{Case, Outcome, Verdict, World},
-    server::feed::{Feed, Mood},
+    server::{
+        feed::{Feed, Mood},
+        pages::Partner,
+    },
     site::Site,
 };
 
@@ -24,6 +27,9 @@ pub(super) fn cases() -> Vec<Case> {
         who_clears_the_tag_s_filter_shares_that,
         shifts_that_were_left_out_are_spoken_of,
         long_and_far_meetings_say_when_they_are,
+        cards_and_paper_say_what_is_so,
+        distances_to_choose_from_are_those_of_the_place,
+        a_page_in_a_folder_of_feeds_offers_no_calendar,
     )
 }
 
@@ -83,17 +89,17 @@ async fn the_focus_stays_where_somebody_is(world: &World) -> Outcome {
     words.says("Say: heron.").await?;
     words.has_focus_on("How to join").await?;
     enters(world, "button", "Show more meetings").await?;
-    let active = "const at = kit.active(); return at && at.localName + ' ' + kit.name(at);";
-    let active = world.browser.run(active, Vec::new()).await?;
-    let active = active.as_str().unwrap_or_default();
-    ensure!(active.starts_with("h3 Call "), "{active}");
+    let first = "
+        const at = kit.active();
+        return at && at.localName === 'h3' && kit.name(at).startsWith('Call ');";
+    let browser = &world.browser;
+    browser.wait("the first of more", first, Vec::new()).await?;
     world.browser.click("summary", "Filters").await?;
     world.browser.click("checkbox", "Saturday").await?;
     words.says("2 meetings found.").await?;
     enters(world, "button", "Clear all filters").await?;
-    let count = "return kit.active().textContent;";
-    let count = world.browser.run(count, Vec::new()).await?;
-    ensure!(count == "14 meetings found.", "{count}");
+    let count = "const at = kit.active(); return at && at.textContent === '14 meetings found.';";
+    browser.wait("how many", count, Vec::new()).await?;
 
     // And of a list that does not come.
     feed.is(Mood::Down);
@@ -311,5 +317,84 @@ async fn long_and_far_meetings_say_when_they_are(world: &World) -> Outcome {
             ]),
         "{entries}"
     );
+    Ok(Verdict::Passed)
+}
+
+async fn cards_and_paper_say_what_is_so(world: &World) -> Outcome {
+    // In New York a Tuesday, for whoever reads it a Wednesday.
+    let mut far = weekly("far", "From New York", "TU");
+    far["start"] = json!("2026-01-06T20:30");
+    far["zone"] = json!("America/New_York");
+    let mut hybrid = weekly("hybrid", "A course", "MO");
+    hybrid["start"] = json!("2026-01-05T14:00");
+    hybrid["minutes"] = json!(120);
+    hybrid["how"] = json!("hybrid");
+    hybrid["venue"] = json!({ "postcode": "LS1 4AP" });
+    hybrid["access"] = json!(["step-free"]);
+    let (_site, _feed) = with_ahead(world, &[far, hybrid], MADE).await?;
+    let words = Words::on(&world.browser);
+    words.says("2 meetings found.").await?;
+    super::says_when(world, "Mon 7am-3pm").await?;
+    words
+        .says("If you join online · You miss the first 1 hour")
+        .await?;
+    words.says("Every week on Monday").await?;
+    let text = world.browser.run("return kit.text();", Vec::new()).await?;
+    let text = text.as_str().unwrap_or_default();
+    ensure!(!text.contains("Every week on Tuesday"), "{text}");
+    words.presses("More about it: A course").await?;
+    words.says("LS1 4AP").await?;
+    words.presses("Print this list").await?;
+    let paper = world
+        .browser
+        .wait("a page", "return self.made;", Vec::new());
+    let paper = paper.await?;
+    let paper = paper.as_str().unwrap_or_default();
+    for said in [
+        "If you join online",
+        "Fits your shifts",
+        "LS1 4AP",
+        "No steps",
+    ] {
+        ensure!(paper.contains(said), "no “{said}” in {paper}");
+    }
+    Ok(Verdict::Passed)
+}
+
+async fn distances_to_choose_from_are_those_of_the_place(world: &World) -> Outcome {
+    let (_site, _feed) = visit(world, "").await?;
+    let words = Words::on(&world.browser);
+    words.says("5 meetings found.").await?;
+    world.browser.click("summary", "Filters").await?;
+    let browser = &world.browser;
+    for (place, nearest) in [("YO11 2AA", "50"), ("York", "5"), ("YO11 2AA", "50")] {
+        browser
+            .fill("textbox", "Your postcode or town", place)
+            .await?;
+        let offers = "
+            const list = kit.find('combobox', 'How far');
+            return [...list.options].map((one) => one.value).filter(Boolean)[0] === args[0];";
+        browser.wait(place, offers, vec![json!(nearest)]).await?;
+    }
+    Ok(Verdict::Passed)
+}
+
+async fn a_page_in_a_folder_of_feeds_offers_no_calendar(world: &World) -> Outcome {
+    let feed = Feed::start(super::feed().to_string()).await?;
+    let folder = feed.address().replace("/meetings.json", "/feeds/");
+    let page = |src: &str| {
+        let tag = format!(
+            r#"<script async src="https://hub.example/v1/meetings.js" data-src="{src}"></script>"#
+        );
+        Partner::with_body(&tag).with_head(&format!("<base href=\"{folder}\">"))
+    };
+    let words = Words::on(&world.browser);
+    for (src, is_offered) in [("meetings.json", false), ("/feeds/meetings.json", true)] {
+        let site = world.site(page(src)).await?;
+        world.browser.open(&site.address()).await?;
+        words.says("5 meetings found.").await?;
+        let is_there = world.browser.has("link", "Follow this list").await?;
+        ensure!(is_there == is_offered, "{src}");
+    }
     Ok(Verdict::Passed)
 }

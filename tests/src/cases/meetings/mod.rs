@@ -165,7 +165,7 @@ async fn lists(world: &World, wanted: &[&str]) -> Result<()> {
     world.browser.until(&what, look).await
 }
 
-async fn says_when(world: &World, shifts: &str) -> Result<()> {
+pub(super) async fn says_when(world: &World, shifts: &str) -> Result<()> {
     let words = Words::on(&world.browser);
     words.presses("Add my shifts").await?;
     words.sees(SHIFTS).await?;

@@ -113,9 +113,15 @@ async fn what_is_read_stays_open_when_a_newer_list_comes(world: &World) -> Outco
     source.is(Mood::Well(newer.to_string()));
     words.says("6 meetings found.").await?;
     ensure!(is_open(world, "Quiet hour").await?, "it was closed");
+    // Who goes on meanwhile is not called back.
+    let search = "const field = kit.find('textbox', 'Search'); field.focus(); return kit.active() === field;";
+    world.browser.run(search, Vec::new()).await?;
     source.tells_how_to_join(r#"{"note":"Say: heron."}"#);
     words.says("Say: heron.").await?;
     ensure!(is_open(world, "Quiet hour").await?, "another is open");
+    let stays = "return kit.active() === kit.find('textbox', 'Search');";
+    let stays = world.browser.run(stays, Vec::new()).await?;
+    ensure!(stays == true, "the answer took the focus");
     Ok(Verdict::Passed)
 }
 
