@@ -130,16 +130,14 @@ pub(crate) fn note<'a>(meeting: &'a Meeting, date: &Date) -> &'a str {
     over.map_or("", |over| &over.note)
 }
 
-/// `Every week on Tuesday and Thursday`; nothing for a single date, nor where the reader's clock shows
-/// other days than the rule has, as `next` tells.
+/// `Every week on Tuesday and Thursday`; nothing for a single date. Where the reader's clock shows other
+/// days than the rule has, as `next` tells, none is named.
 #[inline(never)]
 pub(crate) fn rhythm(words: &Words, schedule: &Schedule, next: Option<&Date>) -> Option<String> {
     let is_other = |date: &Date| date.local.date() != date.occurrence.start.date();
-    if next.is_some_and(is_other) {
-        return None;
-    }
     Some(match shape(schedule) {
         Shape::Once => return None,
+        _ if next.is_some_and(is_other) => words.get(msg::EVERY_OTHER),
         Shape::Days(1) => words.get(msg::EVERY_DAY),
         Shape::Weeks { every, weekdays } => {
             let days = (0..7_u8).filter(|day| weekdays & 1 << day != 0);

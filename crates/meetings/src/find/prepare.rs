@@ -18,9 +18,6 @@ const DATES: usize = 40;
 /// Later dates than these many days from now are looked at only for the first two that take place: half a
 /// year, so that of a meeting each month six are known, and those of them that are called off.
 const HORIZON: i64 = 190;
-/// For so many days from now it is worked out once when somebody works; for later dates, for each of them.
-/// Five weeks: a rota that comes round in four is seen whole.
-const BUSY: i64 = 35;
 /// In a room only, and farther than these many miles: for almost everybody, no meeting to go to.
 const FAR_MILES: f64 = 40.0;
 
@@ -216,7 +213,7 @@ impl Catalogue {
             &asker.settings,
             asker.zones,
             days_from(asker.now, -1),
-            days_from(asker.now, BUSY),
+            days_from(horizon, 1),
         );
         let left = (self.meetings().get(prepared.rows.len()..)).unwrap_or_default();
         for meeting in left.iter().take(many) {

@@ -339,6 +339,7 @@ async fn cards_and_paper_say_what_is_so(world: &World) -> Outcome {
         .says("If you join online · You miss the first 1 hour")
         .await?;
     words.says("Every week on Monday").await?;
+    words.says("Online · On more dates").await?;
     let text = world.browser.run("return kit.text();", Vec::new()).await?;
     let text = text.as_str().unwrap_or_default();
     ensure!(!text.contains("Every week on Tuesday"), "{text}");
