@@ -61,13 +61,14 @@ shifts-bad = Ni allwn ddarllen unrhyw shifft yn hyn. Ysgrifennwch ddiwrnod a'i a
 shifts-line = Llinell { $line }: { $what }
 shifts-note-bad = gadawsom “{ $text }” allan. Ysgrifennwch fel “Mon 7am-3pm”.
 shifts-note-code = nid ydym yn gwybod beth mae “{ $text }” yn ei olygu. Ysgrifennwch yr amserau, fel “Mon 7am-3pm”.
-shifts-note-times = nid oes amserau gan “{ $text }”. Ysgrifennwch nhw, neu “off”.
+shifts-note-times = mae amserau ar goll yn “{ $text }”, felly gadawsom ef allan. Ysgrifennwch nhw, neu “off”.
 shifts-note-date = nid oes diwrnod o'r fath â “{ $text }”.
-shifts-note-half = darllenom “{ $text }” fel bore i brynhawn. Ysgrifennwch am neu pm os nad yw.
+shifts-note-half = dyfalom am neu pm ar gyfer “{ $text }”. Ysgrifennwch nhw os yw'r amserau isod yn anghywir.
 shifts-note-long = mae “{ $text }” yn hwy na 16 awr. A yw hynny'n iawn?
 shifts-note-year = cymerom y flwyddyn agosaf ar gyfer “{ $text }”.
 shifts-note-weekday = mae “{ $text }” yn ddiwrnod arall o'r wythnos. Cymerom y dyddiad.
 shifts-note-first = cymerom yr wythnos hon fel wythnos 1. Ysgrifennwch “from” a dyddiad os nad yw.
+shifts-note-limits = nid ydym yn defnyddio'r dyddiad y mae “{ $text }” yn dechrau neu'n gorffen.
 shifts-note-whole = nid oes amserau gan “{ $text }” yn y ffeil, felly gadawsom ef allan.
 shifts-left-out = { $count ->
     [one] Ni allem ddarllen un llinell o'ch shifftiau, felly gadawyd hi allan.

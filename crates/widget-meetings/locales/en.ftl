@@ -65,13 +65,14 @@ shifts-bad = We cannot read any shift in this. Write a day and its times, like �
 shifts-line = Line { $line }: { $what }
 shifts-note-bad = we left out “{ $text }”. Write it like “Mon 7am-3pm”.
 shifts-note-code = we do not know what “{ $text }” stands for. Write the times, like “Mon 7am-3pm”.
-shifts-note-times = “{ $text }” has no times. Write them, or “off”.
+shifts-note-times = times are missing in “{ $text }”, so we left it out. Write them, or “off”.
 shifts-note-date = there is no such day as “{ $text }”.
-shifts-note-half = we read “{ $text }” as morning to afternoon. Write am or pm if it is not.
+shifts-note-half = we guessed am or pm for “{ $text }”. Write them if the times below are wrong.
 shifts-note-long = “{ $text }” is longer than 16 hours. Is that right?
 shifts-note-year = we took the nearest year for “{ $text }”.
 shifts-note-weekday = “{ $text }” is another day of the week. We took the date.
 shifts-note-first = we took this week as week 1. Write “from” and a date if it is not.
+shifts-note-limits = we do not use the date on which “{ $text }” begins or ends.
 shifts-note-whole = “{ $text }” has no times in the file, so we left it out.
 shifts-left-out = { $count ->
     [one] We could not read one line of your shifts, so it is left out.

@@ -11,17 +11,34 @@ pub(super) struct Times {
     pub(super) either: bool,
 }
 
+/// What a word says about bare times.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    Night,
+    Late,
+    Day,
+}
+
 impl Times {
-    /// Puts what can be either into the later half of the day, if it begins so late in its half; whether it
-    /// did.
-    pub(super) fn make_later(&mut self, from: u16) -> bool {
-        let half = self.from % 720;
-        let is_late = self.either && half >= from;
-        if is_late {
-            self.from = half + 720;
+    /// Settles which half of the day is meant, where that kind of shift can begin then: a night from
+    /// five on (one of `12-8` may begin at midnight); a late one is over by midnight, for `7-3` and
+    /// `10-6` are called late too; one by day begins before noon.
+    pub(super) fn settle(&mut self, half: Half) {
+        let later = self.from % 720 + 720;
+        let (from, sure) = match half {
+            Half::Night => (later, later >= 1_020),
+            Half::Late => (later, later + self.minutes <= 1_440),
+            Half::Day => (self.from, self.from < 720),
+        };
+        if self.either && sure {
+            self.from = from;
             self.either = false;
         }
-        is_late
+    }
+
+    /// Whether it is over on the next day, or just when that begins.
+    pub(super) fn is_overnight(&self) -> bool {
+        !self.either && self.from + self.minutes >= 1_440
     }
 
     /// Whether it can end on the next day, or on the same; that settles which half of the day is meant.

@@ -1,10 +1,13 @@
 //! One line of shifts: which days, which times, what cannot be read. Knows nothing of the lines
 //! around it.
 
-use chrono::{Days, NaiveDate};
+mod days;
+mod half;
+
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::What;
-use super::clock::{self, Times};
+use super::clock::{self, Half, Times};
 use super::day;
 use super::lex::{self, Number, Token, among};
 use super::pieces::{Dated, JOINTS, Pieces, plain};
@@ -27,6 +30,16 @@ pub(super) struct Entry {
     pub(super) off: bool,
     /// The week of a rota that was named before it in the line, from 0.
     pub(super) week: Option<u16>,
+}
+
+impl Which {
+    fn weekday(self) -> Option<u16> {
+        match self {
+            Which::Weekday(day) => Some(day),
+            Which::Date(date) => Some(date.weekday() as u16),
+            Which::Round(_) => None,
+        }
+    }
 }
 
 impl Entry {
@@ -55,9 +68,19 @@ pub(super) struct Line {
     pub(super) words: u32,
     /// All of those words look like codes for shifts.
     pub(super) codes: bool,
+    /// What a word at its head says about all of its bare times, or one above it.
+    pub(super) half: Option<Half>,
     pub(super) notes: Vec<What>,
     /// Why nothing of the line counts.
     pub(super) failed: Option<What>,
+}
+
+impl Line {
+    /// Whether it holds nothing but a word about the times below: `Nights:`.
+    pub(super) fn is_heading(&self) -> bool {
+        let empty = self.entries.is_empty() && self.open.is_empty() && self.failed.is_none();
+        empty && self.words > 0 && self.half.is_some()
+    }
 }
 
 /// More days in one line than these are a mistake.
@@ -65,15 +88,15 @@ const MOST_DAYS: usize = 62;
 
 /// They turn a sentence round: the times in it may not be worked.
 const TURNING: &str = "not except unless alternate alternating other fortnightly fortnight if or \
-                       cancelled swapped maybe sometimes";
+                       cancelled swapped maybe sometimes some first second third last month \
+                       monthly biweekly";
 /// They say nothing.
-const SILENT: &str = "and the on at of shift shifts working work every then annual";
-/// Longer words for kinds of shifts; so many of them are for late ones.
-const CODES: &str =
-    "night nights late lates evening evenings twilight early earlies long sleep waking";
-const LATE: usize = 7;
+const SILENT: &str = "and then the on at of shift shifts duty duties working work every annual";
+/// They say that nothing is worked.
+const OFF: &str = "off rest free leave holiday none al";
 
-pub(super) fn read(text: &str, today: NaiveDate) -> Line {
+/// Reads a line; `half` is what a line above it says about bare times.
+pub(super) fn read(text: &str, today: NaiveDate, half: Option<Half>) -> Line {
     let tokens = lex::tokens(text);
     let mut parser = Parser {
         pieces: Pieces {
@@ -83,22 +106,24 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Line {
         at: 0,
         entry: Entry::default(),
         joined: false,
-        late: NOT_LATE,
+        next: None,
+        parted: false,
+        said: false,
+        worded: false,
         fresh: None,
         line: Line {
             codes: true,
+            half,
             ..Line::default()
         },
     };
     while parser.at < tokens.len() && parser.line.failed.is_none() {
         parser.step();
     }
-    parser.close();
+    parser.begin();
+    parser.line.open = std::mem::take(&mut parser.entry.days);
     parser.line
 }
-
-/// No bare hour is later.
-const NOT_LATE: u16 = u16::MAX;
 
 struct Parser<'a> {
     pieces: Pieces<'a>,
@@ -106,8 +131,15 @@ struct Parser<'a> {
     entry: Entry,
     /// The last thing was a dash, or `to`.
     joined: bool,
-    /// A word has said that the next times are late: from which minute of a half of the day that is told.
-    late: u16,
+    /// What a word has said about the next times.
+    next: Option<Half>,
+    /// A comma, or `and`, stands behind what happens on the days.
+    parted: bool,
+    /// A word that is not known stands here: `no nights`, `evening class`. Nobody can tell what it makes of
+    /// the words around it.
+    said: bool,
+    /// Words stand behind the last day.
+    worded: bool,
     /// The last thing was this weekday.
     fresh: Option<u16>,
     line: Line,
@@ -139,29 +171,11 @@ impl Parser<'_> {
                 self.fresh = fresh;
                 self.at += 1;
             }
-            _ => self.at += 1,
-        }
-    }
-
-    fn on_date(&mut self, date: NaiveDate, joined: bool, fresh: Option<u16>) {
-        self.begin();
-        if let Some(weekday) = fresh {
-            self.entry.days.pop();
-            if !day::is_on(date, weekday) {
-                self.line.notes.push(What::Weekday);
+            _ => {
+                self.parted |= *token == Token::Comma;
+                self.at += 1;
             }
         }
-        if joined && let Some(Which::Date(first)) = self.entry.days.last().copied() {
-            let mut next = first.succ_opt();
-            while let Some(day) = next.filter(|day| *day < date) {
-                self.push(Which::Date(day));
-                next = day.succ_opt().filter(|_| self.line.failed.is_none());
-            }
-            if date < first {
-                self.line.failed = Some(What::NotUnderstood);
-            }
-        }
-        self.push(Which::Date(date));
     }
 
     fn word(&mut self, word: &str, joined: bool) {
@@ -186,22 +200,20 @@ impl Parser<'_> {
         }
         let is = |list: &str| among(word, list).is_some();
         if is(JOINTS) {
-            self.joined = true;
+            self.joint();
         } else if is("week wk weeks") {
             self.week();
-        } else if is("day days") {
-            self.round_days();
+        } else if is("day days") && self.round_days() {
         } else if is("commencing beginning wc") {
             if let Some(date) = self.date_after() {
                 self.line.commencing = Some(date);
+                self.other_days();
             }
         } else if is("starting starts start from") {
-            if let Some(date) = self.date_after() {
-                self.line.first = Some(date);
-            }
-        } else if is("off rest free leave holiday none al") {
+            self.starting();
+        } else if is(OFF) {
             self.entry.off = true;
-            self.late = NOT_LATE;
+            self.next = None;
         } else if word == "not" && self.pieces.is_word(self.at, "working") {
             self.entry.off = true;
             self.at += 1;
@@ -210,31 +222,10 @@ impl Parser<'_> {
         } else if is("noon midday midnight") {
             self.at -= 1;
             self.times();
+        } else if is("and then") {
+            self.parted = true;
         } else if !is(SILENT) {
-            self.line.words += 1;
-            let code = among(word, CODES);
-            self.line.codes &= word.len() <= 3 || code.is_some();
-            match code {
-                // A night may begin after midnight: an early hour, as 12, is left open.
-                Some(0 | 1) => self.late(300),
-                Some(2..LATE) => self.late(60),
-                _ => {}
-            }
-        }
-    }
-
-    /// `night`, `late`: of bare hours, the later. `Mon 10-8 night` speaks of times before it, `Mon 7-3, night
-    /// Tue 9-7` of those behind it.
-    fn late(&mut self, from: u16) {
-        let is_listed = |at| matches!(self.pieces.get(at), Some(Token::Comma) | None);
-        let is_behind = is_listed(self.at) || !is_listed(self.at.wrapping_sub(2));
-        match self.entry.times.last_mut() {
-            Some(times) if is_behind => {
-                if times.make_later(from) {
-                    self.line.notes.pop();
-                }
-            }
-            _ => self.late = from,
+            self.kind(word);
         }
     }
 
@@ -246,70 +237,15 @@ impl Parser<'_> {
                 self.line.failed = Some(What::NoTimes);
             }
             self.line.week = Some(week);
+            self.other_days();
         }
     }
 
-    /// `day 3`, `days 1-4`, `days 1 to 4`.
-    fn round_days(&mut self) {
-        let plain_at = |at: usize| match self.pieces.get(at) {
-            Some(Token::Number(number)) => plain(number).filter(|day| (1..=366).contains(day)),
-            _ => None,
-        };
-        let Some(first) = plain_at(self.at) else {
-            return;
-        };
-        let mut after = self.at + 1;
-        let mut last = first;
-        // `day 1 7-3`: a colon or a comma would be clearer, and is not always there.
-        if self.pieces.is_joint(after)
-            && let Some(day) = plain_at(after + 1)
-            && first <= day
-        {
-            last = day;
-            after += 2;
+    /// What was said above, or of other weeks, is not said of the days that follow.
+    fn other_days(&mut self) {
+        if self.line.words == 0 || !self.line.entries.is_empty() {
+            self.line.half = None;
         }
-        self.at = after;
-        self.begin();
-        (first..=last).for_each(|day| self.push(Which::Round(day - 1)));
-    }
-
-    fn date_after(&mut self) -> Option<NaiveDate> {
-        let mut at = self.at;
-        while let Some(Token::Mark) = self.pieces.get(at) {
-            at += 1;
-        }
-        let weekday = match self.pieces.get(at) {
-            Some(Token::Word(word)) => day::weekday(word),
-            _ => None,
-        };
-        let dated = (self.pieces).date_at(at + usize::from(weekday.is_some()), weekday)?;
-        self.take_date(dated)
-    }
-
-    fn take_date(&mut self, dated: Dated) -> Option<NaiveDate> {
-        self.at = dated.after;
-        if dated.guessed {
-            self.line.notes.push(What::Year);
-        }
-        if dated.date.is_none() {
-            self.line.failed = Some(What::NoSuchDate);
-        }
-        dated.date
-    }
-
-    fn on_weekday(&mut self, weekday: u16, joined: bool) {
-        self.begin();
-        match self.entry.days.last().copied() {
-            Some(Which::Weekday(first)) if joined => {
-                let mut day = (first + 1) % 7;
-                while day != weekday && first != weekday {
-                    self.push(Which::Weekday(day));
-                    day = (day + 1) % 7;
-                }
-            }
-            _ => self.fresh = Some(weekday),
-        }
-        self.push(Which::Weekday(weekday));
     }
 
     fn number(&mut self, number: Number) {
@@ -370,48 +306,55 @@ impl Parser<'_> {
             self.line.failed = Some(What::NotUnderstood);
             return;
         };
-        let times = clock::read(from, until, before);
+        // `Mon 10pm-7am, 7am-3pm`: nobody can tell whether that is Monday or Tuesday.
+        let times = clock::read(from, until, before)
+            .filter(|_| before.is_none_or(|before| before.from + before.minutes < 1_440));
         let fits = |times: &mut Times| end.is_none_or(|(is_next, _)| times.ends(is_next));
         let Some(mut times) = times.and_then(|mut times| fits(&mut times).then_some(times)) else {
             self.line.failed = Some(What::NotUnderstood);
             return;
         };
-        times.make_later(std::mem::replace(&mut self.late, NOT_LATE));
-        self.at = at;
-        if times.either {
-            self.line.notes.push(What::EitherHalf);
+        if let Some(half) = self.next.take().or(self.line.half) {
+            times.settle(half);
         }
-        if times.minutes > 960 {
-            self.line.notes.push(What::Long);
-        }
+        self.at = self
+            .ended(at)
+            .filter(|_| times.is_overnight())
+            .unwrap_or(at);
+        self.parted = false;
+        self.said = false;
         self.entry.times.push(times);
-    }
-
-    /// The day on which times end, where that is written: whether it is the next one, and where the time is.
-    fn end_day(&self, at: usize) -> Option<(bool, usize)> {
-        let [first] = self.entry.days[..] else {
-            return None;
-        };
-        let weekday = match self.pieces.get(at) {
-            Some(Token::Word(word)) => day::weekday(word),
-            _ => None,
-        };
-        let after = at + usize::from(weekday.is_some());
-        let (days, after) = match (first, self.pieces.date_at(after, weekday)) {
-            (Which::Date(first), Some(dated)) => ((dated.date? - first).num_days(), dated.after),
-            (Which::Weekday(first), None) => (i64::from((weekday? + 7 - first) % 7), after),
-            _ => return None,
-        };
-        matches!(days, 0 | 1).then_some((days == 1, after))
     }
 
     /// A day is named: what was said before is about other days.
     fn begin(&mut self) {
-        if self.entry.says() {
+        let entry = &self.entry;
+        let times = &entry.times;
+        if self.worded && !entry.says() && !entry.days.is_empty() {
+            // `Mon E, Tue 7-3`: Monday has no times.
+            self.line.failed.get_or_insert(match self.line.codes {
+                true => What::Code,
+                false => What::NotUnderstood,
+            });
+        }
+        if entry.off && !times.is_empty() {
+            // Both off and times: nobody can tell which.
+            self.line.failed.get_or_insert(What::NotUnderstood);
+        }
+        if times.iter().any(|times| times.either) {
+            self.line.notes.push(What::EitherHalf);
+        }
+        if times.iter().any(|times| times.minutes > 960) {
+            self.line.notes.push(What::Long);
+        }
+        if entry.says() {
             let mut entry = std::mem::take(&mut self.entry);
             entry.week = self.line.week;
             self.line.entries.push(entry);
         }
+        self.parted = false;
+        self.said = false;
+        self.worded = false;
     }
 
     fn push(&mut self, day: Which) {
@@ -420,15 +363,6 @@ impl Parser<'_> {
         } else if !self.entry.days.contains(&day) {
             self.entry.days.push(day);
         }
-    }
-
-    fn close(&mut self) {
-        if self.entry.off && !self.entry.times.is_empty() {
-            // Both off and times: nobody can tell which.
-            self.line.failed.get_or_insert(What::NotUnderstood);
-        }
-        self.begin();
-        self.line.open = std::mem::take(&mut self.entry.days);
     }
 }
 

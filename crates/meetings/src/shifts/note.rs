@@ -39,7 +39,7 @@ pub enum What {
     NoSuchDate,
     /// A second kind of rota, where days are counted and weeks too; left out.
     SecondRota,
-    /// `7-3` was read as 07:00 to 15:00 and could be 19:00 to 03:00.
+    /// `7-3` was read as 07:00 to 15:00 and could be 19:00 to 03:00; `2-10` as 14:00 to 22:00.
     EitherHalf,
     /// The shift is longer than 16 hours: perhaps the times are meant otherwise.
     Long,
@@ -49,6 +49,8 @@ pub enum What {
     Weekday,
     /// It is not said when the rota starts; the week, or the day, that the caller gave was taken.
     FirstDay,
+    /// From, or until, a date is not read: it was taken for every week.
+    Limits,
     /// An entry of a calendar that lasts whole days; left out.
     WholeDay,
     /// There is more than a rota can hold; the rest is left out.
@@ -71,6 +73,7 @@ impl What {
             What::Year => "shifts-year",
             What::Weekday => "shifts-weekday",
             What::FirstDay => "shifts-first-day",
+            What::Limits => "shifts-limits",
             What::WholeDay => "shifts-whole-day",
             What::TooMuch => "shifts-too-much",
         }
@@ -81,7 +84,12 @@ impl What {
     pub const fn left_out(self) -> bool {
         !matches!(
             self,
-            What::EitherHalf | What::Long | What::Year | What::Weekday | What::FirstDay
+            What::EitherHalf
+                | What::Long
+                | What::Year
+                | What::Weekday
+                | What::FirstDay
+                | What::Limits
         )
     }
 }

@@ -7,7 +7,7 @@ use super::day;
 use super::lex::{self, Number, Token, among};
 
 /// What stands between from and until.
-pub(super) const JOINTS: &str = "to til till until";
+pub(super) const JOINTS: &str = "to til till until through ending ends";
 
 /// The pieces of a line, to look at.
 #[derive(Copy, Clone)]

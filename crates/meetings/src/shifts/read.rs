@@ -2,7 +2,7 @@
 
 use chrono::{Days, Duration, NaiveDate, NaiveTime};
 
-use super::clock::Times;
+use super::clock::{Half, Times};
 use super::line::{self, Entry, Line, Which, plus};
 use super::{Note, Reading, Shifts, Slot, Span, What, day};
 
@@ -14,7 +14,8 @@ impl Shifts {
     /// Reads shifts as people type or paste them, a line at a time:
     ///
     /// - `Mon 7-3`, `Mon-Fri 9-5`, `Weds 10pm to 8am`, `Thu off`, `Sat 7.30am-2pm, 4-8pm`,
-    ///   `Mon 22:00 - Tue 07:00`: every week; `Mon night 9-7` begins in the evening;
+    ///   `Mon 22:00 - Tue 07:00`: every week; `Mon night 9-7` begins in the evening, and so do all
+    ///   bare times behind `Nights:` in its line, or in the lines below where it stands alone;
     /// - `week 1: Mon 7-3`, `week 2`, `week B`: a rota of weeks; `day 1-4: 7am-7pm`, `4 on 4 off
     ///   7-7`: a rota of days; `starting 2 March 2026` says when it begins;
     /// - `Tue 3 March 14:00-22:00`, `03/03/2026 0700-1500` (the day first, as in the UK), and days
@@ -34,6 +35,8 @@ impl Shifts {
             week: None,
             commencing: None,
             first: None,
+            begun: Vec::new(),
+            half: None,
             kind: Kind::None,
             weeks: 1,
             round: 0,
@@ -52,6 +55,8 @@ impl Shifts {
             let said = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
             if text.bytes().any(said) {
                 reader.line(number, text);
+            } else {
+                reader.half = None;
             }
             if number as usize > LINES || reader.is_full() {
                 reader.note(number, What::TooMuch, text);
@@ -68,7 +73,7 @@ impl Shifts {
 /// # Errors
 /// What is wrong with it.
 pub fn times(text: &str) -> Result<Vec<(u16, u16)>, Note> {
-    let line = line::read(text, NaiveDate::default());
+    let line = line::read(text, NaiveDate::default(), None);
     let error = |what| Err(note(1, what, text));
     match (line.failed, line.entries.as_slice()) {
         (Some(what), _) => error(what),
@@ -99,6 +104,10 @@ struct Reader {
     /// The Monday of the week that lines are about.
     commencing: Option<NaiveDate>,
     first: Option<NaiveDate>,
+    /// What to say about lines with a first day, if there is no rota that begins on it.
+    begun: Vec<Note>,
+    /// What a line above said about bare times: until the next that does, a week, or an empty line.
+    half: Option<Half>,
     kind: Kind,
     /// How many weeks a rota has.
     weeks: u16,
@@ -112,22 +121,21 @@ struct Reader {
     every: usize,
     spans: Vec<Span>,
     off: Vec<NaiveDate>,
-    /// Days that stood alone in their line.
-    waiting: Option<(u32, Vec<Which>, String)>,
+    /// A line with days at its end that have no times yet; without any it says a thing about the next.
+    waiting: Option<(u32, Line, String)>,
     reading: Reading,
 }
 
 impl Reader {
     fn line(&mut self, number: u32, text: &str) {
-        let mut line = line::read(text, self.today);
-        let waiting = self.waiting.take();
-        let alone = line
-            .entries
-            .first()
-            .is_some_and(|entry| entry.days.is_empty());
-        match waiting {
-            Some((_, days, _)) if alone && line.failed.is_none() => {
-                line.entries[0].days = days;
+        let mut line = line::read(text, self.today, self.half);
+        let first = line.entries.first();
+        let alone = first.is_some_and(|entry| entry.days.is_empty()) && line.failed.is_none();
+        match self.waiting.take() {
+            Some((_, before, _)) if before.open.is_empty() => {}
+            Some((at, mut before, text)) if alone => {
+                line.entries[0].days = std::mem::take(&mut before.open);
+                self.entries(at, before, &text);
             }
             Some((at, _, text)) => self.note(at, What::NoTimes, &text),
             // `7-3 Mon`
@@ -136,31 +144,48 @@ impl Reader {
             }
             None => {}
         }
+        let week = self.week;
+        line.entries
+            .iter_mut()
+            .for_each(|entry| entry.week = entry.week.or(week));
+        // Of a line that is left out, too, or the lines below were of another week.
+        self.header(number, &line, text);
+        let heading = line.is_heading();
+        if heading || line.week.is_some() || line.commencing.is_some() {
+            self.half = line.half.filter(|_| heading);
+        }
         if let Some(what) = line.failed.or_else(|| wrong(&line)) {
             self.note(number, what, text);
-            return;
-        }
-        let week = self.week;
-        self.header(number, &line);
-        for what in &line.notes {
-            let known =
-                |note: &Note| note.what == *what && (note.line == number || *what == What::Year);
-            if !self.reading.notes.iter().any(known) {
-                self.note(number, *what, text);
-            }
-        }
-        for entry in &mut line.entries {
-            entry.week = entry.week.or(week);
-            if let Err(what) = self.entry(number, entry) {
-                self.note(number, what, text);
-            }
-        }
-        if !line.open.is_empty() {
-            self.waiting = Some((number, line.open, text.to_owned()));
+        } else if heading || !line.open.is_empty() {
+            self.waiting = Some((number, line, text.to_owned()));
+        } else {
+            self.entries(number, line, text);
         }
     }
 
-    fn header(&mut self, number: u32, line: &Line) {
+    fn entries(&mut self, number: u32, line: Line, text: &str) {
+        let mut kind = self.kind;
+        for which in line.entries.iter().flat_map(|entry| &entry.days) {
+            let own = match which {
+                Which::Weekday(_) if self.commencing.is_none() => Kind::Weeks,
+                Which::Round(_) => Kind::Days,
+                _ => continue,
+            };
+            if kind != Kind::None && kind != own {
+                return self.note(number, What::SecondRota, text);
+            }
+            kind = own;
+        }
+        self.kind = kind;
+        for what in line.notes {
+            self.note(number, what, text);
+        }
+        for entry in &line.entries {
+            self.entry(number, entry);
+        }
+    }
+
+    fn header(&mut self, number: u32, line: &Line, text: &str) {
         if let Some(week) = line.week {
             self.week = Some(week);
             self.commencing = None;
@@ -178,6 +203,7 @@ impl Reader {
         }
         if let Some(date) = line.first {
             self.begins(date, line.week.unwrap_or(0));
+            self.begun.push(note(number, What::Limits, text));
         }
     }
 
@@ -191,9 +217,9 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, number: u32, entry: &Entry) -> Result<(), What> {
+    fn entry(&mut self, number: u32, entry: &Entry) {
         for which in &entry.days {
-            let (day, kind) = match (*which, self.commencing) {
+            let day = match (*which, self.commencing) {
                 (Which::Date(date), _) => {
                     self.on(date, &entry.times);
                     continue;
@@ -204,26 +230,21 @@ impl Reader {
                     }
                     continue;
                 }
-                (Which::Weekday(day), None) => (day, Kind::Weeks),
-                (Which::Round(day), _) => (day, Kind::Days),
+                (Which::Weekday(day), None) => day,
+                (Which::Round(day), _) => {
+                    self.round = self.round.max(day + 1);
+                    self.rota(number);
+                    day
+                }
             };
-            if self.kind != Kind::None && self.kind != kind {
-                return Err(What::SecondRota);
-            }
-            self.kind = kind;
-            if kind == Kind::Days {
-                self.round = self.round.max(day + 1);
-                self.rota(number);
-            }
             self.weeks = self.weeks.max(entry.week.map_or(1, |week| week + 1));
             if entry.week.is_none() {
                 self.every += entry.times.len();
             }
             let slots = entry.times.iter().map(|times| (entry.week, day, *times));
             self.slots.extend(slots);
-            self.understood(entry);
+            self.understood(entry.times.len());
         }
-        Ok(())
     }
 
     fn on(&mut self, date: NaiveDate, times: &[Times]) {
@@ -234,12 +255,12 @@ impl Reader {
             let end = start + Duration::minutes(i64::from(times.minutes));
             self.spans.push(Span { start, end });
         }
-        self.reading.understood += u32::try_from(times.len().max(1)).unwrap_or(0);
+        self.understood(times.len());
     }
 
-    fn understood(&mut self, entry: &Entry) {
-        let count = entry.times.len().max(1);
-        self.reading.understood += u32::try_from(count).unwrap_or(0);
+    /// So many shifts, or a day off.
+    fn understood(&mut self, times: usize) {
+        self.reading.understood += u32::try_from(times.max(1)).unwrap_or(0);
     }
 
     fn is_full(&self) -> bool {
@@ -250,8 +271,11 @@ impl Reader {
 
     fn note(&mut self, line: u32, what: What, text: &str) {
         let notes = &mut self.reading.notes;
-        let at = notes.partition_point(|note| note.line <= line);
-        notes.insert(at, note(line, what, text));
+        let known = |note: &Note| note.what == what && (note.line == line || what == What::Year);
+        if !notes.iter().any(known) {
+            let at = notes.partition_point(|note| note.line <= line);
+            notes.insert(at, note(line, what, text));
+        }
     }
 
     fn done(mut self) -> Reading {
@@ -265,6 +289,12 @@ impl Reader {
         };
         if self.first.is_none() && (self.kind == Kind::Days || round > 7) {
             self.note(self.rota_line, What::FirstDay, "");
+        }
+        if round == 7 && self.kind == Kind::Weeks {
+            let begun = std::mem::take(&mut self.begun);
+            begun
+                .iter()
+                .for_each(|begun| self.note(begun.line, begun.what, &begun.text));
         }
         let weeks = match self.kind {
             Kind::Weeks => self.weeks,
@@ -301,6 +331,7 @@ fn wrong(line: &Line) -> Option<What> {
     let header = line.week.is_some() || line.commencing.is_some() || line.first.is_some();
     match line.entries.first() {
         Some(entry) if entry.days.is_empty() => Some(What::NoDay),
+        _ if line.is_heading() => None,
         _ if line.entries.is_empty() && line.words > 0 && line.codes => Some(What::Code),
         _ if !line.open.is_empty() && line.words > 0 => Some(What::NotUnderstood),
         _ if empty && !header => Some(What::NotUnderstood),

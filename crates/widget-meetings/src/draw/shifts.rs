@@ -102,6 +102,7 @@ fn said(view: &View, note: &Note) -> String {
         What::Year => msg::ShiftsNoteYear { text }.say(view.words),
         What::Weekday => msg::ShiftsNoteWeekday { text }.say(view.words),
         What::FirstDay => view.words.get(msg::SHIFTS_NOTE_FIRST),
+        What::Limits => msg::ShiftsNoteLimits { text }.say(view.words),
         What::WholeDay => msg::ShiftsNoteWhole { text }.say(view.words),
     };
     let what = Value::Text(what);

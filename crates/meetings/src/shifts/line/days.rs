@@ -1,0 +1,151 @@
+//! Days in a line: of the week, of a rota, dates; those on which times end, and those between which
+//! something holds.
+
+use chrono::NaiveDate;
+
+use super::{Dated, OFF, Parser, Token, What, Which, among, day, plain};
+
+impl Parser<'_> {
+    pub(super) fn on_date(&mut self, date: NaiveDate, joined: bool, fresh: Option<u16>) {
+        self.begin();
+        if let Some(weekday) = fresh {
+            self.entry.days.pop();
+            if !day::is_on(date, weekday) {
+                self.line.notes.push(What::Weekday);
+            }
+        }
+        if joined && let Some(Which::Date(first)) = self.entry.days.last().copied() {
+            let mut next = first.succ_opt();
+            while let Some(day) = next.filter(|day| *day < date) {
+                self.push(Which::Date(day));
+                next = day.succ_opt().filter(|_| self.line.failed.is_none());
+            }
+            if date < first {
+                self.line.failed = Some(What::NotUnderstood);
+            }
+        }
+        self.push(Which::Date(date));
+    }
+
+    pub(super) fn on_weekday(&mut self, weekday: u16, joined: bool) {
+        self.begin();
+        match self.entry.days.last().copied() {
+            Some(Which::Weekday(first)) if joined => {
+                let mut day = (first + 1) % 7;
+                while day != weekday && first != weekday {
+                    self.push(Which::Weekday(day));
+                    day = (day + 1) % 7;
+                }
+            }
+            _ => self.fresh = Some(weekday),
+        }
+        self.push(Which::Weekday(weekday));
+    }
+
+    /// `2 March to 4 March`, `until 14 March`.
+    pub(super) fn joint(&mut self) {
+        let dates = matches!(self.entry.days.last(), Some(Which::Date(_)));
+        if dates && !self.entry.says() || self.date_after().is_none() {
+            self.joined = true;
+        } else if self.line.commencing.is_none() {
+            self.line.notes.push(What::Limits);
+        }
+    }
+
+    /// `starting 2 March`, `from 2 March - 14 March`, `from next week`.
+    pub(super) fn starting(&mut self) {
+        if let Some(date) = self.date_after() {
+            self.line.first = Some(date);
+            if self.pieces.get(self.at) == Some(&Token::Dash) {
+                self.at += 1;
+                self.joint();
+            }
+        } else if self.pieces.is_word(self.at, "next") {
+            self.line.notes.push(What::Limits);
+        }
+    }
+
+    pub(super) fn date_after(&mut self) -> Option<NaiveDate> {
+        let mut at = self.at;
+        while let Some(Token::Mark) = self.pieces.get(at) {
+            at += 1;
+        }
+        let weekday = match self.pieces.get(at) {
+            Some(Token::Word(word)) => day::weekday(word),
+            _ => None,
+        };
+        let dated = (self.pieces).date_at(at + usize::from(weekday.is_some()), weekday)?;
+        self.take_date(dated)
+    }
+
+    pub(super) fn take_date(&mut self, dated: Dated) -> Option<NaiveDate> {
+        self.at = dated.after;
+        if dated.guessed {
+            self.line.notes.push(What::Year);
+        }
+        if dated.date.is_none() {
+            self.line.failed = Some(What::NoSuchDate);
+        }
+        dated.date
+    }
+
+    /// The day on which times end, where that is written: whether it is the next one, and where the time is.
+    pub(super) fn end_day(&self, at: usize) -> Option<(bool, usize)> {
+        let [first] = self.entry.days[..] else {
+            return None;
+        };
+        let weekday = match self.pieces.get(at) {
+            Some(Token::Word(word)) => day::weekday(word),
+            _ => None,
+        };
+        let after = at + usize::from(weekday.is_some());
+        let (days, after) = match (first, self.pieces.date_at(after, weekday)) {
+            (Which::Date(first), Some(dated)) => ((dated.date? - first).num_days(), dated.after),
+            (Which::Weekday(_) | Which::Date(_), None) => {
+                (i64::from((weekday? + 7 - first.weekday()?) % 7), after)
+            }
+            _ => return None,
+        };
+        matches!(days, 0 | 1).then_some((days == 1, after))
+    }
+
+    /// `Mon 10pm-8am Tue, Wed 7am-3pm`: where the day behind times ends that is only the one on which they
+    /// end. With times of its own, or off, it is the next that is worked.
+    pub(super) fn ended(&self, mut at: usize) -> Option<usize> {
+        while self.pieces.get(at) == Some(&Token::Mark) || self.pieces.is_word(at, "on") {
+            at += 1;
+        }
+        let (_, after) = self.end_day(at).filter(|(is_next, _)| *is_next)?;
+        let rest = self.pieces.tokens[after..].iter();
+        let mut rest = rest.take_while(|token| **token != Token::Comma);
+        let own = rest.any(|token| match token {
+            Token::Word(word) => among(word, OFF).is_some() || day::weekday(word).is_some(),
+            Token::Mark | Token::Amount => false,
+            _ => true,
+        });
+        (!own).then_some(after)
+    }
+
+    /// `day 3`, `days 1-4`, `days 1 to 4`, and whether it is that: `Mon day 8-8`, `days 7-7` are shifts by day.
+    pub(super) fn round_days(&mut self) -> bool {
+        let plain_at = |at: usize| match self.pieces.get(at) {
+            Some(Token::Number(number)) => plain(number).filter(|day| (1..=366).contains(day)),
+            _ => None,
+        };
+        let after = self.at + 1;
+        let more = plain_at(after + 1).filter(|_| self.pieces.is_joint(after));
+        let counted = matches!(self.entry.days.last(), None | Some(Which::Round(_)));
+        let is_long = self.at > 1 && self.pieces.is_word(self.at - 2, "long");
+        // `day 1 7-3`: a colon or a comma would be clearer, and is not always there.
+        let (first, last) = match (plain_at(self.at), more) {
+            _ if self.line.round > 0 || !counted || is_long => return false,
+            (Some(first), None) => (first, first),
+            (Some(first), Some(last)) if first < last => (first, last),
+            _ => return false,
+        };
+        self.at = after + 2 * usize::from(first < last);
+        self.begin();
+        (first..=last).for_each(|day| self.push(Which::Round(day - 1)));
+        true
+    }
+}
