@@ -89,7 +89,7 @@ const MOST_DAYS: usize = 62;
 /// They turn a sentence round: the times in it may not be worked.
 const TURNING: &str = "not except unless alternate alternating other fortnightly fortnight if or \
                        cancelled swapped maybe sometimes some first second third last month \
-                       monthly biweekly";
+                       monthly biweekly t cannot cant dont never unavailable";
 /// They say nothing.
 const SILENT: &str = "and then the on at of shift shifts duty duties working work every annual";
 /// They say that nothing is worked.
@@ -164,6 +164,8 @@ impl Parser<'_> {
             Token::Bad => self.line.failed = Some(What::NotUnderstood),
             Token::Dash => {
                 self.joined = true;
+                // `Mon -, Tue 7-3`: a stroke in place of times.
+                self.worded |= self.pieces.get(self.at + 1) == Some(&Token::Comma);
                 self.at += 1;
             }
             // `Monday, 2 March`
@@ -317,10 +319,8 @@ impl Parser<'_> {
         if let Some(half) = self.next.take().or(self.line.half) {
             times.settle(half);
         }
-        self.at = self
-            .ended(at)
-            .filter(|_| times.is_overnight())
-            .unwrap_or(at);
+        let ended = times.is_overnight().then(|| self.ended(at)).flatten();
+        self.at = ended.unwrap_or(at);
         self.parted = false;
         self.said = false;
         self.entry.times.push(times);

@@ -14,7 +14,7 @@ impl Shifts {
     /// Reads shifts as people type or paste them, a line at a time:
     ///
     /// - `Mon 7-3`, `Mon-Fri 9-5`, `Weds 10pm to 8am`, `Thu off`, `Sat 7.30am-2pm, 4-8pm`,
-    ///   `Mon 22:00 - Tue 07:00`: every week; `Mon night 9-7` begins in the evening, and so do all
+    ///   `Mon 22:00 - Tue 07:00`, `Fri 10pm-8am Sat`: every week; `Mon night 9-7` begins in the evening, and so do all
     ///   bare times behind `Nights:` in its line, or in the lines below where it stands alone;
     /// - `week 1: Mon 7-3`, `week 2`, `week B`: a rota of weeks; `day 1-4: 7am-7pm`, `4 on 4 off
     ///   7-7`: a rota of days; `starting 2 March 2026` says when it begins;
@@ -177,6 +177,7 @@ impl Reader {
             kind = own;
         }
         self.kind = kind;
+        self.round = self.round.max(line.round);
         for what in line.notes {
             self.note(number, what, text);
         }
@@ -191,9 +192,6 @@ impl Reader {
             self.commencing = None;
             self.weeks = self.weeks.max(week + 1);
             self.rota(number);
-        }
-        if line.round > 0 {
-            self.round = self.round.max(line.round);
         }
         // `Week 2, commencing 9 March` says when the rota begins; alone it names a week.
         match (line.commencing, line.week) {

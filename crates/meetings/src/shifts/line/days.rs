@@ -91,9 +91,7 @@ impl Parser<'_> {
 
     /// The day on which times end, where that is written: whether it is the next one, and where the time is.
     pub(super) fn end_day(&self, at: usize) -> Option<(bool, usize)> {
-        let [first] = self.entry.days[..] else {
-            return None;
-        };
+        let first = *self.entry.days.last()?;
         let weekday = match self.pieces.get(at) {
             Some(Token::Word(word)) => day::weekday(word),
             _ => None,
@@ -111,17 +109,24 @@ impl Parser<'_> {
 
     /// `Mon 10pm-8am Tue, Wed 7am-3pm`: where the day behind times ends that is only the one on which they
     /// end. With times of its own, or off, it is the next that is worked.
-    pub(super) fn ended(&self, mut at: usize) -> Option<usize> {
+    pub(super) fn ended(&mut self, mut at: usize) -> Option<usize> {
         while self.pieces.get(at) == Some(&Token::Mark) || self.pieces.is_word(at, "on") {
             at += 1;
         }
         let (_, after) = self.end_day(at).filter(|(is_next, _)| *is_next)?;
-        let rest = self.pieces.tokens[after..].iter();
-        let mut rest = rest.take_while(|token| **token != Token::Comma);
+        let is_day =
+            |token: &Token| matches!(token, Token::Word(word) if day::weekday(word).is_some());
+        let mut rest = (self.pieces.tokens[after..].iter())
+            .filter(|token| **token != Token::Mark)
+            .take_while(|token| **token != Token::Comma)
+            .peekable();
+        if self.entry.days.len() == 1 && rest.peek().is_some_and(|token| is_day(token)) {
+            // `Mon 10pm-8am Tue Wed 3pm-11pm`: nobody can tell of which Tuesday is.
+            self.line.failed = Some(What::NotUnderstood);
+        }
         let own = rest.any(|token| match token {
-            Token::Word(word) => among(word, OFF).is_some() || day::weekday(word).is_some(),
-            Token::Mark | Token::Amount => false,
-            _ => true,
+            Token::Word(word) => is_day(token) || among(word, OFF).is_some(),
+            token => *token != Token::Amount,
         });
         (!own).then_some(after)
     }
