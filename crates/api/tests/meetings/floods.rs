@@ -168,6 +168,14 @@ fn events() -> Vec<Flood> {
             event(&format!("DTEND{}:20260303", many(";A=B"))),
         ),
         (
+            "colons in a zone’s name, far behind its parameter’s start",
+            event(&format!(
+                "DTEND;{}TZID={}",
+                " ".repeat(500_000),
+                ":".repeat(500_000)
+            )),
+        ),
+        (
             "an open quote",
             event(&format!("DTEND;TZID=\"{}", many("a:;"))),
         ),
@@ -228,6 +236,18 @@ fn calendars() -> Vec<Flood> {
             format!(
                 "BEGIN:VCALENDAR\n{}",
                 many("BEGIN:VTIMEZONE\nTZID:a\nEND:VTIMEZONE\n")
+            ),
+        ),
+        (
+            "zones whose names are far off, and a name that nobody knows",
+            format!(
+                "BEGIN:VCALENDAR\n{}BEGIN:VEVENT\nUID:a\nDTSTART:20260303\n{}END:VEVENT\n",
+                format!(
+                    "BEGIN:VTIMEZONE\nTZID:{}a\nEND:VTIMEZONE\n",
+                    " ".repeat(2_500)
+                )
+                .repeat(200),
+                "EXDATE;TZID=b:2026\n".repeat(25_000)
             ),
         ),
     ]

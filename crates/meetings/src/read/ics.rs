@@ -285,18 +285,21 @@ fn property<'a>(raw: Raw<'a>, within: &'a str) -> Option<Property<'a>> {
 /// Parameters up to the colon that ends them, and how many bytes they and it take.
 fn params(text: &str) -> Option<(Vec<(String, String)>, usize)> {
     let mut found = Vec::new();
-    let (mut start, mut quoted) = (0, false);
+    let (mut start, mut quoted, mut is_zone) = (0, false, None);
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'"' => quoted = !quoted,
+            b'=' if is_zone.is_none() => {
+                is_zone = Some(text[start..at].trim().eq_ignore_ascii_case("TZID"));
+            }
             // Names of zones with a colon should be quoted: tzone://Microsoft/Utc, GMT+01:00.
-            b':' if !quoted && is_zone(&text[start..at]) && !is_year(&text[at + 1..]) => {}
+            b':' if !quoted && is_zone == Some(true) && !is_year(&text[at + 1..]) => {}
             b';' | b':' if !quoted => {
                 let (name, value) = text[start..at].split_once('=').unwrap_or_default();
                 if !name.is_empty() {
                     found.push((name.trim().to_owned(), param_value(value)));
                 }
-                start = at + 1;
+                (start, is_zone) = (at + 1, None);
                 if byte == b':' {
                     return Some((found, start));
                 }
@@ -305,11 +308,6 @@ fn params(text: &str) -> Option<(Vec<(String, String)>, usize)> {
         }
     }
     None
-}
-
-fn is_zone(param: &str) -> bool {
-    let name = param.split('=').next().unwrap_or_default();
-    name.trim().eq_ignore_ascii_case("TZID")
 }
 
 /// Whether a date begins there.

@@ -40,15 +40,17 @@ impl<'z> Names<'z> {
         }
         let place = component.get("X-LIC-LOCATION").map(Property::text);
         let meant = place.and_then(|place| named(&place));
+        // Cut once here, not whenever a name is looked for.
+        let id = id.text().trim().to_owned();
         self.defined
-            .push((id.text(), meant.or_else(|| by_offsets(component))));
+            .push((id, meant.or_else(|| by_offsets(component))));
     }
 
     /// The IANA name of what a file calls a zone.
     pub(super) fn resolve(&self, id: &str) -> Option<String> {
         let id = id.trim();
         named(id).or_else(|| {
-            let found = self.defined.iter().find(|(known, _)| known.trim() == id);
+            let found = self.defined.iter().find(|(known, _)| known == id);
             found.and_then(|(_, meant)| meant.clone())
         })
     }
