@@ -200,8 +200,8 @@ fn written(word: &str) -> Option<Said> {
         Some((hour, minute)) if minute.len() == 2 => (hour, number(minute)?),
         Some(_) => return None,
         None if pm.is_some() => match number(figures)? {
-            // "730pm"
-            long if figures.len() > 2 => {
+            // "730pm"; "seven" is no more figures than "7".
+            long if figures.len() > 2 && figures.starts_with(|c: char| c.is_ascii_digit()) => {
                 return Some(Said {
                     hour: long / 100,
                     minute: long % 100,
