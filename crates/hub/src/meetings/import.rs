@@ -213,16 +213,13 @@ fn judge(source: &SourceRow, held: &[MeetingRow], whole: Whole, now: i64) -> (Ou
         return unusable(why, feed.problems);
     }
     let ids: Vec<String> = feed.meetings.iter().map(|m| m.id.clone()).collect();
-    let before = Before::of(source, held);
-    let missing = before.missing(&ids, now);
+    let missing = Before::of(source, held).missing(&ids, left_out(&feed.problems), now);
     if ids.is_empty() && !missing.is_empty() && !is_believed(source, now) {
         return unusable(EMPTY.to_owned(), feed.problems);
     }
-    // An entry that is broken is not one that was taken out.
-    let is_broken = before.has_broken(&feed.problems);
-    let gone = if is_broken { 0 } else { missing.len() };
+    let gone = missing.iter().filter(|(_, is_gone)| *is_gone).count();
     let missing = missing.into_iter();
-    let missing = missing.map(|meeting| row(source, meeting, (!is_broken).then_some(now)));
+    let missing = missing.map(|(meeting, is_gone)| row(source, meeting, is_gone.then_some(now)));
     let said = Said::Fresh {
         meetings: ids.len(),
         gone,
@@ -247,40 +244,43 @@ fn is_believed(source: &SourceRow, now: i64) -> bool {
 
 /// What was known of a source's meetings.
 struct Before {
-    meetings: Vec<Meeting>,
-    /// Entries that could not be read, and of which nothing is known from earlier.
-    broken: usize,
+    /// Those of the last good copy.
+    copy: Vec<Meeting>,
+    /// Those of copies before it, whose entries could not be read in it.
+    held: Vec<Meeting>,
+    /// How many entries of the last good copy could not be read, those of `held` among them.
+    left_out: usize,
 }
 
 impl Before {
-    /// By the last good copy, and what is held of those before it.
     fn of(source: &SourceRow, held: &[MeetingRow]) -> Self {
         let copy = source.body.as_deref().and_then(unpack);
-        let mut feed = copy.map(|copy| wire::read(&copy)).unwrap_or_default();
-        let held: Vec<Meeting> = held
-            .iter()
-            .filter_map(|row| wire::of_one(&row.meeting))
-            .collect();
-        let broken = left_out(&feed.problems).saturating_sub(held.len());
-        feed.meetings.extend(held);
+        let copy = copy.map(|copy| wire::read(&copy)).unwrap_or_default();
+        let held = held.iter().filter_map(|row| wire::of_one(&row.meeting));
         Self {
-            meetings: feed.meetings,
-            broken,
+            left_out: left_out(&copy.problems),
+            copy: copy.meetings,
+            held: held.collect(),
         }
     }
 
-    /// Those that are still to come and not among these.
-    fn missing(&self, ids: &[String], now: i64) -> Vec<Meeting> {
+    /// Those that are still to come and not among these, and whether they are gone: an entry that is
+    /// broken is not one that was taken out. Which is which shows only in how many entries of the new
+    /// copy could not be read.
+    fn missing(self, ids: &[String], left_out: usize, now: i64) -> Vec<(Meeting, bool)> {
         let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
-        let missing = self.meetings.iter();
-        let missing = missing.filter(|meeting| !ids.contains(meeting.id.as_str()));
-        let coming = missing.filter(|meeting| super::is_coming(meeting, now));
-        coming.cloned().collect()
-    }
-
-    /// Whether an entry may have broken that was whole before.
-    fn has_broken(&self, problems: &[Problem]) -> bool {
-        left_out(problems) > self.broken
+        let is_missing = |meeting: &Meeting| !ids.contains(meeting.id.as_str());
+        let back = self.held.iter().filter(|meeting| !is_missing(meeting));
+        // What was in the last copy may be broken where more entries are than were in that one, less
+        // those that are whole again.
+        let is_gone = left_out <= self.left_out.saturating_sub(back.count());
+        // What was held before still is as long as more are broken than always were.
+        let held_is_gone = left_out <= self.left_out.saturating_sub(self.held.len());
+        let copy = self.copy.into_iter().map(|meeting| (meeting, is_gone));
+        let held = self.held.into_iter();
+        let all = copy.chain(held.map(|meeting| (meeting, held_is_gone)));
+        all.filter(|(meeting, _)| is_missing(meeting) && super::is_coming(meeting, now))
+            .collect()
     }
 }
 
