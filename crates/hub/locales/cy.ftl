@@ -198,6 +198,7 @@ organise-next = Y dyddiadau nesaf fyddai
 organise-next-none = Nid oes dyddiadau ar ôl.
 organise-look-first = Nid oes dim wedi'i gadw eto. Edrychwch ar y dyddiadau hyn yn gyntaf.
 organise-lost = Newidioch chi'r dyddiadau hyn. Byddai'r newidiadau'n diflannu
+organise-idle = Nid oes cyfarfod ar y dyddiau hyn, felly nid oes dim i'w adael allan. Os ydych yn golygu dyddiau eraill, newidiwch y geiriau
 organise-save-dates = Cadw'r dyddiadau hyn
 organise-where = Ble y mae
 organise-link = Dolen i ymuno

@@ -198,6 +198,7 @@ organise-next = The next dates would be
 organise-next-none = No dates are left.
 organise-look-first = Nothing is saved yet. Look at these dates first.
 organise-lost = You changed these dates. The changes would be gone
+organise-idle = There is no meeting on these days, so there is nothing to leave out. If you mean other days, change the words
 organise-save-dates = Save these dates
 organise-where = Where it is
 organise-link = Link to join

@@ -317,6 +317,63 @@ async fn a_day_that_is_taken_out_of_the_words_comes_back() {
 }
 
 #[tokio::test]
+async fn an_exception_on_a_day_without_a_meeting_is_said_and_loses_nothing() {
+    const CHRISTMAS: &str = "every Tuesday at 7.30pm except 17 March and 25 December";
+    const SAID: &str = "There is no meeting on these days";
+    let way = Way::new().await;
+    let fields = form(TITLE, CHRISTMAS, "save");
+    let text = way.send("new", &fields).await.text();
+    let (_, idle) = text.split_once(SAID).unwrap();
+    let (idle, _) = idle.split_once("</ul>").unwrap();
+    assert!(idle.contains("<li>Friday 25 December 2026</li>"), "{idle}");
+    assert!(!idle.contains("17 March"), "{idle}");
+    let id = way.kept(CHRISTMAS).await;
+    assert_eq!(way.meeting().await["except"], json!(["2026-03-17T19:30"]));
+    // What is no matter of dates is saved at once, and nothing more is said.
+    let path = format!("edit/{id}");
+    let first = ("first", "2026-03-03");
+    let fields = with(
+        form("New name", CHRISTMAS, "save"),
+        &[("version", "1"), first],
+    );
+    assert_eq!(way.send(&path, &fields).await.status, 303);
+    // A slip that leaves the dates as they are is seen before it is saved.
+    let slip = "every Tuesday at 7.30pm except 17 March and 23 December";
+    let fields = with(form(TITLE, slip, "save"), &[("version", "2"), first]);
+    let shown = way.send(&path, &fields).await;
+    let text = shown.text();
+    assert!(
+        text.contains(SAID) && text.contains("<li>Wednesday 23 December 2026</li>"),
+        "{text}"
+    );
+    assert_eq!(way.send_seen(&path, &fields).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_meeting_of_a_file_with_changes_of_no_date_can_be_saved() {
+    let way = Way::new().await;
+    let file = "[[meetings]]\nid = \"own\"\ntitle = \"Own\"\nstart = \"2026-03-03T19:30\"\n\
+        rule = \"FREQ=WEEKLY\"\nhow = \"online\"\nexcept = [\"2026-12-25\"]\n\
+        changed = [{ on = \"2026-03-10T18:00\", cancelled = true }]\n";
+    way.gathering.take_in(file).await;
+    let page = way.edit_page("own").await;
+    let typed = [
+        ("when", value(&page, "when")),
+        ("first", value(&page, "first")),
+        ("version", value(&page, "version")),
+    ];
+    let fields = with(form("New name", "", "save"), &typed);
+    let kept = way.send("edit/own", &fields).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let after = way.meeting().await;
+    assert_eq!(after["title"], "New name");
+    assert_eq!(after["start"], "2026-03-03T19:30");
+    assert_eq!(after["except"], json!(["2026-12-25T19:30"]));
+    let changed = json!([{ "on": "2026-03-10T18:00", "cancelled": true }]);
+    assert_eq!(after["changed"], changed);
+}
+
+#[tokio::test]
 async fn a_date_goes_to_no_day_that_is_over_and_can_always_come_back() {
     let way = Way::new().await;
     let id = way.kept(TUESDAYS).await;

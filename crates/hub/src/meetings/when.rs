@@ -76,7 +76,7 @@ fn span(words: &Words, start: NaiveDateTime, minutes: u32) -> String {
 }
 
 /// `Tuesday 3 March 2026`.
-fn day(words: &Words, day: NaiveDate) -> String {
+pub(super) fn day(words: &Words, day: NaiveDate) -> String {
     const KEYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let key = KEYS[day.weekday().num_days_from_monday() as usize];
     let weekday = msg::keyed(&format!("weekday-{key}")).map(|key| words.get(key));

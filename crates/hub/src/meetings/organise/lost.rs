@@ -1,7 +1,7 @@
 //! What would be lost of a meeting when it is kept. It comes back through the reader of all feeds,
 //! which takes less than a form does; so it is read back before anybody is told that it is saved.
 
-use swansfeet_meetings::{Meeting, OpenTo, Venue};
+use swansfeet_meetings::{Meeting, OpenTo, Venue, read::Problem};
 use swansfeet_words::{Msg, Words};
 
 use super::typed::Typed;
@@ -10,7 +10,9 @@ use crate::{meetings::wire, words::msg};
 /// Notes beside its field what would not come back.
 pub(super) fn note(typed: &mut Typed, meeting: &Meeting, words: &Words) {
     let back = wire::read(wire::one(meeting).as_bytes());
-    for problem in &back.problems {
+    // What is said of a date that the meeting does not have loses nothing.
+    let is_lost = |problem: &&Problem| !["except", "changed.on"].contains(&&*problem.field);
+    for problem in back.problems.iter().filter(is_lost) {
         let (field, said) = of_field(&problem.field);
         typed.wrong(field, words.get(said));
     }

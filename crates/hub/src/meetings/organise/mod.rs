@@ -32,7 +32,7 @@ use self::{
     pages::{Dates, Edited, Place},
     typed::{Before, Typed},
 };
-use super::{Meetings, page, wire};
+use super::{Meetings, page, when, wire};
 use crate::{
     language::{self, Language},
     store::{StoreError, meetings::MeetingRow},
@@ -366,8 +366,10 @@ fn shown(seat: &Seat, mut typed: Typed, own: Option<&Own>, is_asked: bool) -> Re
             let said = |at: &NaiveDateTime| changes::said(&words, &own.meeting.schedule, *at);
             timed.lost.iter().map(said).collect()
         });
+        let day = |at: &NaiveDateTime| when::day(&words, at.date());
         Dates {
             is_asked,
+            idle: timed.idle.iter().map(day).collect(),
             next: times::next(&timed.schedule, seat.meetings.now(), &words),
             lost,
         }

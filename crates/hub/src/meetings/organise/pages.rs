@@ -79,6 +79,8 @@ pub(super) struct Dates {
     pub(super) next: Vec<String>,
     /// Single dates whose changes would be no more.
     pub(super) lost: Vec<String>,
+    /// Days that the words leave out and on which there is no meeting.
+    pub(super) idle: Vec<String>,
 }
 
 /// A meeting that is kept: its single dates, and all of it.

@@ -22,7 +22,9 @@ pub(super) struct Timed {
     /// Dates of the old schedule that are still to come, on which something was changed, and which
     /// the new one has no more.
     pub(super) lost: Vec<NaiveDateTime>,
-    /// Whether the dates are others than those that are kept.
+    /// Days that the words leave out and on which there is no meeting.
+    pub(super) idle: Vec<NaiveDateTime>,
+    /// Whether the dates are others than those that are kept, or there is more to be seen beside them.
     pub(super) is_new: bool,
 }
 
@@ -63,6 +65,7 @@ pub(super) fn read(
         return Some(Timed {
             is_new: zone != old.zone,
             lost: Vec::new(),
+            idle: Vec::new(),
             schedule: Schedule {
                 zone,
                 minutes: minutes?,
@@ -91,15 +94,21 @@ pub(super) fn read(
         minutes: read.minutes.or(minutes)?,
         ..read.schedule
     };
-    Some(after(new, before, today))
+    Some(after(new, read.idle, before, today))
 }
 
 /// A new schedule, with what was done to single dates of the old one.
-fn after(new: Schedule, before: Option<Before<'_>>, today: NaiveDate) -> Timed {
+fn after(
+    new: Schedule,
+    idle: Vec<NaiveDateTime>,
+    before: Option<Before<'_>>,
+    today: NaiveDate,
+) -> Timed {
     let Some(before) = before else {
         return Timed {
             schedule: new,
             lost: Vec::new(),
+            idle,
             is_new: true,
         };
     };
@@ -110,8 +119,9 @@ fn after(new: Schedule, before: Option<Before<'_>>, today: NaiveDate) -> Timed {
     let is_same = (new.start, &new.rules, &new.rdates, &new.exdates, &new.zone)
         == (old.start, &old.rules, &old.rdates, &old.exdates, &old.zone);
     Timed {
-        is_new: !is_same || !carried.lost.is_empty(),
+        is_new: !is_same || !carried.lost.is_empty() || !idle.is_empty(),
         lost: carried.lost,
+        idle,
         schedule: carried.schedule,
     }
 }

@@ -9,6 +9,7 @@ use swansfeet_meetings::{
 };
 use swansfeet_words::Words;
 
+use super::changes;
 use crate::{
     meetings::{ZONES, at_utc, when},
     words::msg,
@@ -21,6 +22,8 @@ const NEXT: usize = 6;
 pub(super) struct Read {
     /// Without zone, length and changes.
     pub(super) schedule: Schedule,
+    /// Days that the words leave out and on which there is no meeting: a slip, or said to be sure.
+    pub(super) idle: Vec<NaiveDateTime>,
     /// How long, where the words say so.
     pub(super) minutes: Option<u32>,
 }
@@ -50,6 +53,7 @@ pub(super) fn read(text: &str, first: NaiveDate, old: Option<&Schedule>) -> Resu
         schedule.rules = vec![rule];
         return Ok(Read {
             schedule,
+            idle: Vec::new(),
             minutes: None,
         });
     }
@@ -61,9 +65,11 @@ pub(super) fn read(text: &str, first: NaiveDate, old: Option<&Schedule>) -> Resu
     schedule.rules = spoken.rules;
     let left_out = spoken.except.iter();
     let left_out = left_out.map(|day| day.and_time(spoken.start.time()));
-    schedule.exdates = left_out.collect();
+    let (exdates, idle) = left_out.partition(|at| changes::is_date(&schedule, *at));
+    schedule.exdates = exdates;
     Ok(Read {
         schedule,
+        idle,
         minutes: spoken.minutes,
     })
 }
