@@ -4,14 +4,17 @@
 
 mod support;
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use support::{
     feed::{FeedServer, Manner},
-    gathering::{Gathering, form, good, has, slug},
+    gathering::{Gathering, PATIENCE, form, good, has, slug},
 };
-use swansfeet_hub::meetings::{Fetcher, Said, desk, import};
+use swansfeet_hub::{
+    meetings::{Fetcher, Said, desk, import},
+    store::meetings::MeetingRow,
+};
 
 const HOURS: i64 = 3_600;
 const DAY: i64 = 24 * HOURS;
@@ -53,7 +56,7 @@ async fn add_source(gathering: &Gathering, url: &str) {
 
 /// All sources, asked now.
 async fn fetched(gathering: &Gathering) {
-    let fetcher = Fetcher::new(true, Duration::from_secs(20));
+    let fetcher = Fetcher::new(true, PATIENCE);
     let (store, now) = (&*gathering.store, gathering.now());
     let reports = import(store, &fetcher, "fifteen", now, 0).await.unwrap();
     for report in &reports {
@@ -268,21 +271,77 @@ async fn an_entry_that_was_always_broken_keeps_nothing_that_is_taken_out() {
 }
 
 #[tokio::test]
+async fn a_broken_entry_keeps_nothing_that_is_taken_out_later() {
+    let gathering = Gathering::new().await;
+    let mut some = list("York", &["a", "b", "c", "d", "e"]);
+    gathering.server.now(has(&some));
+    gathering.hold_the_hub();
+    gathering.add_source().await;
+    gathering.import().await;
+    let start = some["meetings"][1]["start"].take();
+    let later = async |some: &Value| {
+        gathering.server.now(has(some));
+        let Said::Fresh { gone, .. } = gathering.later(600).await else {
+            return (usize::MAX, String::new());
+        };
+        let all = handed_out(&gathering).await.into_iter();
+        let on = all.filter(|(_, (_, is_on))| *is_on).map(|(id, _)| id);
+        (gone, on.collect::<String>())
+    };
+    let told = |gone: usize, on: &str| (gone, on.to_owned());
+    some["meetings"][1]["start"] = json!("soon");
+    assert_eq!(later(&some).await, told(0, "abcde"), "b breaks");
+    some["meetings"].as_array_mut().unwrap().remove(0);
+    assert_eq!(later(&some).await, told(1, "bcde"), "a is taken out");
+    some["meetings"].as_array_mut().unwrap().remove(1);
+    assert_eq!(later(&some).await, told(1, "bde"), "c is taken out");
+    // One is whole again when another one breaks.
+    some["meetings"][0]["start"] = start.clone();
+    some["meetings"][1]["start"] = json!("later");
+    assert_eq!(later(&some).await, told(0, "bde"), "d breaks");
+    some["meetings"].as_array_mut().unwrap().remove(0);
+    assert_eq!(later(&some).await, told(1, "de"), "b is taken out");
+    some["meetings"][0]["start"] = start;
+    assert_eq!(later(&some).await, told(0, "de"), "d is whole");
+}
+
+/// A file of two meetings.
+async fn take_two(gathering: &Gathering, room: &str, replace: bool) -> desk::TakenIn {
+    let file = format!(
+        "[[meetings]]\nid = \"own\"\ntitle = \"Own {room}\"\nstart = \"2026-03-03T19:30\"\n\
+         rule = \"FREQ=WEEKLY\"\nhow = \"online\"\n[[meetings]]\nid = \"two\"\n\
+         title = \"Two {room}\"\nstart = \"2026-03-04T19:30\"\nhow = \"online\"\n"
+    );
+    let (store, now) = (&*gathering.store, gathering.now());
+    let slug = slug();
+    let taken = desk::take_in(store, &slug, file.as_bytes(), now, replace);
+    taken.await.unwrap()
+}
+
+#[tokio::test]
+async fn what_a_hub_of_before_took_in_twice_is_taken_in_once_more_as_it_was() {
+    for replace in [false, true] {
+        let gathering = Gathering::new().await;
+        take_two(&gathering, "A", false).await;
+        // It noted nothing of having done so.
+        for row in gathering.store.meetings("fifteen").await.unwrap() {
+            let unnoted = MeetingRow { filed: None, ..row };
+            let kept = gathering.store.keep_meeting(&unnoted, gathering.now());
+            assert!(kept.await.unwrap());
+        }
+        let taken = take_two(&gathering, "B", false).await;
+        assert_eq!(taken.changed, ["own", "two"]);
+        let room = if replace { "B" } else { "A" };
+        assert_eq!(take_two(&gathering, room, replace).await.replaced, 2);
+        let taken = take_two(&gathering, "C", false).await;
+        assert_eq!((taken.replaced, taken.changed.len()), (2, 0), "{replace}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_taken_in_again_leaves_what_an_organiser_changed() {
     let gathering = Gathering::new().await;
-    let file = |room: &str| {
-        format!(
-            "[[meetings]]\nid = \"own\"\ntitle = \"Own {room}\"\nstart = \"2026-03-03T19:30\"\n\
-             rule = \"FREQ=WEEKLY\"\nhow = \"online\"\n[[meetings]]\nid = \"two\"\n\
-             title = \"Two {room}\"\nstart = \"2026-03-04T19:30\"\nhow = \"online\"\n"
-        )
-    };
-    let take_in = async |room: &str, replace: bool| {
-        let (store, now) = (&*gathering.store, gathering.now());
-        let (slug, text) = (slug(), file(room));
-        let taken = desk::take_in(store, &slug, text.as_bytes(), now, replace);
-        taken.await.unwrap()
-    };
+    let take_in = async |room: &str, replace: bool| take_two(&gathering, room, replace).await;
     assert_eq!(take_in("A", false).await.new, 2);
     assert_eq!(
         take_in("B", false).await.replaced,
