@@ -23,7 +23,9 @@ use swansfeet_hub::{
 #[tokio::test]
 async fn the_store_is_handed_no_name_and_no_address() {
     let place = open_place().await;
-    let reply = place.hub.post(FORM, place.form().to_string()).await;
+    // As long as no sealed bytes are by chance.
+    let form = place.drive.form("Anastasia", "anastasia@example.org");
+    let reply = place.hub.post(FORM, form.to_string()).await;
     assert_eq!(reply.status, StatusCode::ACCEPTED, "{}", reply.text());
     let taken = place.store.taken.lock().unwrap();
     let signature = &taken[0];
@@ -34,9 +36,9 @@ async fn the_store_is_handed_no_name_and_no_address() {
     assert_eq!(signature.copies.len(), 1);
     assert!(!signature.held);
     let all = format!("{signature:?}").to_lowercase();
-    assert!(!all.contains("ana") && !all.contains("example.org"));
+    assert!(!all.contains("anastasia") && !all.contains("example.org"));
     let bytes = [&signature.record[..], &signature.copies[0].1].concat();
-    assert!(!bytes.windows(3).any(|window| window == b"Ana"));
+    assert!(!bytes.windows(9).any(|window| window == b"Anastasia"));
 }
 
 #[tokio::test]
@@ -159,7 +161,7 @@ async fn a_page_can_read_each_refusal_that_it_may_read_whichever_layer_made_it()
         let mut coded = drive.form_with_code("Ana", &Code::from_bytes([7; 7]).to_string());
         coded["partner"] = json!(null);
         let config = Config {
-            time_limit: std::time::Duration::from_millis(100),
+            time_limit: std::time::Duration::from_millis(500),
             ..mailing("smtp://127.0.0.1:9")
         };
         let (clock, open) = (Clock::by(|| NOON), Stage::Open);

@@ -102,7 +102,9 @@ impl Place {
 #[tokio::test]
 async fn a_signature_is_mailed_confirmed_counted_opened_and_withdrawn() {
     let place = place().await;
-    let form = place.drive.form("Ana Pereira", "ana.pereira@example.org");
+    let form = place
+        .drive
+        .form("Anastasia Pereira", "ana.pereira@example.org");
     let reply = place.hub.post(FORM, form.to_string()).await;
     assert_eq!(reply.status, StatusCode::ACCEPTED, "{}", reply.text());
     assert_eq!(reply.text(), r#"{"accepted":true,"mail":true}"#);
@@ -119,7 +121,7 @@ async fn a_signature_is_mailed_confirmed_counted_opened_and_withdrawn() {
         "{}",
         mail.text
     );
-    for word in ["Ana", "Pereira", "fifteen", "union", "demand"] {
+    for word in ["Anastasia", "Pereira", "fifteen", "union", "demand"] {
         let body = mail.text.replace("ana.pereira@example.org", "");
         assert!(!body.contains(word), "{word} in {body}");
     }
@@ -170,7 +172,10 @@ async fn a_signature_is_mailed_confirmed_counted_opened_and_withdrawn() {
         reader: Reader::Organisers,
     };
     let opened = open(&place.drive.key, &binding, &rows[0].record).unwrap();
-    assert_eq!(Signature::from_bytes(&opened).unwrap().name, "Ana Pereira");
+    assert_eq!(
+        Signature::from_bytes(&opened).unwrap().name,
+        "Anastasia Pereira"
+    );
 
     let (status, page) = place.page("POST", &format!("{link}/withdraw")).await;
     assert_eq!(status, StatusCode::OK);

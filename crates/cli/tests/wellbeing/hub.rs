@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -42,10 +42,14 @@ pub(crate) fn now() -> u64 {
     since.expect("after 1970").as_secs()
 }
 
+/// The day on which the tests began: one that runs over midnight asks twice and hears the same.
 pub(crate) fn today() -> NaiveDate {
-    let now = i64::try_from(now()).expect("a time");
-    let now = chrono::DateTime::from_timestamp(now, 0).expect("a time");
-    now.date_naive()
+    static TODAY: LazyLock<NaiveDate> = LazyLock::new(|| {
+        let now = i64::try_from(now()).expect("a time");
+        let now = chrono::DateTime::from_timestamp(now, 0).expect("a time");
+        now.date_naive()
+    });
+    *TODAY
 }
 
 /// The week that ended last.
