@@ -19,6 +19,7 @@ pub mod phrase;
 pub mod read;
 pub mod recur;
 mod schedule;
+pub mod seek;
 pub mod shifts;
 pub mod write;
 pub mod zone;

@@ -1,5 +1,6 @@
 //! One meeting, as every feed is read into it.
 
+use crate::seek::cut;
 use swansfeet_places::{Point, Postcode};
 
 use crate::Schedule;
@@ -93,15 +94,16 @@ impl Venue {
     /// Its name, address and postcode on one line; what is withheld is not on it.
     #[must_use]
     pub fn line(&self) -> String {
-        let postcode = (self.postcode.map(|code| code.to_string())).unwrap_or_default();
+        let written = |code: Postcode| [code.outcode().as_str(), " ", code.incode()].concat();
+        let postcode = self.postcode.map(written).unwrap_or_default();
         let mut line = String::new();
         let rest = [self.address.as_str(), &postcode];
         let rest = rest.into_iter().filter(|_| !self.withheld);
         for part in [self.name.as_str()].into_iter().chain(rest) {
             // Many feeds begin the address with the name, and end it with the postcode.
-            if part.starts_with(&line) {
+            if !part.is_empty() && part.starts_with(&line) {
                 line.clear();
-            } else if line.contains(part) {
+            } else if part.is_empty() || cut(&line, part).is_some() {
                 continue;
             }
             if !line.is_empty() {

@@ -20,8 +20,8 @@ pub(crate) fn now(cx: &Context) -> NaiveDateTime {
 pub(crate) fn wall(text: &str) -> Option<NaiveDateTime> {
     let mut parts = text
         .split(|c: char| !c.is_ascii_digit())
-        .map(|part| part.parse::<u16>().unwrap_or_default());
-    let mut next = || u32::from(parts.next().unwrap_or_default());
+        .map(|part| part.parse::<u32>().unwrap_or_default());
+    let mut next = || parts.next().unwrap_or_default();
     let (year, month, day) = (next(), next(), next());
     let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     day.and_hms_opt(next(), next(), 0)

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::ops::Range;
+use swansfeet_meetings::seek::cut;
 
 use chrono::{DateTime, NaiveDate};
 use swansfeet_embed::net::Reply;
@@ -71,7 +72,7 @@ impl Feeds {
             // In full: another folder of the page's server may have a file of the same name.
             let (mut feed, kept) = Feed::new(device::absolute(url));
             // As it was named: the page itself may be in a folder of that name.
-            feed.is_hubs = url.contains("/feeds/");
+            feed.is_hubs = cut(url, "/feeds/").is_some();
             meetings.extend(kept);
             feed
         };
@@ -210,7 +211,7 @@ impl Feed {
         {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
-            feed.from = seconds.parse().unwrap_or_default();
+            feed.from = seconds.parse::<u32>().map_or(0, i64::from);
             feed.is_copy = true;
             return (feed, meetings);
         }
@@ -272,15 +273,14 @@ impl Feed {
 
     /// The address of something that the feed names beside its own.
     pub(crate) fn beside(&self, path: &str) -> String {
-        if path.contains("://") {
+        if cut(path, "://").is_some() {
             return path.to_owned();
         }
-        let host = self.url.find("://").map(|at| {
-            let rest = &self.url[at + 3..];
-            at + 3 + rest.find('/').unwrap_or(rest.len())
-        });
         let end = if path.starts_with('/') {
-            host.unwrap_or(0)
+            cut(&self.url, "://").map_or(0, |(_, rest)| {
+                let behind = self.url.len() - rest.len();
+                behind + rest.find('/').unwrap_or(rest.len())
+            })
         } else {
             self.url.rfind('/').map_or(0, |at| at + 1)
         };
@@ -289,7 +289,7 @@ impl Feed {
 
     /// The name of the server that it is from; empty where it is the page's own.
     pub(crate) fn host(&self) -> &str {
-        let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);
+        let rest = cut(&self.url, "://").map_or("", |(_, rest)| rest);
         // Without a port, as the hub's own calendar has it.
         rest.split(['/', ':']).next().unwrap_or_default()
     }

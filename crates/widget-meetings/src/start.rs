@@ -25,7 +25,9 @@ pub(crate) fn prefill(state: &mut State, cx: &Context, text: &str) -> Vec<Act> {
             "use" => acts.push(Act::UseShifts),
             "screen" => acts.push(Act::Shifts),
             "view" => acts.push(Act::View(1)),
-            "open" => acts.push(Act::OpenNth(value.parse().unwrap_or_default())),
+            "open" => acts.push(Act::OpenNth(
+                value.parse::<u32>().unwrap_or_default() as usize
+            )),
             _ => {}
         }
     }

@@ -133,11 +133,16 @@ impl Filter {
                     _ => Often::Any,
                 }
             }
-            "miles" => self.miles = value.parse().ok().filter(|miles| *miles > 0),
+            "miles" => self.miles = miles(value),
             "fits" => self.fits = value == "yes",
             _ => {}
         }
     }
+}
+
+fn miles(value: &str) -> Option<u16> {
+    let miles = value.parse::<u32>().ok()?;
+    u16::try_from(miles).ok().filter(|miles| *miles > 0)
 }
 
 /// Without empty and repeated entries, in the order in which they came.

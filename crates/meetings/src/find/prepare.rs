@@ -186,7 +186,11 @@ impl Catalogue {
         prepared.take_twins(self.meetings(), &order);
     }
 
-    fn complete_twins(&mut self, order: &[u128], complete: &mut dyn FnMut(usize, &mut Meeting)) {
+    fn complete_twins(
+        &mut self,
+        order: &[twins::Key],
+        complete: &mut dyn FnMut(usize, &mut Meeting),
+    ) {
         twins::likely(order, &mut |index| {
             if let Some(meeting) = self.meeting_mut(index) {
                 complete(index, meeting);
@@ -237,7 +241,7 @@ impl Prepared {
         }
     }
 
-    fn order(&self, meetings: &[Meeting]) -> Vec<u128> {
+    fn order(&self, meetings: &[Meeting]) -> Vec<twins::Key> {
         let start = |index| self.start(index);
         twins::order(meetings, (0..self.rows.len()).map(start))
     }
@@ -247,7 +251,7 @@ impl Prepared {
         Some(self.dates(index).first()?.occurrence.utc)
     }
 
-    fn take_twins(&mut self, meetings: &[Meeting], order: &[u128]) {
+    fn take_twins(&mut self, meetings: &[Meeting], order: &[twins::Key]) {
         for (row, twin) in self.rows.iter_mut().zip(twins::of(meetings, order)) {
             row.twin_of = twin;
         }

@@ -19,11 +19,14 @@ pub fn twins(meetings: &[Meeting], starts: &[Option<NaiveDateTime>]) -> Vec<Opti
     of(meetings, &order(meetings, starts))
 }
 
-/// By start, by title (in short), and by place in the list.
+/// Start and title (in short), and the place in the list. Two numbers: a browser has none of 128 bits.
+pub(super) type Key = (u64, u64);
+
+/// By start, by title, and by place in the list.
 pub(super) fn order(
     meetings: &[Meeting],
     starts: impl Iterator<Item = Option<NaiveDateTime>>,
-) -> Vec<u128> {
+) -> Vec<Key> {
     let mut order = Vec::with_capacity(meetings.len());
     let mut folded = String::new();
     for (index, (meeting, start)) in meetings.iter().zip(starts).enumerate() {
@@ -35,8 +38,8 @@ pub(super) fn order(
                 fold_into(title, &mut folded);
                 title = &folded;
             }
-            let title = u128::from(likeness(title));
-            order.push(u128::from(start) << 96 | title << 32 | index as u128);
+            let title = u64::from(likeness(title));
+            order.push((u64::from(start) << 32 | title, index as u64));
         }
     }
     order.sort_unstable();
@@ -44,31 +47,27 @@ pub(super) fn order(
 }
 
 /// Names those that may be twins, some of them twice: of the same start and title as a neighbour.
-pub(super) fn likely(order: &[u128], name: &mut dyn FnMut(usize)) {
+pub(super) fn likely(order: &[Key], name: &mut dyn FnMut(usize)) {
     for two in order.windows(2) {
-        if two[0] >> 32 == two[1] >> 32 {
-            name(which(two[0]));
-            name(which(two[1]));
+        if two[0].0 == two[1].0 {
+            name(two[0].1 as usize);
+            name(two[1].1 as usize);
         }
     }
 }
 
-fn which(key: u128) -> usize {
-    (key & 0xFFFF_FFFF) as usize
-}
-
-pub(super) fn of(meetings: &[Meeting], order: &[u128]) -> Vec<Option<usize>> {
+pub(super) fn of(meetings: &[Meeting], order: &[Key]) -> Vec<Option<usize>> {
     let mut twins = vec![None; meetings.len()];
     let mut from = 0;
     for (at, key) in order.iter().enumerate() {
-        if key >> 32 != order[from] >> 32 {
+        if key.0 != order[from].0 {
             from = at;
         }
-        let index = which(*key);
+        let index = key.1 as usize;
         // Who has a twin is not looked at as the first of a pair.
         twins[index] = (order[from..at].iter())
             .take(MOST)
-            .map(|key| which(*key))
+            .map(|key| key.1 as usize)
             .find(|first| twins[*first].is_none() && alike(&meetings[*first], &meetings[index]));
     }
     twins

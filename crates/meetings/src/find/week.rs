@@ -95,7 +95,7 @@ fn by_day(entries: Vec<Entry>, monday: NaiveDate) -> [Day; 7] {
         let last = if end - start < DAY { start } else { end - 1 };
         for day in start.div_euclid(DAY).max(0)..=last.div_euclid(DAY).min(6) {
             let minutes = start.max(day * DAY) as u64;
-            order.push((minutes, place));
+            order.push((minutes, place as u64));
         }
     }
     order.sort_unstable();
@@ -111,7 +111,7 @@ fn by_day(entries: Vec<Entry>, monday: NaiveDate) -> [Day; 7] {
     for (minutes, place) in order {
         days[(minutes / DAY as u64) as usize]
             .entries
-            .push(entries[place].clone());
+            .push(entries[place as usize].clone());
     }
     days
 }

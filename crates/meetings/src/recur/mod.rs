@@ -32,6 +32,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 pub use error::{RuleError, RuleFault};
 pub use expand::{Budget, Occurrences};
+pub(crate) use show::{day, digits, moment, utc};
 
 /// One RRULE, made by [`Rule::parse`]. Lists are sets of bits, so the longest text makes a small
 /// rule.

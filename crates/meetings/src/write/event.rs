@@ -3,8 +3,8 @@
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::Sheet;
-use super::fold::{Sheaf, bare, day, degrees, moment, utc};
-use crate::recur::{End, Rule};
+use super::fold::{Sheaf, bare, degrees};
+use crate::recur::{End, Rule, day, moment, utc};
 use crate::zone::{Zones, to_utc};
 use crate::{Change, Meeting, Occurrence, Override, Schedule, Status};
 
@@ -37,7 +37,7 @@ impl<'a> Clock<'a> {
             .iter()
             .map(|time| match self {
                 Clock::Utc => utc(*time),
-                Clock::Days => day(*time),
+                Clock::Days => day(time.date()),
                 Clock::Floating | Clock::Zone(_) => moment(*time),
             })
             .collect();
@@ -132,26 +132,24 @@ fn first(schedule: &Schedule, zones: &dyn Zones) -> (NaiveDateTime, Vec<NaiveDat
 /// A rule whose UNTIL is written as RFC 5545 asks: in UTC where the start has a zone, without one
 /// where it has none, a date for whole days.
 fn rule_text(rule: &Rule, clock: &Clock<'_>, zones: &dyn Zones) -> String {
-    let text = rule.to_string();
     let until = match rule.end() {
-        End::Never | End::Count(_) => return text,
+        End::Never | End::Count(_) => return rule.front(),
         End::Day(day) => day.and_hms_opt(23, 59, 59).unwrap_or_default(),
         End::Wall(time) => time,
         End::Utc(time) => {
             if matches!(clock, Clock::Zone(_) | Clock::Utc) {
-                return text;
+                return rule.until(&utc(time));
             }
             time
         }
     };
     let until = match clock {
-        Clock::Days => day(until),
+        Clock::Days => day(until.date()),
         Clock::Floating => moment(until),
         Clock::Utc => utc(until),
         Clock::Zone(zone) => utc(to_utc(zones, zone, until).map_or(until, |instant| instant.utc)),
     };
-    let front = text.split(";UNTIL=").next().unwrap_or_default();
-    [front, ";UNTIL=", &until].concat()
+    rule.until(&until)
 }
 
 fn changed(

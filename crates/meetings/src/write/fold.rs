@@ -1,6 +1,6 @@
 //! Content lines: escaped, folded, with the line ends that the format asks for.
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use crate::recur::digits;
 
 /// The most octets of a line without its end (RFC 5545, 3.1).
 const OCTETS: usize = 75;
@@ -63,41 +63,6 @@ pub(super) fn escaped(text: &str) -> String {
 /// A value that is no text (a link): what could end the line or begin another is left out.
 pub(super) fn bare(value: &str) -> String {
     value.chars().filter(|c| !c.is_control()).collect()
-}
-
-/// `20260303T193000`.
-pub(super) fn moment(time: NaiveDateTime) -> String {
-    let mut out = day(time);
-    out.push('T');
-    for part in [time.hour(), time.minute(), time.second()] {
-        digits(&mut out, part, 2);
-    }
-    out
-}
-
-/// `20260303T193000Z`.
-pub(super) fn utc(time: NaiveDateTime) -> String {
-    let mut out = moment(time);
-    out.push('Z');
-    out
-}
-
-/// `20260303`.
-pub(super) fn day(time: NaiveDateTime) -> String {
-    let mut out = String::with_capacity(16);
-    digits(&mut out, u32::try_from(time.year()).unwrap_or(0), 4);
-    digits(&mut out, time.month(), 2);
-    digits(&mut out, time.day(), 2);
-    out
-}
-
-/// A figure with zeros before it.
-pub(super) fn digits(out: &mut String, value: u32, width: usize) {
-    let text = value.to_string();
-    for _ in text.len()..width {
-        out.push('0');
-    }
-    out.push_str(&text);
 }
 
 /// A number with six places, as GEO has it.

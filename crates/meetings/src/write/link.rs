@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::event::{details, place};
-use super::fold::{day, digits, moment, utc};
+use crate::recur::{day, digits, moment, utc};
 use crate::{Meeting, Occurrence, percent};
 
 /// The longest description in a link, in characters: an address of more than about 2,000 bytes is
@@ -60,7 +60,7 @@ fn end(occurrence: &Occurrence) -> chrono::NaiveDateTime {
 /// `2026-03-03T19:30:00Z`.
 fn iso(time: chrono::NaiveDateTime, utc: bool) -> String {
     use chrono::Timelike;
-    let plain = day(time);
+    let plain = day(time.date());
     let mut out = [&plain[..4], "-", &plain[4..6], "-", &plain[6..], "T"].concat();
     for (at, part) in [time.hour(), time.minute(), time.second()]
         .into_iter()

@@ -3,7 +3,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::fold::{Sheaf, digits, moment};
+use super::fold::Sheaf;
+use crate::recur::{digits, moment};
 use crate::zone::Zones;
 
 /// How many years beyond the day on which a file is made its clocks are written out, where they

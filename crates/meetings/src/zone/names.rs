@@ -2,6 +2,7 @@
 
 #[cfg(feature = "zones")]
 use super::windows::WINDOWS;
+use crate::seek::cut;
 
 /// Names that British feeds have for their own zone and its neighbours: Windows' (as in the Unicode
 /// CLDR's windowsZones), Outlook's, the IANA's older ones.
@@ -73,7 +74,12 @@ pub fn canonical(name: &str) -> Option<&str> {
     let name = name.trim().trim_matches('"').trim();
     // "(UTC+00:00) Dublin, Edinburgh, Lisbon, London" and "(GMT) Greenwich Mean Time : Dublin, …".
     let bare = match name.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((_, rest)) => rest.rsplit(" : ").next().unwrap_or(rest).trim(),
+        Some((_, mut rest)) => {
+            while let Some((_, behind)) = cut(rest, " : ") {
+                rest = behind;
+            }
+            rest.trim()
+        }
         None => name,
     };
     let by_name = |known: &&(&'static str, &'static str)| known.0.eq_ignore_ascii_case(bare);

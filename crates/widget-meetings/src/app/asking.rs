@@ -1,6 +1,7 @@
 //! What a finder asks of others, and what is done with the answers: feeds, ways to join, and the program
 //! that reads what is not our own JSON. Draws nothing and knows no filter.
 
+use chrono::{Datelike, NaiveDate};
 use swansfeet_embed::net::{Ask, Reply};
 use swansfeet_embed::parts;
 use yew::prelude::*;
@@ -106,7 +107,13 @@ impl App {
         let Some(text) = text else {
             return read.emit(None);
         };
-        let today = ctx.props().cx.today().to_string();
+        let today = iso(ctx.props().cx.today());
         parts::read_text(WIDGET, READER, &text, &today, read);
     }
+}
+
+/// `2026-11-28`, as its reader takes it with or without zeros. chrono's own writer brings `fmt` with it.
+fn iso(day: NaiveDate) -> String {
+    let [year, month, day] = [day.year_ce().1, day.month(), day.day()].map(|part| part.to_string());
+    [&*year, "-", &month, "-", &day].concat()
 }

@@ -31,14 +31,14 @@ impl State {
                 return;
             }
             Field::Journey => {
-                self.shifts.settings.journey_minutes = text.parse().unwrap_or_default();
+                self.shifts.settings.journey_minutes = number(&text);
                 return;
             }
             Field::Rest => {
-                self.shifts.settings.rest_minutes_after_night = text.parse().unwrap_or_default();
+                self.shifts.settings.rest_minutes_after_night = number(&text);
                 return;
             }
-            Field::Miles => self.filter.miles = text.parse().ok(),
+            Field::Miles => self.filter.miles = Some(number(&text)).filter(|miles| *miles > 0),
             Field::Open => self.filter.open = open(&text),
             Field::Women => self.filter.women = women(&text),
             Field::Often => self.filter.often = often(&text),
@@ -49,7 +49,7 @@ impl State {
     /// A row of a group was ticked, or its tick taken off.
     pub(crate) fn tick(&mut self, cx: &Context, group: Group, id: &str) {
         let filter = &mut self.filter;
-        let number = id.parse().unwrap_or(0_usize);
+        let number = id.parse::<u32>().unwrap_or_default() as usize;
         match group {
             Group::How => {
                 if let Some(&how) = Ways::ALL.get(number) {
@@ -127,4 +127,11 @@ fn often(id: &str) -> Often {
         "once" => Often::Once,
         _ => Often::Any,
     }
+}
+
+/// A number from a list; 0 where there is none.
+#[inline(never)]
+fn number(text: &str) -> u16 {
+    let number = text.parse::<u32>().unwrap_or_default();
+    u16::try_from(number).unwrap_or_default()
 }
