@@ -10,6 +10,7 @@
 //! arguments, or worded for whoever writes a feed.
 #![forbid(unsafe_code)]
 
+pub mod figures;
 pub mod find;
 pub mod fit;
 mod meeting;

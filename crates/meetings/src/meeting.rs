@@ -1,6 +1,6 @@
 //! One meeting, as every feed is read into it.
 
-use crate::seek::cut;
+use crate::seek::around;
 use swansfeet_places::{Point, Postcode};
 
 use crate::Schedule;
@@ -103,7 +103,7 @@ impl Venue {
             // Many feeds begin the address with the name, and end it with the postcode.
             if !part.is_empty() && part.starts_with(&line) {
                 line.clear();
-            } else if part.is_empty() || cut(&line, part).is_some() {
+            } else if part.is_empty() || around(&line, part).is_some() {
                 continue;
             }
             if !line.is_empty() {

@@ -3,7 +3,7 @@
 /// What stands before and behind the first place at which that stands, as `split_once` has it. Of
 /// nothing there is none.
 #[must_use]
-pub fn cut<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
+pub fn around<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
     let mut windows = text.as_bytes().windows(at.len().max(1));
     let start = windows.position(|window| window == at.as_bytes())?;
     // What is text itself begins and ends where characters do.
@@ -12,7 +12,7 @@ pub fn cut<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::around;
 
     #[test]
     fn it_is_cut_where_the_library_cuts() {
@@ -27,9 +27,9 @@ mod tests {
             "::/ ://",
         ] {
             for at in ["://", "a", "é", "aab", " : "] {
-                assert_eq!(cut(text, at), text.split_once(at), "{text} {at}");
+                assert_eq!(around(text, at), text.split_once(at), "{text} {at}");
             }
-            assert_eq!(cut(text, ""), None);
+            assert_eq!(around(text, ""), None);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use swansfeet_embed::{Context, device};
+use swansfeet_meetings::figures::figures;
 use swansfeet_meetings::zone::LondonAnd;
 
 /// Zones as the page knows them.
@@ -20,7 +21,7 @@ pub(crate) fn now(cx: &Context) -> NaiveDateTime {
 pub(crate) fn wall(text: &str) -> Option<NaiveDateTime> {
     let mut parts = text
         .split(|c: char| !c.is_ascii_digit())
-        .map(|part| part.parse::<u32>().unwrap_or_default());
+        .map(|part| figures(part).unwrap_or_default());
     let mut next = || parts.next().unwrap_or_default();
     let (year, month, day) = (next(), next(), next());
     let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;

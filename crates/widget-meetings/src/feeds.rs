@@ -5,13 +5,14 @@
 
 use std::cell::Cell;
 use std::ops::Range;
-use swansfeet_meetings::seek::cut;
 
 use chrono::{DateTime, NaiveDate};
 use swansfeet_embed::net::Reply;
 use swansfeet_embed::{Context, device};
 use swansfeet_meetings::Meeting;
+use swansfeet_meetings::figures::figures;
 use swansfeet_meetings::read::{self, Kind, Source};
+use swansfeet_meetings::seek::around;
 use wasm_bindgen::JsValue;
 
 use crate::clock::now;
@@ -72,7 +73,7 @@ impl Feeds {
             // In full: another folder of the page's server may have a file of the same name.
             let (mut feed, kept) = Feed::new(device::absolute(url));
             // As it was named: the page itself may be in a folder of that name.
-            feed.is_hubs = cut(url, "/feeds/").is_some();
+            feed.is_hubs = around(url, "/feeds/").is_some();
             meetings.extend(kept);
             feed
         };
@@ -211,7 +212,7 @@ impl Feed {
         {
             // Shown at once; the answer, when it comes, takes its place.
             feed.state = State::Waiting;
-            feed.from = seconds.parse::<u32>().map_or(0, i64::from);
+            feed.from = figures(seconds).map_or(0, i64::from);
             feed.is_copy = true;
             return (feed, meetings);
         }
@@ -273,11 +274,11 @@ impl Feed {
 
     /// The address of something that the feed names beside its own.
     pub(crate) fn beside(&self, path: &str) -> String {
-        if cut(path, "://").is_some() {
+        if around(path, "://").is_some() {
             return path.to_owned();
         }
         let end = if path.starts_with('/') {
-            cut(&self.url, "://").map_or(0, |(_, rest)| {
+            around(&self.url, "://").map_or(0, |(_, rest)| {
                 let behind = self.url.len() - rest.len();
                 behind + rest.find('/').unwrap_or(rest.len())
             })
@@ -289,7 +290,7 @@ impl Feed {
 
     /// The name of the server that it is from; empty where it is the page's own.
     pub(crate) fn host(&self) -> &str {
-        let rest = cut(&self.url, "://").map_or("", |(_, rest)| rest);
+        let rest = around(&self.url, "://").map_or("", |(_, rest)| rest);
         // Without a port, as the hub's own calendar has it.
         rest.split(['/', ':']).next().unwrap_or_default()
     }

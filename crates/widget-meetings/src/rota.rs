@@ -5,6 +5,7 @@
 
 use chrono::Duration;
 use swansfeet_embed::Context;
+use swansfeet_meetings::figures::figures;
 use swansfeet_meetings::fit::Settings;
 use swansfeet_meetings::shifts::{Note, Reading, Shifts, Span, What};
 
@@ -158,7 +159,7 @@ fn read(lines: &str) -> Reading {
             let what = all.into_iter().find(|what| what.key() == key);
             let what = what.unwrap_or(What::NotUnderstood);
             reading.notes.push(Note {
-                line: second.parse().unwrap_or_default(),
+                line: figures(second).unwrap_or_default(),
                 what,
                 text: next().to_owned(),
             });

@@ -5,6 +5,7 @@
 //! (lines parted by `;`), `use` (take the shifts into use), `filters`, `press=shifts`.
 
 use swansfeet_embed::Context;
+use swansfeet_meetings::figures::figures;
 
 use crate::app::Act;
 use crate::clock::wall;
@@ -25,9 +26,7 @@ pub(crate) fn prefill(state: &mut State, cx: &Context, text: &str) -> Vec<Act> {
             "use" => acts.push(Act::UseShifts),
             "screen" => acts.push(Act::Shifts),
             "view" => acts.push(Act::View(1)),
-            "open" => acts.push(Act::OpenNth(
-                value.parse::<u32>().unwrap_or_default() as usize
-            )),
+            "open" => acts.push(Act::OpenNth(figures(&value).unwrap_or_default() as usize)),
             _ => {}
         }
     }

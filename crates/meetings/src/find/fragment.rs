@@ -6,6 +6,7 @@
 use chrono::Weekday;
 
 use super::{Filter, Often, Open, PartOfDay, Ways, Women};
+use crate::figures::figures;
 use crate::{AccessNeed, percent};
 
 const DAYS: [(&str, Weekday); 7] = [
@@ -141,8 +142,9 @@ impl Filter {
 }
 
 fn miles(value: &str) -> Option<u16> {
-    let miles = value.parse::<u32>().ok()?;
-    u16::try_from(miles).ok().filter(|miles| *miles > 0)
+    u16::try_from(figures(value)?)
+        .ok()
+        .filter(|miles| *miles > 0)
 }
 
 /// Without empty and repeated entries, in the order in which they came.

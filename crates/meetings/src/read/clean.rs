@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fields::why;
+use crate::seek::around;
 
 /// The longest title, name or address, in characters.
 pub(crate) const NAME: usize = 200;
@@ -264,8 +265,8 @@ pub(crate) fn phone(text: &str) -> Option<String> {
 
 /// The first `https` address in a text.
 pub(crate) fn first_https(text: &str) -> Option<&str> {
-    let start = text.find("https://")?;
-    let link = &text[start..];
+    let (before, _) = around(text, "https://")?;
+    let link = &text[before.len()..];
     let end = link
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | '\\'))
         .unwrap_or(link.len());

@@ -1,6 +1,7 @@
 //! What every reader makes a meeting from: an empty one, a place out of a line of text, a point.
 
-use crate::seek::cut;
+use crate::figures::signed;
+use crate::seek::around;
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_places::{Point, Postcode};
 
@@ -125,15 +126,10 @@ fn degrees(text: &str) -> Option<f64> {
     if !is_number(whole) || !is_number(part) {
         return None;
     }
-    // One reader of numbers is enough for a widget.
-    let power = |text: &str| {
-        let size = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let size = size.parse::<u32>().ok().filter(|size| *size < 99)?;
-        let size = i32::try_from(size).ok()?;
-        Some(if text.starts_with('-') { -size } else { size })
-    };
     let whole = whole.trim_start_matches('0');
-    let point = i32::try_from(whole.len()).ok()? + power(exponent).unwrap_or(99);
+    let power = signed(exponent).and_then(|power| i8::try_from(power).ok());
+    let power = power.map(i32::from);
+    let point = i32::try_from(whole.len()).ok()? + power.unwrap_or(99);
     if point > 3 {
         return None;
     }
@@ -361,7 +357,7 @@ pub(crate) fn is_rrule(text: &str) -> bool {
         text.get(..with.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(with))
     };
-    begins("FREQ=") || begins("RRULE:") || cut(&text.to_ascii_uppercase(), "FREQ=").is_some()
+    begins("FREQ=") || begins("RRULE:") || around(&text.to_ascii_uppercase(), "FREQ=").is_some()
 }
 
 #[cfg(test)]

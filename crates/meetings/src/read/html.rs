@@ -1,6 +1,8 @@
 //! HTML in a description, as plain text. Takes tags away; understands none but those that break
 //! lines.
 
+use crate::seek::around;
+
 /// Whether a text has tags or entities in it.
 pub(crate) fn looks_like(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -44,7 +46,7 @@ pub(crate) fn text(html: &str) -> String {
 fn tag<'a>(from: &'a str, out: &mut String) -> &'a str {
     let inner = &from[1..];
     if let Some(comment) = inner.strip_prefix("!--") {
-        return comment.split_once("-->").map_or("", |(_, rest)| rest);
+        return around(comment, "-->").map_or("", |(_, rest)| rest);
     }
     let name_at = usize::from(inner.starts_with('/'));
     let name_end = inner[name_at..]
@@ -81,7 +83,7 @@ fn tag<'a>(from: &'a str, out: &mut String) -> &'a str {
 /// What follows the end tag of that name; nothing where there is none.
 fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
     let mut rest = text;
-    while let Some((_, from)) = rest.split_once("</") {
+    while let Some((_, from)) = around(rest, "</") {
         if from
             .get(..name.len())
             .is_some_and(|found| found.eq_ignore_ascii_case(name))

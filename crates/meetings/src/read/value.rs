@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::figures::signed;
+
 /// A value with the line that it stands on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value<'a> {
@@ -85,13 +87,8 @@ impl<'a> Value<'a> {
     /// A whole number.
     pub(crate) fn whole(&self) -> Option<i64> {
         let text = self.text()?.trim();
-        text.parse().ok().or_else(|| {
-            let (whole, rest) = text.split_once('.')?;
-            whole
-                .parse()
-                .ok()
-                .filter(|_| rest.bytes().all(|b| b == b'0'))
-        })
+        let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+        signed(whole).filter(|_| rest.bytes().all(|b| b == b'0'))
     }
 }
 

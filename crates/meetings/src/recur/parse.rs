@@ -1,5 +1,6 @@
 //! A rule from its text.
 
+use crate::figures::figures;
 use crate::names::CODES;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
@@ -236,11 +237,7 @@ fn weekday(name: &str) -> Option<u8> {
 
 /// `20261231`, `20261231T235959`, `20261231T235959Z`.
 fn until(value: &str) -> Option<End> {
-    let digits = |range: std::ops::Range<usize>| {
-        let text = value.get(range)?;
-        let all = text.bytes().all(|byte| byte.is_ascii_digit());
-        all.then(|| text.parse::<u32>().ok()).flatten()
-    };
+    let digits = |range: std::ops::Range<usize>| figures(value.get(range)?);
     let year = i32::try_from(digits(0..4)?).ok()?;
     let day = NaiveDate::from_ymd_opt(year, digits(4..6)?, digits(6..8)?)?;
     if value.len() == 8 {
@@ -291,9 +288,7 @@ fn signed(item: &str, most: i32) -> Result<i32, RuleFault> {
 }
 
 fn number(item: &str, least: u32, most: u32) -> Result<u32, RuleFault> {
-    let digits = !item.is_empty() && item.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.then(|| item.parse::<u32>().ok()).flatten();
-    number
+    figures(item)
         .filter(|number| (least..=most).contains(number))
         .ok_or_else(|| wrong(item))
 }

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "zones")]
 use super::windows::WINDOWS;
-use crate::seek::cut;
+use crate::seek::around;
 
 /// Names that British feeds have for their own zone and its neighbours: Windows' (as in the Unicode
 /// CLDR's windowsZones), Outlook's, the IANA's older ones.
@@ -75,7 +75,7 @@ pub fn canonical(name: &str) -> Option<&str> {
     // "(UTC+00:00) Dublin, Edinburgh, Lisbon, London" and "(GMT) Greenwich Mean Time : Dublin, …".
     let bare = match name.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((_, mut rest)) => {
-            while let Some((_, behind)) = cut(rest, " : ") {
+            while let Some((_, behind)) = around(rest, " : ") {
                 rest = behind;
             }
             rest.trim()

@@ -1,6 +1,6 @@
 //! The list with all that stands around it.
 
-use swansfeet_meetings::seek::cut;
+use swansfeet_meetings::seek::around;
 use swansfeet_ui::button::Kind;
 use swansfeet_ui::field::Keyboard;
 use swansfeet_ui::tag::{At, Tag};
@@ -325,7 +325,7 @@ fn subscription(feeds: &Feeds, filter: &str) -> Option<String> {
         return None;
     };
     let calendar = feed.calendar()?;
-    let rest = cut(&calendar, "://")?.1;
+    let rest = around(&calendar, "://")?.1;
     let mut address = ["webcal://", rest].concat();
     if !filter.is_empty() {
         address.push('?');

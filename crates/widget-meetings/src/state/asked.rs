@@ -3,6 +3,7 @@
 use chrono::Weekday;
 use swansfeet_embed::Context;
 use swansfeet_meetings::AccessNeed;
+use swansfeet_meetings::figures::figures;
 use swansfeet_meetings::find::{Filter, Often, Open, PartOfDay, Ways, Women};
 
 use super::{Field, Goal, Group, PAGE, State};
@@ -49,7 +50,7 @@ impl State {
     /// A row of a group was ticked, or its tick taken off.
     pub(crate) fn tick(&mut self, cx: &Context, group: Group, id: &str) {
         let filter = &mut self.filter;
-        let number = id.parse::<u32>().unwrap_or_default() as usize;
+        let number = figures(id).unwrap_or_default() as usize;
         match group {
             Group::How => {
                 if let Some(&how) = Ways::ALL.get(number) {
@@ -132,6 +133,5 @@ fn often(id: &str) -> Often {
 /// A number from a list; 0 where there is none.
 #[inline(never)]
 fn number(text: &str) -> u16 {
-    let number = text.parse::<u32>().unwrap_or_default();
-    u16::try_from(number).unwrap_or_default()
+    u16::try_from(figures(text).unwrap_or_default()).unwrap_or_default()
 }
