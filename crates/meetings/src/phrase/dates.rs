@@ -156,27 +156,42 @@ impl Phrase {
 
     /// `except December`, `but not in August or December`, `except 22 and 29 December 2026`.
     pub(super) fn except(&mut self) -> Result<(), PhraseError> {
+        const EXCEPT: &str = "Tuesdays at 7pm except 22 and 29 December";
         self.at += 1;
         while matches!(self.peek(0), "not" | "in" | "for" | "from" | "on" | "the") {
             self.at += 1;
         }
-        if !self.left_out() {
-            return self.unknown("Tuesdays at 7pm except 22 and 29 December");
-        }
+        let Some(mut is_date) = self.left_out() else {
+            return self.unknown(EXCEPT);
+        };
         loop {
+            // The last of the days that are left out, or the last one of all?
+            if is_date && self.goes_on() {
+                let what = [self.back(2), self.back(1), self.peek(0), self.peek(1)];
+                let what = [&what.join(" "), " ", self.peek(2)].concat();
+                return Err(error("phrase-unknown", &what).like(EXCEPT));
+            }
             let here = self.at;
             while is_list(self.peek(0)) || matches!(self.peek(0), "not" | "in" | "on") {
                 self.at += 1;
             }
-            if !self.left_out() {
+            let Some(next_is_date) = self.left_out() else {
                 self.at = here;
                 return Ok(());
-            }
+            };
+            is_date = next_is_date;
         }
     }
 
-    /// One date, several of a month, or a month.
-    fn left_out(&mut self) -> bool {
+    /// `until 5 January`, and no time of day.
+    fn goes_on(&self) -> bool {
+        let the = usize::from(self.peek(1) == "the");
+        let day = usize::from(weekday(self.peek(1 + the)).is_some());
+        is_until(self.peek(0)) && self.date_at(1 + the + day).is_some()
+    }
+
+    /// One date, several of a month, or a month; whether it was no month.
+    fn left_out(&mut self) -> Option<bool> {
         if let Some(named) = self.dated() {
             self.except.push(named);
         } else if let Some((days, named)) = self.several() {
@@ -185,10 +200,11 @@ impl Phrase {
         } else if let Some(month) = month(self.peek(0)) {
             self.without |= 1 << month;
             self.at += 1;
+            return Some(false);
         } else {
-            return false;
+            return None;
         }
-        true
+        Some(true)
     }
 
     /// `22 and 29 December`: the days, and the last one as a date.

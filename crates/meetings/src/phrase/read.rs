@@ -199,6 +199,19 @@ impl Phrase {
             // "every 2nd and 4th Tuesday"
             "second" | "2nd" if next == "and" || ordinal(next).is_some() => self.on_ordinal(2),
             "second" | "2nd" => self.second = true,
+            // Every three weeks, or the third of the month?
+            word if matches!(ordinal(word), Some(3..=5))
+                && weekday(next).is_some()
+                && !self
+                    .words
+                    .iter()
+                    .any(|word| unit(word) == Some(Unit::Month)) =>
+            {
+                let what = ["every ", word, " ", next].concat();
+                return Err(
+                    error("phrase-unknown", &what).like("third Thursday of the month at 7pm")
+                );
+            }
             word => {
                 let Some(n) = number(word).filter(|n| *n > 0) else {
                     return Ok(());
@@ -215,6 +228,11 @@ impl Phrase {
 
     fn how_often(&mut self, word: &str) -> Result<bool, PhraseError> {
         match word {
+            // A week after Tuesday.
+            "week" if weekday(self.back(1)).is_some() => {
+                let what = [self.back(1), " week"].concat();
+                return Err(error("phrase-which-date", &what));
+            }
             "daily" => self.each(Unit::Day)?,
             "weekly" => self.each(Unit::Week)?,
             "fortnightly" | "fortnight" => {
@@ -325,8 +343,8 @@ impl Phrase {
             "minute" | "min" => self.minutes = Some(n),
             "time" | "date" | "meeting" | "session" => self.count = Some(n),
             _ => match unit(&word) {
-                Some(unit) => self.span = Some((n, unit)),
-                None => return self.unknown(FOR),
+                Some(unit) if !half => self.span = Some((n, unit)),
+                _ => return self.unknown(FOR),
             },
         }
         self.at += 1;
