@@ -191,6 +191,47 @@ async fn an_empty_list_is_believed_after_a_day() {
 }
 
 #[tokio::test]
+async fn a_table_that_is_cut_is_believed_after_a_day() {
+    let whole = "Name,Day,Time,Link\r\nA,Tue,7pm,https://meet.example/room-1\r\nB,Wed,7pm,\r\n";
+    let cut = &whole[..whole.find("om-1").unwrap()];
+    let gathering = Gathering::new().await;
+    let send = |text: &str| {
+        let text = text.as_bytes().to_vec();
+        gathering.server.now(Manner::Has(text, "text/csv"));
+    };
+    send(whole);
+    gathering.hold_the_hub();
+    gathering.add_source().await;
+    gathering.import().await;
+    let before = gathering.feed().await["meetings"].clone();
+    send(cut);
+    for later in [600, DAY - 700] {
+        let said = gathering.later(later).await;
+        assert!(
+            matches!(&said, Said::Failed { why, .. } if why.starts_with("The list stops")),
+            "{said:?}"
+        );
+        assert_eq!(gathering.feed().await["meetings"], before);
+    }
+    let said = gathering.later(200).await;
+    assert!(matches!(said, Said::Fresh { gone: 1, .. }), "{said:?}");
+    // A table that never had an end of its last line need not get one.
+    send(whole.trim_end());
+    let said = gathering.later(600).await;
+    assert!(matches!(said, Said::Fresh { meetings: 2, .. }), "{said:?}");
+    // Nor is another kind of list a table that was cut.
+    let calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:One\r\n\
+        DTSTART:20260401T180000Z\r\nEND:VEVENT\r\nEND:VCALENDAR";
+    for other in [calendar, &list("York", &["1"]).to_string()] {
+        send(whole);
+        gathering.later(600).await;
+        send(other);
+        let said = gathering.later(600).await;
+        assert!(matches!(said, Said::Fresh { meetings: 1, .. }), "{said:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_empty_list_after_a_long_silence_is_not_believed_at_once() {
     let gathering = Gathering::filled().await;
     gathering.server.now(Manner::Says(500));

@@ -28,8 +28,9 @@ const MINUTE: i64 = 60;
 const RAREST: i64 = 6 * 3_600;
 /// No server can ask to be left alone for longer.
 const LONGEST_WAIT: i64 = 24 * 3_600;
-/// So long an empty list is a slip, where there were meetings to come.
-const EMPTY_FOR: i64 = 24 * 3_600;
+/// So long an empty list is a slip, where there were meetings to come, and one that stops in a line.
+const SLIP_FOR: i64 = 24 * 3_600;
+const CUT: &str = "The list stops in the middle of a line, and its lines were whole before. If it stays so for a day, it will be believed.";
 const EMPTY: &str = "The list is empty, and it had meetings that are still to come. If it stays so for a day, it will be believed.";
 
 /// What came of fetching one source.
@@ -212,9 +213,14 @@ fn judge(source: &SourceRow, held: &[MeetingRow], whole: Whole, now: i64) -> (Ou
     if let Some(why) = unfit(&whole, &feed) {
         return unusable(why, feed.problems);
     }
+    let copy = source.body.as_deref().and_then(unpack).unwrap_or_default();
+    let is_cut = (is_ended(&copy), is_ended(&whole.body)) == (Some(true), Some(false));
+    if is_cut && !is_believed(source, CUT, now) {
+        return unusable(CUT.to_owned(), feed.problems);
+    }
     let ids: Vec<String> = feed.meetings.iter().map(|m| m.id.clone()).collect();
-    let missing = Before::of(source, held).missing(&ids, left_out(&feed.problems), now);
-    if ids.is_empty() && !missing.is_empty() && !is_believed(source, now) {
+    let missing = Before::of(&copy, held).missing(&ids, left_out(&feed.problems), now);
+    if ids.is_empty() && !missing.is_empty() && !is_believed(source, EMPTY, now) {
         return unusable(EMPTY.to_owned(), feed.problems);
     }
     let gone = missing.iter().filter(|(_, is_gone)| *is_gone).count();
@@ -236,10 +242,24 @@ fn judge(source: &SourceRow, held: &[MeetingRow], whole: Whole, now: i64) -> (Ou
     (Outcome::Fresh(copy), said)
 }
 
-/// Whether an empty list is no slip: nothing good has come for a day, and it was empty before.
-fn is_believed(source: &SourceRow, now: i64) -> bool {
-    let is_long = source.good.is_none_or(|good| now - good >= EMPTY_FOR);
-    is_long && source.problem == EMPTY
+/// Whether it is no slip: nothing good has come for a day, and the same was wrong before.
+fn is_believed(source: &SourceRow, wrong: &str, now: i64) -> bool {
+    let is_long = source.good.is_none_or(|good| now - good >= SLIP_FOR);
+    is_long && source.problem == wrong
+}
+
+/// Whether the last line of a table has an end: one that was cut reads as a shorter one, and its last
+/// link as another. Nothing where it is JSON or a calendar, which show by themselves where they are cut.
+fn is_ended(body: &[u8]) -> Option<bool> {
+    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let text = text.trim_ascii_start();
+    let others: [&[u8]; 4] = [b"{", b"[", b"BEGIN:VCALENDAR", b"begin:vcalendar"];
+    if text.is_empty() || others.iter().any(|begin| text.starts_with(begin)) {
+        return None;
+    }
+    // A table in UTF-16 has a nought behind its last line's end.
+    let end = text.iter().rev().find(|byte| **byte != 0);
+    Some(matches!(end, Some(b'\n' | b'\r')))
 }
 
 /// What was known of a source's meetings.
@@ -253,9 +273,11 @@ struct Before {
 }
 
 impl Before {
-    fn of(source: &SourceRow, held: &[MeetingRow]) -> Self {
-        let copy = source.body.as_deref().and_then(unpack);
-        let copy = copy.map(|copy| wire::read(&copy)).unwrap_or_default();
+    fn of(copy: &[u8], held: &[MeetingRow]) -> Self {
+        let copy = match copy {
+            [] => Feed::default(),
+            copy => wire::read(copy),
+        };
         let held = held.iter().filter_map(|row| wire::of_one(&row.meeting));
         Self {
             left_out: left_out(&copy.problems),
