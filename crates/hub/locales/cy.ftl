@@ -182,6 +182,7 @@ organise-when = Pryd, yn Saesneg
 organise-when-hint = Er enghraifft: every Tuesday at 7.30pm. Neu: first Tuesday of the month at 7.30pm. Neu: 14 March 2027 at 2pm.
 organise-when-missing = Dywedwch pryd y mae'r cyfarfod. Er enghraifft: every Tuesday at 7.30pm.
 organise-when-no-time = Dywedwch faint o'r gloch hefyd. Er enghraifft: every Tuesday at 7.30pm.
+organise-when-over = Nid oes yr un dyddiad o hyn eto i ddod. Ysgrifennwch ddiwrnod arall, neu'r flwyddyn gydag ef: 14 March 2027 at 2pm.
 organise-rule-wrong = Nid oedd modd darllen y rheol hon wrth “{ $part }”. Ysgrifennwch mewn geiriau: first Tuesday of the month at 7.30pm.
 organise-first = Diwrnod cyntaf
 organise-first-hint = Mae'r dyddiadau'n dechrau ar y diwrnod hwn neu wedyn. Os gadewch ef yn wag, maent yn dechrau heddiw.

@@ -182,6 +182,7 @@ organise-when = When, in your own words
 organise-when-hint = For example: every Tuesday at 7.30pm. Or: first Tuesday of the month at 7.30pm. Or: 14 March 2027 at 2pm.
 organise-when-missing = Say when the meeting is. For example: every Tuesday at 7.30pm.
 organise-when-no-time = Say at what time, too. For example: every Tuesday at 7.30pm.
+organise-when-over = No date of this is still to come. Write another day, or the year with it: 14 March 2027 at 2pm.
 organise-rule-wrong = This rule could not be read at “{ $part }”. Write it in words: first Tuesday of the month at 7.30pm.
 organise-first = First day
 organise-first-hint = The dates begin on this day or after it. If you leave it empty, they begin today.

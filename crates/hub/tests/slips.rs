@@ -374,6 +374,37 @@ async fn a_meeting_of_a_file_with_changes_of_no_date_can_be_saved() {
 }
 
 #[tokio::test]
+async fn dates_without_a_year_are_still_to_come_however_long_ago_it_began() {
+    let way = Way::new().await;
+    let file = "[[meetings]]\nid = \"own\"\ntitle = \"Own\"\nstart = \"2025-01-07T19:00\"\n\
+        rule = \"FREQ=WEEKLY\"\nhow = \"online\"\n";
+    way.gathering.take_in(file).await;
+    let typed = |when| {
+        let typed = [("first", "2025-01-07"), ("version", "1")];
+        with(form("Own", when, "save"), &typed)
+    };
+    for over in [
+        "Tuesdays at 7pm until 31 March 2025",
+        "14 March 2025 at 2pm",
+    ] {
+        let refused = way.send("edit/own", &typed(over)).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 422, "{over}: {text}");
+        assert!(
+            text.contains("No date of this is still to come."),
+            "{over}: {text}"
+        );
+    }
+    let when = "Tuesdays at 7pm until 31 March except 17 March";
+    let kept = way.send_seen("edit/own", &typed(when)).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let meeting = way.meeting().await;
+    assert_eq!(meeting["start"], "2025-01-07T19:00");
+    assert_eq!(meeting["rule"], "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260331");
+    assert_eq!(meeting["except"], json!(["2026-03-17T19:00"]));
+}
+
+#[tokio::test]
 async fn a_date_goes_to_no_day_that_is_over_and_can_always_come_back() {
     let way = Way::new().await;
     let id = way.kept(TUESDAYS).await;

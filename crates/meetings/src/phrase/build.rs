@@ -78,7 +78,8 @@ impl Phrase {
         }
         rule += &self.ending(begin, first)?;
         let rule = Rule::parse(&rule).map_err(|_| error("phrase-unknown", &rule))?;
-        let except = self.except.iter().map(|named| named.from(begin));
+        let from = begin.max(self.today);
+        let except = self.except.iter().map(|named| named.from(from));
         Ok(Spoken {
             rules: vec![rule],
             start: first.and_time(spoken.start.time()),
@@ -98,7 +99,7 @@ impl Phrase {
             return Err(error("phrase-twice", "until, for").like("Tuesdays at 7pm until 30 June"));
         }
         let last = match (self.until, self.span) {
-            (Some(named), _) => named.from(begin)?,
+            (Some(named), _) => named.from(begin.max(self.today))?,
             (None, Some((n, unit))) => {
                 last_of(first, n, unit).ok_or_else(|| error("phrase-never", &self.text))?
             }

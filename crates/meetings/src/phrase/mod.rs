@@ -22,5 +22,5 @@ mod words;
 #[cfg(feature = "phrase")]
 pub use error::PhraseError;
 #[cfg(feature = "phrase")]
-pub use read::{Spoken, read};
+pub use read::{Spoken, read, read_on};
 pub use shape::{Day, Shape, shape};

@@ -37,10 +37,20 @@ pub struct Spoken {
 /// # Errors
 /// What was not understood, with an example.
 pub fn read(text: &str, first_day: NaiveDate) -> Result<Spoken, PhraseError> {
+    read_on(first_day, text, first_day)
+}
+
+/// The same on a day that may be long after the first: a last date and those that are left out are the
+/// next ones from `today` on, where they have no year.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_on(today: NaiveDate, text: &str, first_day: NaiveDate) -> Result<Spoken, PhraseError> {
     let mut phrase = Phrase {
         words: cut(text),
         text: text.trim().to_owned(),
         first_day,
+        today,
         ..Phrase::default()
     };
     if phrase.words.len() > 60 {
@@ -68,6 +78,7 @@ pub(super) struct Phrase {
     pub(super) words: Vec<String>,
     pub(super) at: usize,
     pub(super) first_day: NaiveDate,
+    pub(super) today: NaiveDate,
     pub(super) groups: Vec<Group>,
     /// The next day of the week is another matter: "and every Thursday".
     pub(super) apart: bool,

@@ -24,11 +24,25 @@ impl Default for Steps {
 }
 
 /// A start of which something is said.
-pub(crate) struct Asked {
+pub(crate) struct Asked<'f> {
     /// On the meeting's clock.
     pub(crate) start: NaiveDateTime,
     pub(crate) at: At,
-    pub(crate) field: &'static str,
+    pub(crate) field: &'f str,
+}
+
+/// The starts that words leave out.
+pub(crate) fn of_words<'f>(
+    except: &[NaiveDateTime],
+    field: &'f str,
+    at: At,
+) -> impl Iterator<Item = Asked<'f>> {
+    let asked = move |start: &NaiveDateTime| Asked {
+        start: *start,
+        at,
+        field,
+    };
+    except.iter().map(asked)
 }
 
 /// What is said of a start that the meeting does not have.
@@ -42,7 +56,7 @@ pub(crate) enum Say {
 }
 
 /// Reports starts that the schedule does not give. Where a bound is hit, nothing is said.
-pub(crate) fn check(schedule: &Schedule, asked: &[Asked], say: Say, gather: &mut Gather) {
+pub(crate) fn check(schedule: &Schedule, asked: &[Asked<'_>], say: Say, gather: &mut Gather) {
     if !cfg!(feature = "reports") {
         return;
     }

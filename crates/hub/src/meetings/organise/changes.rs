@@ -96,8 +96,13 @@ pub(super) struct Carried {
 }
 
 /// The dates that the words themselves leave out: these go when the words do.
-pub(super) fn of_words(schedule: &Schedule, words: &str) -> HashSet<NaiveDateTime> {
-    let read = times::read(words, schedule.start.date(), Some(schedule));
+pub(super) fn of_words(
+    schedule: &Schedule,
+    words: &str,
+    today: NaiveDate,
+) -> HashSet<NaiveDateTime> {
+    let days = (schedule.start.date(), today);
+    let read = times::read(words, days, Some(schedule));
     let left_out = read.map(|read| [read.schedule.exdates, read.idle].concat());
     left_out.unwrap_or_default().into_iter().collect()
 }

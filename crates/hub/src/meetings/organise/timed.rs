@@ -78,7 +78,7 @@ pub(super) fn read(
         return None;
     }
     let old = before.map(|before| &before.meeting.schedule);
-    let read = match times::read(&when, first?, old) {
+    let read = match times::read(&when, (first?, today), old) {
         Ok(read) => read,
         Err(problem) => {
             typed.wrong("when", times::wrong(&problem, words));
@@ -87,6 +87,10 @@ pub(super) fn read(
     };
     if !times::is_of_our_time(read.schedule.start.date()) {
         typed.wrong("when", words.get(msg::ORGANISE_YEAR_WRONG));
+        return None;
+    }
+    if times::is_past(&read.schedule, today) {
+        typed.wrong("when", words.get(msg::ORGANISE_WHEN_OVER));
         return None;
     }
     let new = Schedule {
@@ -113,7 +117,7 @@ fn after(
         };
     };
     let old = &before.meeting.schedule;
-    let mut carried = changes::carried(new, old, &changes::of_words(old, before.words));
+    let mut carried = changes::carried(new, old, &changes::of_words(old, before.words, today));
     carried.lost.retain(|at| at.date() >= today);
     let new = &carried.schedule;
     let is_same = (new.start, &new.rules, &new.rdates, &new.exdates, &new.zone)

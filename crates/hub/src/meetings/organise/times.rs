@@ -1,6 +1,6 @@
 //! When a meeting is, as an organiser writes it.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use swansfeet_meetings::{
     Schedule,
     phrase::{self, PhraseError},
@@ -44,7 +44,11 @@ pub(super) fn is_of_our_time(day: NaiveDate) -> bool {
 }
 
 /// Reads words, or a rule where the start is known from before.
-pub(super) fn read(text: &str, first: NaiveDate, old: Option<&Schedule>) -> Result<Read, Wrong> {
+pub(super) fn read(
+    text: &str,
+    (first, today): (NaiveDate, NaiveDate),
+    old: Option<&Schedule>,
+) -> Result<Read, Wrong> {
     if let Some(rule) = of_rule(text) {
         let rule = Rule::parse(rule).map_err(Wrong::Rule)?;
         // A rule says no time of day.
@@ -57,7 +61,7 @@ pub(super) fn read(text: &str, first: NaiveDate, old: Option<&Schedule>) -> Resu
             minutes: None,
         });
     }
-    let spoken = phrase::read(text, first).map_err(Wrong::Words)?;
+    let spoken = phrase::read_on(today, text, first).map_err(Wrong::Words)?;
     if !spoken.has_time {
         return Err(Wrong::NoTime);
     }
@@ -104,6 +108,12 @@ pub(super) fn as_typed(schedule: &Schedule, words: &str) -> String {
         [] => schedule.start.format("%-d %B %Y at %H:%M").to_string(),
         [..] => String::new(),
     }
+}
+
+/// Whether none of its dates is on that day or later.
+pub(super) fn is_past(schedule: &Schedule, today: NaiveDate) -> bool {
+    let from = today.and_time(NaiveTime::MIN);
+    schedule.occurrences_from(&ZONES, from).next().is_none()
 }
 
 /// Whether a time on the meeting's clock has passed.

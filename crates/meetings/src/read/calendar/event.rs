@@ -266,7 +266,7 @@ fn dates(
     at: At,
     names: &mut Names<'_>,
     gather: &mut Gather,
-) -> Vec<Asked> {
+) -> Vec<Asked<'static>> {
     let mut out = Vec::new();
     let time = schedule.start.time();
     for (name, is_extra) in [("RDATE", true), ("EXDATE", false)] {

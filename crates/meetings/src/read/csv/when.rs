@@ -8,6 +8,7 @@ use super::dates;
 use crate::Schedule;
 use crate::read::fields::quoted;
 use crate::read::gather::{At, Gather, MOST_DATES};
+use crate::read::given::{self, Asked, Say};
 use crate::read::{days, draft, tags, times, value};
 
 const NO_END: &str = "is no time after the start; the length was taken for not known";
@@ -179,6 +180,8 @@ fn repeated(
             let except = found.except.iter().map(|day| day.and_time(time));
             schedule.exdates = except.take(MOST_DATES).collect();
             schedule.rules = found.rules;
+            let except: Vec<Asked<'_>> = given::of_words(&schedule.exdates, name, at).collect();
+            given::check(&schedule, &except, Say::Always, gather);
             if first.is_none() {
                 draft::say_uncounted(start, &schedule.rules, name, at, gather);
             }

@@ -66,21 +66,24 @@ fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
     let minutes = length(value, ["minutes", "end"], clock, made, (at, gather));
     schedule.minutes = minutes.unwrap_or(schedule.minutes);
     schedule.rdates = dates(value, "also", schedule, at, gather);
+    let in_words = schedule.exdates.len();
     let except = dates(value, "except", schedule, at, gather);
     schedule.exdates.extend(except);
     changes(value, schedule, at, gather);
     if cfg!(feature = "reports") {
-        given::check(
-            schedule,
-            &differing(value, schedule, at),
-            Say::Always,
-            gather,
-        );
+        let mut asked = differing(value, schedule, at);
+        let line = value.get("rule").map_or(at.line, |rule| rule.line);
+        asked.extend(given::of_words(
+            &schedule.exdates[..in_words],
+            "rule",
+            At { line, ..at },
+        ));
+        given::check(schedule, &asked, Say::Always, gather);
     }
 }
 
 /// The dates that are left out or changed, with their places.
-fn differing(value: &Value, schedule: &Schedule, at: At) -> Vec<Asked> {
+fn differing(value: &Value, schedule: &Schedule, at: At) -> Vec<Asked<'static>> {
     let rows = |name| {
         let rows = value.get(name).map_or(&[][..], Value::one_or_more);
         rows.iter().take(MOST_DATES)
