@@ -20,6 +20,7 @@ impl Phrase {
             has_day: self.once.is_some() || !self.groups.is_empty(),
             minutes,
             except: Vec::new(),
+            counts_from_day: self.counts_from_day(),
         };
         match self.once {
             Some(day) if self.is_single(day)? => Ok(Spoken {
@@ -28,6 +29,13 @@ impl Phrase {
             }),
             _ => self.series(spoken),
         }
+    }
+
+    fn counts_from_day(&self) -> bool {
+        let mut later = self.except.iter().chain(&self.until);
+        let begins = self.once.or(self.begin).is_some();
+        let counted = self.count.is_some() || self.span.is_some();
+        self.yearless || counted && !begins || !begins && later.any(|named| named.is_yearless())
     }
 
     /// Whether a date is the only one, and not the first of many.

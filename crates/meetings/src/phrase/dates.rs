@@ -39,6 +39,10 @@ impl Named {
         }
     }
 
+    pub(super) const fn is_yearless(self) -> bool {
+        self.year.is_none()
+    }
+
     fn shown(self) -> String {
         let mut text = [&self.day.to_string(), " ", &month_name(self.month)].concat();
         if let Some(year) = self.year {
@@ -99,6 +103,7 @@ impl Phrase {
             return Ok(false);
         };
         let day = named.from(self.first_day)?;
+        self.yearless |= named.is_yearless();
         if self.once.replace(day).is_some() {
             return Err(error("phrase-twice", &shown(day)));
         }
@@ -112,11 +117,13 @@ impl Phrase {
             self.at += 1;
         }
         let day = if let Some(named) = self.dated().or_else(|| self.first_of_span()) {
+            self.yearless |= named.is_yearless();
             named.from(self.first_day)?
         } else if let Some(month) = month(self.peek(0)) {
             self.at += 1;
             let year = year(self.peek(0));
             self.at += usize::from(year.is_some());
+            self.yearless |= year.is_none();
             self.month_from(year, month.into())?
         } else if ordinal(self.peek(0)).is_some() {
             return self.unknown("every Tuesday from 7 April at 7pm");

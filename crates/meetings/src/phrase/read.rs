@@ -29,6 +29,9 @@ pub struct Spoken {
     pub minutes: Option<u32>,
     /// Days that are left out.
     pub except: Vec<NaiveDate>,
+    /// Whether some of its dates depend on the day that was given: they have no year, or are so many
+    /// from there on.
+    pub counts_from_day: bool,
 }
 
 /// Reads when a meeting is. Dates without a year are the next ones from `first_day` on, and a rule
@@ -107,6 +110,8 @@ pub(super) struct Phrase {
     pub(super) only: u16,
     pub(super) without: u16,
     pub(super) except: Vec<Named>,
+    /// A date without its year was said.
+    pub(super) yearless: bool,
 }
 
 const FILLERS: [&str; 14] = [

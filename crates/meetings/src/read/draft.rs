@@ -275,6 +275,8 @@ pub(crate) struct Repeats {
     pub(crate) minutes: Option<u32>,
     /// Days that the words leave out.
     pub(crate) except: Vec<NaiveDate>,
+    /// Whether the words' dates depend on the first day that is known from elsewhere.
+    pub(crate) counts_from_day: bool,
 }
 
 /// Reads `FREQ=…` as a rule and anything else as words.
@@ -314,6 +316,7 @@ pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String
             .minutes
             .filter(|minutes| *minutes <= times::MOST_MINUTES),
         except: spoken.except,
+        counts_from_day: spoken.counts_from_day,
     })
 }
 
@@ -321,6 +324,9 @@ pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String
 pub(crate) fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
     Err("words are not read here; write a rule like FREQ=WEEKLY;BYDAY=TU".to_owned())
 }
+
+/// What is said where words have a date without a year, or count, and no first day is known.
+pub(crate) const NO_YEAR: &str = "of which year this is, or from when it counts, is not said. Write years with the dates, or give a first date";
 
 /// Says that a rule leaves weeks out, where nothing says which: no first day is known, and it was counted
 /// from [`times::long_ago`].

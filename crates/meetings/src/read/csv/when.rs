@@ -170,6 +170,10 @@ fn repeated(
         return Some(schedule);
     }
     match draft::repeats(cell, from) {
+        Ok(found) if first.is_none() && found.counts_from_day => {
+            gather.leave_out(at, name, [&quoted(cell, "— "), draft::NO_YEAR].concat());
+            None
+        }
         Ok(found) => {
             let Some(time) = found.time.or(time) else {
                 gather.leave_out(at, "Time", NO_TIME);

@@ -8,6 +8,7 @@ use crate::read::given::{self, Asked, Say};
 use crate::read::{Kind, Value, clean, draft, times};
 use crate::{Change, Override, Schedule};
 
+const ONCE: &str = ". The meeting was read as if it were once";
 /// The most rules of one meeting.
 const MOST_RULES: usize = 20;
 
@@ -167,6 +168,9 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
             }
             Some(Err(why)) => why,
             None => match draft::spoken(text, schedule.start.date()) {
+                Ok(found) if found.counts_from_day && value.get("start").is_none() => {
+                    why(draft::NO_YEAR).to_owned()
+                }
                 Ok(found) => {
                     timed |= found.time.is_some();
                     take_over(found, schedule);
@@ -175,11 +179,9 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
                 Err(why) => why,
             },
         };
-        let what = told(&[
-            &quoted(text, "— "),
-            why.as_str(),
-            ". The meeting was read as if it were once",
-        ]);
+        // Without a start, that it is left out is said next.
+        let made = value.get("start").map_or("", |_| ONCE);
+        let what = told(&[&quoted(text, "— "), why.as_str(), made]);
         gather.note(at, "rule", what);
     }
     timed
