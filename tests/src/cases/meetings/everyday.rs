@@ -394,6 +394,8 @@ async fn a_page_in_a_folder_of_feeds_offers_no_calendar(world: &World) -> Outcom
         let site = world.site(page(src)).await?;
         world.browser.open(&site.address()).await?;
         words.says("5 meetings found.").await?;
+        // What stands below the list comes after it.
+        words.says("Print this list").await?;
         let is_there = world.browser.has("link", "Follow this list").await?;
         ensure!(is_there == is_offered, "{src}");
     }
