@@ -189,12 +189,16 @@ prop_compose! {
     }
 }
 
-/// Whether all that is wrong is that a meeting does not have a date that is left out or changed.
+/// Whether all that is wrong is that a meeting does not have a date that is left out or changed, or on
+/// which it is said to begin.
 pub(super) fn is_of_no_meeting(problem: &Problem) -> bool {
-    let fields = ["except", "changed.on"];
-    fields.contains(&&*problem.field)
-        && problem.what.contains("— there is no meeting then")
-        && !problem.left_out
+    let what = match &*problem.field {
+        "except" | "changed.on" => "— there is no meeting then",
+        "start" | "DTSTART" => "— this is not among the dates that repeat",
+        "rule" | "RRULE" => "— this gives no date",
+        _ => return false,
+    };
+    problem.what.contains(what) && !problem.left_out
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! Whether a meeting has the dates that are left out, moved or called off. Where it has not, nothing is
-//! left out and nobody is told, and people travel to a meeting that was called off.
+//! left out and nobody is told, and people travel to a meeting that was called off. And whether its start
+//! is one of its dates.
 
 use chrono::{Duration, NaiveDateTime, NaiveTime};
 
@@ -90,10 +91,65 @@ pub(crate) fn check(schedule: &Schedule, asked: &[Asked<'_>], say: Say, gather: 
             None if say == Say::Always => "— there is no meeting then".to_owned(),
             None => continue,
         };
-        let (day, time) = shown(asked.start);
-        let start = [day, time].join("T");
-        gather.note(asked.at, asked.field, quoted(&start, &what));
+        gather.note(asked.at, asked.field, quoted(&written(asked.start), &what));
     }
+}
+
+/// What a feed calls the start and the rule, and how it adds a date.
+pub(crate) struct Names<'f> {
+    /// Nothing: the start is made up, and may be any day.
+    pub(crate) start: Option<(&'f str, At)>,
+    pub(crate) rule: (&'f str, At),
+    pub(crate) calendar: bool,
+}
+
+/// Reports a start that the rules do not give: that date would be dropped; and rules that give none.
+/// One date of each rule is looked for, so a rule takes a third of a millisecond at most.
+pub(crate) fn begins(schedule: &Schedule, names: &Names<'_>, gather: &mut Gather) {
+    if !cfg!(feature = "reports") {
+        return;
+    }
+    let mut first = None;
+    for rule in &schedule.rules {
+        let plain = Schedule {
+            rules: vec![a_day_longer(rule)],
+            ..Schedule::once_in(None, schedule.start, 0)
+        };
+        let dates = &mut plain.occurrences_within(&London, None, &gather.steps.0);
+        let date = dates.next().map(|date| date.start);
+        if gather.steps.0.is_spent() {
+            return;
+        }
+        // Its own bound is hit where there is no date for centuries.
+        if date.is_none() {
+            let what = "— this gives no date, so no meeting comes of it. Look at its days and months, and whether it ends before it begins";
+            let (field, at) = names.rule;
+            gather.note(at, field, quoted(&rule.to_string(), what));
+        }
+        first = first.into_iter().chain(date).min();
+    }
+    let (Some(first), Some((field, at))) = (first, names.start) else {
+        return;
+    };
+    let start = schedule.start;
+    let changed = schedule.overrides.iter().map(|over| &over.at);
+    let mut said = schedule.rdates.iter().chain(&schedule.exdates);
+    if first != start && !said.any(|at| *at == start) && !changed.into_iter().any(|at| *at == start)
+    {
+        let others = match names.calendar {
+            true => ", though many calendars show one; add an RDATE if there is",
+            false => "",
+        };
+        let what = "— this is not among the dates that repeat, so there is no meeting then";
+        let what = told(&[what, others, ". The first is ", &written(first)]);
+        gather.note(at, field, quoted(&written(start), &what));
+    }
+}
+
+/// A start as feeds have it.
+fn written(start: NaiveDateTime) -> String {
+    let (day, time) = shown(start);
+    [day, time].join("T")
 }
 
 /// A day and a time as feeds have them, without seconds.

@@ -34,6 +34,12 @@ impl Budget {
         self.0.set(self.0.get().saturating_add(steps.into()));
     }
 
+    /// Whether there are none left.
+    #[must_use]
+    pub const fn is_spent(&self) -> bool {
+        self.0.get() == 0
+    }
+
     fn most(&self) -> u32 {
         u32::try_from(self.0.get()).unwrap_or(u32::MAX)
     }

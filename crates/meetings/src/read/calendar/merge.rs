@@ -5,8 +5,8 @@ use chrono::NaiveDateTime;
 use super::event::Event;
 use super::zones::on_clock;
 use crate::read::clean;
-use crate::read::gather::{Gather, MOST_DATES};
-use crate::read::given::{self, Asked, Say};
+use crate::read::gather::{At, Gather, MOST_DATES};
+use crate::read::given::{self, Asked, Names, Say};
 use crate::zone::Zones;
 use crate::{Change, Meeting, Override, Status};
 
@@ -44,7 +44,7 @@ fn one(events: Vec<Event>, zones: &dyn Zones, gather: &mut Gather) {
     for other in wholes {
         // As new, and at another time: two meetings to which a program gave one UID.
         if other.version == whole.version && other.start != whole.start {
-            gather.keep(other.at, other.meeting);
+            keep(other.at, other.meeting, gather);
         }
     }
     newest_of_each_date(&mut changes);
@@ -73,7 +73,17 @@ fn one(events: Vec<Event>, zones: &dyn Zones, gather: &mut Gather) {
         whole.meeting.schedule.overrides.push(change);
     }
     given::check(&whole.meeting.schedule, &asked, Say::OtherTime, gather);
-    gather.keep(whole.at, whole.meeting);
+    keep(whole.at, whole.meeting, gather);
+}
+
+fn keep(at: At, meeting: Meeting, gather: &mut Gather) {
+    let names = Names {
+        start: Some(("DTSTART", at)),
+        rule: ("RRULE", at),
+        calendar: true,
+    };
+    given::begins(&meeting.schedule, &names, gather);
+    gather.keep(at, meeting);
 }
 
 fn newest(events: &[Event]) -> Option<usize> {

@@ -8,7 +8,7 @@ use super::dates;
 use crate::Schedule;
 use crate::read::fields::quoted;
 use crate::read::gather::{At, Gather, MOST_DATES};
-use crate::read::given::{self, Asked, Say};
+use crate::read::given::{self, Asked, Names, Say};
 use crate::read::{days, draft, tags, times, value};
 
 const NO_END: &str = "is no time after the start; the length was taken for not known";
@@ -94,7 +94,15 @@ fn by_cells(
         {
             return dated_day(first, days, time, (name, at), gather);
         }
-        return repeated(cell, name, first, time, at, gather);
+        let schedule = repeated(cell, name, first, time, at, gather)?;
+        let column = date.map_or(name, |(_, name)| name);
+        let names = Names {
+            start: first.map(|_| (column, at)),
+            rule: (name, at),
+            calendar: false,
+        };
+        given::begins(&schedule, &names, gather);
+        return Some(schedule);
     }
     let Some(first) = first else {
         gather.leave_out(

@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::read::fields::{flag, no_text, quoted, told, why};
 use crate::read::gather::{At, Gather, MOST_DATES};
-use crate::read::given::{self, Asked, Say};
+use crate::read::given::{self, Asked, Names, Say};
 use crate::read::{Kind, Value, clean, draft, times};
 use crate::{Change, Override, Schedule};
 
@@ -74,12 +74,17 @@ fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
     if cfg!(feature = "reports") {
         let mut asked = differing(value, schedule, at);
         let line = value.get("rule").map_or(at.line, |rule| rule.line);
-        asked.extend(given::of_words(
-            &schedule.exdates[..in_words],
-            "rule",
-            At { line, ..at },
-        ));
+        let of_rule = At { line, ..at };
+        let in_words = &schedule.exdates[..in_words];
+        asked.extend(given::of_words(in_words, "rule", of_rule));
         given::check(schedule, &asked, Say::Always, gather);
+        let line = value.get("start").map(|start| start.line);
+        let names = Names {
+            start: line.map(|line| ("start", At { line, ..at })),
+            rule: ("rule", of_rule),
+            calendar: false,
+        };
+        given::begins(schedule, &names, gather);
     }
 }
 
