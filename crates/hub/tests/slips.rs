@@ -405,6 +405,37 @@ async fn dates_without_a_year_are_still_to_come_however_long_ago_it_began() {
 }
 
 #[tokio::test]
+async fn a_rule_begins_with_its_first_date_and_a_file_s_start_is_kept_as_it_is() {
+    let way = Way::new().await;
+    let file = "[[meetings]]\nid = \"own\"\ntitle = \"Own\"\nstart = \"2026-03-03T19:00\"\n\
+        rule = \"FREQ=WEEKLY;BYDAY=WE\"\nhow = \"online\"\n";
+    way.gathering.take_in(file).await;
+    let typed = |when, version| {
+        let typed = [("first", "2026-03-03"), ("version", version)];
+        with(form("Ours", when, "save"), &typed)
+    };
+    let kept = way
+        .send("edit/own", &typed("FREQ=WEEKLY;BYDAY=WE", "1"))
+        .await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    assert_eq!(way.meeting().await["start"], "2026-03-03T19:00");
+    let version = way.edit_page("own").await;
+    let version = value(&version, "version");
+    let typed = typed("FREQ=WEEKLY;BYDAY=TH", version);
+    let kept = way.send_seen("edit/own", &typed).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    assert_eq!(way.meeting().await["start"], "2026-03-05T19:00");
+    let never = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30";
+    let never = [("when", never), ("first", "2026-03-05"), ("version", "3")];
+    let refused = way
+        .send("edit/own", &with(form("Ours", "", "save"), &never))
+        .await;
+    let text = refused.text();
+    assert_eq!(refused.status, 422, "{text}");
+    assert!(text.contains("No date of this is still to come."), "{text}");
+}
+
+#[tokio::test]
 async fn a_date_goes_to_no_day_that_is_over_and_can_always_come_back() {
     let way = Way::new().await;
     let id = way.kept(TUESDAYS).await;

@@ -10,8 +10,10 @@ use crate::{meetings::wire, words::msg};
 /// Notes beside its field what would not come back.
 pub(super) fn note(typed: &mut Typed, meeting: &Meeting, words: &Words) {
     let back = wire::read(wire::one(meeting).as_bytes());
-    // What is said of a date that the meeting does not have loses nothing.
-    let is_lost = |problem: &&Problem| !["except", "changed.on"].contains(&&*problem.field);
+    // What is said of a date that the meeting does not have loses nothing; whether all its dates come back
+    // is looked at below.
+    let of_dates = ["start", "rule", "except", "changed.on"];
+    let is_lost = |problem: &&Problem| problem.left_out || !of_dates.contains(&&*problem.field);
     for problem in back.problems.iter().filter(is_lost) {
         let (field, said) = of_field(&problem.field);
         typed.wrong(field, words.get(said));

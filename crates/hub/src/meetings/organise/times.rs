@@ -55,6 +55,9 @@ pub(super) fn read(
         let time = old.ok_or(Wrong::NoTime)?.start.time();
         let mut schedule = Schedule::once(first.and_time(time), 0);
         schedule.rules = vec![rule];
+        // The form says that the dates begin on the first day or after it.
+        let begins = schedule.occurrences(&ZONES).next().map(|date| date.id);
+        schedule.start = begins.unwrap_or(schedule.start);
         return Ok(Read {
             schedule,
             idle: Vec::new(),
