@@ -275,8 +275,6 @@ pub(crate) struct Repeats {
     pub(crate) minutes: Option<u32>,
     /// Days that the words leave out.
     pub(crate) except: Vec<NaiveDate>,
-    /// Whether the words' dates depend on the first day that is known from elsewhere.
-    pub(crate) counts_from_day: bool,
 }
 
 /// Reads `FREQ=…` as a rule and anything else as words.
@@ -284,14 +282,14 @@ pub(crate) struct Repeats {
 /// # Errors
 /// What is wrong, worded for whoever keeps the feed.
 #[cfg(feature = "csv")]
-pub(crate) fn repeats(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
+pub(crate) fn repeats(text: &str, first_day: NaiveDate, is_made: bool) -> Result<Repeats, String> {
     let text = text.trim();
     match rrule(text) {
         Some(rule) => Ok(Repeats {
             rules: vec![rule?],
             ..Repeats::default()
         }),
-        None => spoken(text, first_day),
+        None => spoken(text, first_day, is_made),
     }
 }
 
@@ -300,14 +298,22 @@ pub(crate) fn rrule(text: &str) -> Option<Result<Rule, String>> {
     is_rrule(text).then(|| Rule::parse(text).map_err(|error| said(&error)))
 }
 
-/// What words say.
+/// What words say. Where the first day `is_made` up, they must not depend on it.
 ///
 /// # Errors
 /// As [`rrule`].
 #[cfg(feature = "phrase")]
-pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String> {
+pub(crate) fn spoken(text: &str, first_day: NaiveDate, is_made: bool) -> Result<Repeats, String> {
     let text = clean::line(text, clean::NAME);
-    let spoken = crate::phrase::read(&text, first_day).map_err(|error| error.to_string())?;
+    let read = |day| crate::phrase::read(&text, day);
+    let spoken = match read(first_day) {
+        Ok(spoken) if is_made && spoken.counts_from_day => return Err(NO_YEAR.to_owned()),
+        // What is wrong is another thing from another day on: it is of a year that nobody said.
+        Err(error) if is_made && read(first_day + Duration::days(366)) != Err(error.clone()) => {
+            return Err(NO_YEAR.to_owned());
+        }
+        read => read.map_err(|error| error.to_string())?,
+    };
     Ok(Repeats {
         rules: spoken.rules,
         day: Some(spoken.start.date()),
@@ -316,17 +322,17 @@ pub(crate) fn spoken(text: &str, first_day: NaiveDate) -> Result<Repeats, String
             .minutes
             .filter(|minutes| *minutes <= times::MOST_MINUTES),
         except: spoken.except,
-        counts_from_day: spoken.counts_from_day,
     })
 }
 
 #[cfg(not(feature = "phrase"))]
-pub(crate) fn spoken(_: &str, _: NaiveDate) -> Result<Repeats, String> {
+pub(crate) fn spoken(_: &str, _: NaiveDate, _: bool) -> Result<Repeats, String> {
     Err("words are not read here; write a rule like FREQ=WEEKLY;BYDAY=TU".to_owned())
 }
 
 /// What is said where words have a date without a year, or count, and no first day is known.
-pub(crate) const NO_YEAR: &str = "of which year this is, or from when it counts, is not said. Write years with the dates, or give a first date";
+#[cfg(feature = "phrase")]
+const NO_YEAR: &str = "of which year this is, or from when it counts, is not said. Write years with the dates, or give a first date";
 
 /// Says that a rule leaves weeks out, where nothing says which: no first day is known, and it was counted
 /// from [`times::long_ago`].

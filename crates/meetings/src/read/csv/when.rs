@@ -177,11 +177,7 @@ fn repeated(
         schedule.rules = draft::weekly(days);
         return Some(schedule);
     }
-    match draft::repeats(cell, from) {
-        Ok(found) if first.is_none() && found.counts_from_day => {
-            gather.leave_out(at, name, [&quoted(cell, "— "), draft::NO_YEAR].concat());
-            None
-        }
+    match draft::repeats(cell, from, first.is_none()) {
         Ok(found) => {
             let Some(time) = found.time.or(time) else {
                 gather.leave_out(at, "Time", NO_TIME);

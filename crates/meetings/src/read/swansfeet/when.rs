@@ -149,6 +149,7 @@ fn on_clock(stamp: times::Stamp, zone: Option<&str>) -> NaiveDateTime {
 /// Reads the rules; whether they say the time of day.
 fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) -> bool {
     let mut timed = false;
+    let is_made = value.get("start").is_none();
     for rule in value
         .get("rule")
         .map_or(&[][..], Value::one_or_more)
@@ -172,10 +173,7 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
                 continue;
             }
             Some(Err(why)) => why,
-            None => match draft::spoken(text, schedule.start.date()) {
-                Ok(found) if found.counts_from_day && value.get("start").is_none() => {
-                    why(draft::NO_YEAR).to_owned()
-                }
+            None => match draft::spoken(text, schedule.start.date(), is_made) {
                 Ok(found) => {
                     timed |= found.time.is_some();
                     take_over(found, schedule);
