@@ -95,12 +95,13 @@ pub(crate) fn check(schedule: &Schedule, asked: &[Asked<'_>], say: Say, gather: 
     }
 }
 
-/// What a feed calls the start and the rule, and how it adds a date.
+/// What a feed calls the start and the rule.
 pub(crate) struct Names<'f> {
     /// Nothing: the start is made up, and may be any day.
     pub(crate) start: Option<(&'f str, At)>,
     pub(crate) rule: (&'f str, At),
-    pub(crate) calendar: bool,
+    /// What is to be known beside it where there is no meeting at the start.
+    pub(crate) but: &'static str,
 }
 
 /// Reports a start that the rules do not give: that date would be dropped; and rules that give none.
@@ -136,12 +137,8 @@ pub(crate) fn begins(schedule: &Schedule, names: &Names<'_>, gather: &mut Gather
     let mut said = schedule.rdates.iter().chain(&schedule.exdates);
     if first != start && !said.any(|at| *at == start) && !changed.into_iter().any(|at| *at == start)
     {
-        let others = match names.calendar {
-            true => ", though many calendars show one; add an RDATE if there is",
-            false => "",
-        };
         let what = "— this is not among the dates that repeat, so there is no meeting then";
-        let what = told(&[what, others, ". The first is ", &written(first)]);
+        let what = told(&[what, names.but, ". The first is ", &written(first)]);
         gather.note(at, field, quoted(&written(start), &what));
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use super::event::Event;
 use super::zones::on_clock;
 use crate::read::clean;
+use crate::read::fields::why;
 use crate::read::gather::{At, Gather, MOST_DATES};
 use crate::read::given::{self, Asked, Names, Say};
 use crate::zone::Zones;
@@ -80,7 +81,7 @@ fn keep(at: At, meeting: Meeting, gather: &mut Gather) {
     let names = Names {
         start: Some(("DTSTART", at)),
         rule: ("RRULE", at),
-        calendar: true,
+        but: why(", though many calendars show one; add an RDATE if there is"),
     };
     given::begins(&meeting.schedule, &names, gather);
     gather.keep(at, meeting);

@@ -99,7 +99,7 @@ fn by_cells(
         let names = Names {
             start: first.map(|_| (column, at)),
             rule: (name, at),
-            calendar: false,
+            but: "",
         };
         given::begins(&schedule, &names, gather);
         return Some(schedule);

@@ -9,6 +9,9 @@ use crate::read::{Kind, Value, clean, draft, times};
 use crate::{Change, Override, Schedule};
 
 const ONCE: &str = ". The meeting was read as if it were once";
+/// Where the day that is typed may be another one in UTC.
+const IN_UTC: &str =
+    ". It is in UTC, as there is no “zone”; name the zone whose clock the rule goes by";
 /// The most rules of one meeting.
 const MOST_RULES: usize = 20;
 
@@ -82,7 +85,10 @@ fn rest(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) {
         let names = Names {
             start: line.map(|line| ("start", At { line, ..at })),
             rule: ("rule", of_rule),
-            calendar: false,
+            but: match schedule.zone.as_deref() {
+                Some("UTC") if value.get("zone").is_none() => IN_UTC,
+                _ => "",
+            },
         };
         given::begins(schedule, &names, gather);
     }
