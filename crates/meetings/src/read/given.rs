@@ -143,6 +143,24 @@ pub(crate) fn begins(schedule: &Schedule, names: &Names<'_>, gather: &mut Gather
     }
 }
 
+/// Says that words have another time of day than the start beside them. The words' one is taken.
+pub(crate) fn say_other_time(
+    words: &str,
+    [taken, other]: [Option<NaiveTime>; 2],
+    (field, at): (&str, At),
+    gather: &mut Gather,
+) {
+    let (Some(taken), Some(other)) = (taken, other) else {
+        return;
+    };
+    if cfg!(feature = "reports") && taken != other {
+        let [taken, other] = [of_day(taken), of_day(other)];
+        let both = ["— this is at ", &taken, ", and elsewhere ", &other];
+        let what = told(&[&both.concat(), " is said; ", &taken, " was taken"]);
+        gather.note(at, field, quoted(words, &what));
+    }
+}
+
 /// A start as feeds have it.
 fn written(start: NaiveDateTime) -> String {
     let (day, time) = shown(start);
@@ -151,9 +169,13 @@ fn written(start: NaiveDateTime) -> String {
 
 /// A day and a time as feeds have them, without seconds.
 fn shown(start: NaiveDateTime) -> (String, String) {
-    let mut time = start.time().to_string();
+    (start.date().to_string(), of_day(start.time()))
+}
+
+fn of_day(time: NaiveTime) -> String {
+    let mut time = time.to_string();
     time.truncate("19:30".len());
-    (start.date().to_string(), time)
+    time
 }
 
 /// The schedule on every clock, with all its dates.

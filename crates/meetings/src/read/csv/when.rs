@@ -179,6 +179,7 @@ fn repeated(
     }
     match draft::repeats(cell, from, first.is_none()) {
         Ok(found) => {
+            given::say_other_time(cell, [found.time, time], (name, at), gather);
             let Some(time) = found.time.or(time) else {
                 gather.leave_out(at, "Time", NO_TIME);
                 return None;

@@ -35,7 +35,8 @@ pub(super) fn schedule(value: &Value, at: At, gather: &mut Gather) -> Option<Sch
     let zone = zone_of(value, stamp.offset.is_some(), at, gather);
     let (wall, zone) = draft::placed(stamp, zone, value.get("rule").is_some());
     let mut schedule = Schedule::once_in(zone, wall, 0);
-    let timed = rules(value, &mut schedule, at, gather);
+    let known = (!stamp.is_date).then_some(wall.time());
+    let timed = rules(value, &mut schedule, known, at, gather);
     if stamp.is_date && !timed {
         gather.leave_out(
             at_start,
@@ -53,7 +54,7 @@ fn spoken_only(value: &Value, at: At, gather: &mut Gather) -> Option<Schedule> {
     let zone = zone_of(value, false, at, gather);
     let long_ago = times::long_ago().and_time(NaiveTime::MIN);
     let mut schedule = Schedule::once_in(zone, long_ago, 0);
-    if value.get("rule").is_some() && rules(value, &mut schedule, at, gather) {
+    if value.get("rule").is_some() && rules(value, &mut schedule, None, at, gather) {
         if cfg!(feature = "reports") {
             draft::say_uncounted(schedule.start, &schedule.rules, "rule", at, gather);
         }
@@ -152,8 +153,14 @@ fn on_clock(stamp: times::Stamp, zone: Option<&str>) -> NaiveDateTime {
     draft::on_clock(stamp, zone).unwrap_or(stamp.wall)
 }
 
-/// Reads the rules; whether they say the time of day.
-fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) -> bool {
+/// Reads the rules; whether they say the time of day. `known` is the one that was said before.
+fn rules(
+    value: &Value,
+    schedule: &mut Schedule,
+    mut known: Option<NaiveTime>,
+    at: At,
+    gather: &mut Gather,
+) -> bool {
     let mut timed = false;
     let is_made = value.get("start").is_none();
     for rule in value
@@ -181,6 +188,9 @@ fn rules(value: &Value, schedule: &mut Schedule, at: At, gather: &mut Gather) ->
             Some(Err(why)) => why,
             None => match draft::spoken(text, schedule.start.date(), is_made) {
                 Ok(found) => {
+                    let times = [found.time, known];
+                    given::say_other_time(text, times, ("rule", at), gather);
+                    known = found.time.or(known);
                     timed |= found.time.is_some();
                     take_over(found, schedule);
                     continue;
