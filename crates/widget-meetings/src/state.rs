@@ -31,7 +31,7 @@ pub(crate) const FIRST: usize = 4;
 /// The words of so many meetings are learnt at once: half a frame of a cheap phone.
 const SOME: usize = 200;
 /// All dates of so many: half a frame too.
-const FEW: usize = 30;
+const FEW: usize = 50;
 /// How many more are drawn then.
 const MORE: usize = 20;
 

@@ -16,8 +16,12 @@ const DAYS: u32 = 8;
 /// How many dates on these days: enough for one that is five times a day.
 const DATES: usize = 40;
 /// Later dates than these many days from now are looked at only for the first two that take place: half a
-/// year, so that of a meeting each month six are known, and those of them that are called off.
+/// year.
 const HORIZON: i64 = 190;
+/// Later ones than these only for the first six, as many as are shown of one: five weeks, so that a rota
+/// that comes round in four is seen whole.
+const NEAR: i64 = 35;
+const SIX: u8 = 6;
 /// In a room only, and farther than these many miles: for almost everybody, no meeting to go to.
 const FAR_MILES: f64 = 40.0;
 
@@ -312,6 +316,7 @@ impl Prepared {
     ) {
         let (mut take_place, mut days, mut day) = (0, 0, None);
         let now = self.now_of(meeting);
+        let near = days_from(now, NEAR);
         let dates = meeting.schedule.occurrences_from(asker.zones, now);
         for mut occurrence in dates.take(DATES) {
             let its = Some(occurrence.start.date());
@@ -321,6 +326,9 @@ impl Prepared {
                 break;
             }
             if take_place >= 2 && occurrence.utc > horizon {
+                break;
+            }
+            if take_place >= SIX && occurrence.utc > near {
                 break;
             }
             occurrence.cancelled |= meeting.status == Status::Cancelled;
