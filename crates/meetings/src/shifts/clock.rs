@@ -9,6 +9,8 @@ pub(super) struct Times {
     pub(super) minutes: u16,
     /// It could as well be twelve hours later.
     pub(super) either: bool,
+    /// One of its two says am or pm, and the other was taken for twelve hours away.
+    pub(super) guessed: bool,
 }
 
 /// What a word says about bare times.
@@ -30,9 +32,9 @@ impl Times {
             Half::Late => (later, later + self.minutes <= 1_440),
             Half::Day => (self.from, self.from < 720),
         };
-        if self.either && sure {
+        if sure && (self.either || from == self.from) {
             self.from = from;
-            self.either = false;
+            (self.either, self.guessed) = (false, false);
         }
     }
 
@@ -47,7 +49,7 @@ impl Times {
         if self.either && !fits(self.from) {
             self.from = (self.from + 720) % 1_440;
         }
-        self.either = false;
+        (self.either, self.guessed) = (false, false);
         fits(self.from)
     }
 }
@@ -64,13 +66,14 @@ const HALF: u32 = 720;
 ///   07:00 to 15:00, `2-10` is 14:00 to 22:00; and that is noted, because `10-6` may be a night.
 ///   After another shift of the same day it begins after that: `7-11, 5-9`.
 ///
+/// Nobody works for less than an hour: `7-7.30pm` is twelve hours and a half, and that is noted.
 /// The same time twice is 24 hours.
 pub(super) fn read(from: Number, until: Number, after: Option<Times>) -> Option<Times> {
     let sure = |number: &Number| number.of_24 && number.afternoon.is_none();
     let both_of_24 = sure(&from) || sure(&until);
     let (start, end) = (minute(from, both_of_24)?, minute(until, both_of_24)?);
     let marked = |number: &Number| both_of_24 || number.afternoon.is_some();
-    let (start, length, either) = match (marked(&from), marked(&until)) {
+    let (mut start, mut length, either) = match (marked(&from), marked(&until)) {
         (true, true) => (start, ahead(start, end, DAY), false),
         (true, false) => (start, ahead(start, end, HALF), false),
         (false, true) => {
@@ -90,10 +93,17 @@ pub(super) fn read(from: Number, until: Number, after: Option<Times>) -> Option<
             (start, length, true)
         }
     };
+    let says = |number: &Number| number.of_24 || number.afternoon.is_some();
+    let guessed = length < 60 && !(says(&from) && says(&until));
+    if guessed {
+        length += HALF;
+        start += if says(&until) { HALF } else { 0 };
+    }
     Some(Times {
         from: u16::try_from(start % DAY).ok()?,
         minutes: u16::try_from(length).ok()?,
         either,
+        guessed,
     })
 }
 

@@ -47,6 +47,13 @@ impl Entry {
     pub(super) fn says(&self) -> bool {
         self.off || !self.times.is_empty()
     }
+
+    /// Whether some times begin before those in front of them are over. `Mon 10pm-7am, 7am-3pm`: nobody can
+    /// tell whether that is Monday or Tuesday.
+    pub(super) fn overlaps(&self) -> bool {
+        let after = |pair: &[Times]| pair[0].from + pair[0].minutes <= pair[1].from;
+        !self.times.windows(2).all(after)
+    }
 }
 
 /// What a line says.
@@ -80,6 +87,28 @@ impl Line {
     pub(super) fn is_heading(&self) -> bool {
         let empty = self.entries.is_empty() && self.open.is_empty() && self.failed.is_none();
         empty && self.words > 0 && self.half.is_some()
+    }
+
+    /// Gives the days of the line above to the first times, and says whether they fit. In a table, each
+    /// has its own: `Mon Tue` above `7am-3pm 2pm-10pm`.
+    pub(super) fn below(&mut self, days: &[Which], text: &str) -> bool {
+        let first = &mut self.entries[0];
+        if days.len() < 2 || first.times.len() < 2 && !text.contains('\t') {
+            first.days = days.to_vec();
+            return true;
+        }
+        let times = std::mem::take(&mut first.times);
+        // Bare times were read as if one were after the other.
+        let fits = times.len() == days.len() && !times.iter().any(|times| times.either);
+        if fits {
+            let own = days.iter().zip(times).map(|(day, times)| Entry {
+                days: vec![*day],
+                times: vec![times],
+                ..Entry::default()
+            });
+            self.entries.splice(..1, own);
+        }
+        fits
     }
 }
 
@@ -308,9 +337,7 @@ impl Parser<'_> {
             self.line.failed = Some(What::NotUnderstood);
             return;
         };
-        // `Mon 10pm-7am, 7am-3pm`: nobody can tell whether that is Monday or Tuesday.
-        let times = clock::read(from, until, before)
-            .filter(|_| before.is_none_or(|before| before.from + before.minutes < 1_440));
+        let times = clock::read(from, until, before);
         let fits = |times: &mut Times| end.is_none_or(|(is_next, _)| times.ends(is_next));
         let Some(mut times) = times.and_then(|mut times| fits(&mut times).then_some(times)) else {
             self.line.failed = Some(What::NotUnderstood);
@@ -341,7 +368,7 @@ impl Parser<'_> {
             // Both off and times: nobody can tell which.
             self.line.failed.get_or_insert(What::NotUnderstood);
         }
-        if times.iter().any(|times| times.either) {
+        if times.iter().any(|times| times.either || times.guessed) {
             self.line.notes.push(What::EitherHalf);
         }
         if times.iter().any(|times| times.minutes > 960) {

@@ -81,7 +81,7 @@ pub fn times(text: &str) -> Result<Vec<(u16, u16)>, Note> {
         (_, []) if line.words > 0 && line.codes => error(What::Code),
         (_, []) if line.words > 0 => error(What::NotUnderstood),
         (_, []) => Ok(Vec::new()),
-        (_, [entry]) if entry.days.is_empty() => {
+        (_, [entry]) if entry.days.is_empty() && !entry.overlaps() => {
             let times = entry.times.iter();
             Ok(times.map(|times| (times.from, times.minutes)).collect())
         }
@@ -133,8 +133,7 @@ impl Reader {
         let alone = first.is_some_and(|entry| entry.days.is_empty()) && line.failed.is_none();
         match self.waiting.take() {
             Some((_, before, _)) if before.open.is_empty() => {}
-            Some((at, mut before, text)) if alone => {
-                line.entries[0].days = std::mem::take(&mut before.open);
+            Some((at, before, text)) if alone && line.below(&before.open, &text) => {
                 self.entries(at, before, &text);
             }
             Some((at, _, text)) => self.note(at, What::NoTimes, &text),
@@ -182,7 +181,7 @@ impl Reader {
             self.note(number, what, text);
         }
         for entry in &line.entries {
-            self.entry(number, entry);
+            self.entry(number, entry, text);
         }
     }
 
@@ -215,7 +214,7 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, number: u32, entry: &Entry) {
+    fn entry(&mut self, number: u32, entry: &Entry, text: &str) {
         for which in &entry.days {
             let day = match (*which, self.commencing) {
                 (Which::Date(date), _) => {
@@ -236,6 +235,16 @@ impl Reader {
                 }
             };
             self.weeks = self.weeks.max(entry.week.map_or(1, |week| week + 1));
+            if entry.off {
+                // Off in one week and worked in each cannot be kept.
+                let each = |slot: &(Option<u16>, u16, Times)| {
+                    slot.0.is_none() && entry.week.is_some() && slot.1 == day
+                };
+                if self.slots.iter().any(each) {
+                    self.note(number, What::SecondRota, text);
+                }
+                (self.slots).retain(|(week, own, _)| (*week, *own) != (entry.week, day));
+            }
             if entry.week.is_none() {
                 self.every += entry.times.len();
             }
@@ -247,6 +256,9 @@ impl Reader {
 
     fn on(&mut self, date: NaiveDate, times: &[Times]) {
         self.off.push(date);
+        if times.is_empty() {
+            self.spans.retain(|span| span.start.date() != date);
+        }
         for times in times {
             let midnight = date.and_time(NaiveTime::MIN);
             let start = midnight + Duration::minutes(i64::from(times.from));
@@ -329,6 +341,7 @@ fn wrong(line: &Line) -> Option<What> {
     let header = line.week.is_some() || line.commencing.is_some() || line.first.is_some();
     match line.entries.first() {
         Some(entry) if entry.days.is_empty() => Some(What::NoDay),
+        _ if line.entries.iter().any(Entry::overlaps) => Some(What::NotUnderstood),
         _ if line.is_heading() => None,
         _ if line.entries.is_empty() && line.words > 0 && line.codes => Some(What::Code),
         _ if !line.open.is_empty() && line.words > 0 => Some(What::NotUnderstood),
