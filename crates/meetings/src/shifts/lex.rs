@@ -43,6 +43,16 @@ pub(super) struct Number {
     pub(super) figures: Option<u32>,
 }
 
+impl Number {
+    /// Whether a word for hours makes it a time, as in `0700hrs`, and no length, as in `8hrs`.
+    fn counted(&mut self, unit: &str) -> bool {
+        let time = self.minute.is_some() && (self.of_24 || self.figures.is_some());
+        let time = time && self.afternoon.is_none() && unit.starts_with('h') && is_unit(unit);
+        self.of_24 |= time;
+        time
+    }
+}
+
 /// The pieces of a line.
 pub(super) fn tokens(line: &str) -> Vec<Token> {
     let letters: Vec<char> = line
@@ -69,7 +79,14 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
         }
         let length = rest.iter().take_while(|letter| is_letter(**letter)).count();
         if length > 0 {
-            tokens.push(Token::Word(rest[..length].iter().collect()));
+            let word: String = rest[..length].iter().collect();
+            if let Some(Token::Number(number)) = tokens.last_mut()
+                && number.counted(&word)
+            {
+                // `0700 hrs`
+            } else {
+                tokens.push(Token::Word(word));
+            }
             rest = &rest[length..];
             continue;
         }
@@ -77,7 +94,10 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
             '-' => tokens.push(Token::Dash),
             ',' | ';' | '&' | '+' | '/' | '|' => tokens.push(Token::Comma),
             _ if *letter <= ' ' || *letter == '\u{a0}' => {}
-            _ => tokens.push(Token::Mark),
+            '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{feff}' => {}
+            '!'..='~' | '\u{a0}'..='\u{2027}' => tokens.push(Token::Mark),
+            // A sign that stands for something.
+            _ => tokens.push(Token::Amount),
         }
         rest = behind;
     }
@@ -85,8 +105,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
 }
 
 fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphabetic()
-        || letter >= '\u{c0}' && !('\u{2000}'..='\u{303f}').contains(&letter)
+    letter.is_ascii_alphabetic() || ('\u{c0}'..'\u{2000}').contains(&letter)
 }
 
 /// Words that are written with points or strokes.
@@ -99,6 +118,7 @@ fn dotted(rest: &[char]) -> Option<(&'static str, usize)> {
         ("w/c", "wc"),
         ("w/b", "wc"),
         ("a/l", "off"),
+        ("e/o", "other"),
     ];
     let starts = |written: &str| {
         let length = written.len();
@@ -209,6 +229,7 @@ fn with_suffix(number: Option<Number>, rest: &[char], length: usize) -> (Token, 
         "am" | "a" => number.afternoon = Some(false),
         "pm" | "p" => number.afternoon = Some(true),
         "st" | "nd" | "rd" | "th" => number.ordinal = true,
+        _ if number.counted(&suffix) => {}
         _ if is_unit(&suffix) => return (Token::Amount, end),
         _ => return (Token::Bad, end),
     }

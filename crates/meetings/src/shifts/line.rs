@@ -78,6 +78,8 @@ pub(super) struct Line {
     /// What a word at its head says about all of its bare times, or one above it.
     pub(super) half: Option<Half>,
     pub(super) notes: Vec<What>,
+    /// It is of a week that is not understood, and so is what stands below it.
+    pub(super) lost: bool,
     /// Why nothing of the line counts.
     pub(super) failed: Option<What>,
 }
@@ -118,7 +120,12 @@ const MOST_DAYS: usize = 62;
 /// They turn a sentence round: the times in it may not be worked.
 const TURNING: &str = "not except unless alternate alternating other fortnightly fortnight if or \
                        cancelled swapped maybe sometimes some first second third last month \
-                       monthly biweekly t cannot cant dont never unavailable";
+                       monthly biweekly t cannot cant dont never unavailable alternative alternately alt \
+                       eow bi one two three four fourth fifth now changed moved canceled given longer \
+                       instead";
+const WEEK: &str = "week wk weeks";
+/// Which week: there is no telling what these are of.
+const WHICH: &str = "this next last odd even long short only i ii iii iv";
 /// They say nothing.
 const SILENT: &str = "and then the on at of shift shifts duty duties working work every annual";
 /// They say that nothing is worked.
@@ -150,8 +157,13 @@ pub(super) fn read(text: &str, today: NaiveDate, half: Option<Half>) -> Line {
         parser.step();
     }
     parser.begin();
-    parser.line.open = std::mem::take(&mut parser.entry.days);
-    parser.line
+    let mut line = parser.line;
+    line.open = parser.entry.days;
+    let of_week = |token: &Token| matches!(token, Token::Word(word) if among(word, WEEK).is_some());
+    let headed = line.week.is_some() || line.commencing.is_some();
+    let says = headed || !line.open.is_empty() || !line.entries.is_empty();
+    line.lost = line.failed.is_some() && !says && tokens.iter().any(of_week);
+    line
 }
 
 struct Parser<'a> {
@@ -187,6 +199,7 @@ impl Parser<'_> {
             }
             return;
         }
+        let blank = self.pieces.get(self.at + 1) == Some(&Token::Comma);
         match token {
             Token::Word(word) => self.word(word, joined),
             Token::Number(number) => self.number(*number),
@@ -194,7 +207,7 @@ impl Parser<'_> {
             Token::Dash => {
                 self.joined = true;
                 // `Mon -, Tue 7-3`: a stroke in place of times.
-                self.worded |= self.pieces.get(self.at + 1) == Some(&Token::Comma);
+                self.worded |= blank;
                 self.at += 1;
             }
             // `Monday, 2 March`
@@ -203,6 +216,8 @@ impl Parser<'_> {
                 self.at += 1;
             }
             _ => {
+                // `Mon 8hrs, Tue 7am-3pm`, `Mon: , Tue 7am-3pm`
+                self.worded |= *token == Token::Amount || *token != Token::Comma && blank;
                 self.parted |= *token == Token::Comma;
                 self.at += 1;
             }
@@ -232,8 +247,14 @@ impl Parser<'_> {
         let is = |list: &str| among(word, list).is_some();
         if is(JOINTS) {
             self.joint();
-        } else if is("week wk weeks") {
+        } else if is(WEEK) {
             self.week();
+        } else if self.at == 1
+            && self.pieces.is_word(1, "week")
+            && self.pieces.which_week(0).is_some()
+        {
+            // `A week: ..`
+            self.named_week(0);
         } else if is("day days") && self.round_days() {
         } else if is("commencing beginning wc") {
             if let Some(date) = self.date_after() {
@@ -261,15 +282,30 @@ impl Parser<'_> {
     }
 
     fn week(&mut self) {
-        if let Some(week) = self.pieces.which_week(self.at) {
-            self.at += 1;
-            self.begin();
-            if !self.entry.days.is_empty() {
-                self.line.failed = Some(What::NoTimes);
-            }
-            self.line.week = Some(week);
-            self.other_days();
+        let is_which = |at| match self.pieces.get(at) {
+            Some(Token::Word(word)) => among(word, WHICH).is_some(),
+            _ => false,
+        };
+        if self.pieces.which_week(self.at).is_some() {
+            self.named_week(self.at);
+        } else if is_which(self.at) || self.at > 1 && is_which(self.at - 2) {
+            self.line.failed = Some(What::NotUnderstood);
         }
+    }
+
+    fn named_week(&mut self, at: usize) {
+        self.at += 1;
+        self.begin();
+        if !self.entry.days.is_empty() {
+            self.line.failed = Some(What::NoTimes);
+        } else if self.line.week.is_none() && !self.line.entries.is_empty() {
+            // `Mon 7am-3pm (week 1)`
+            self.line.failed = Some(What::NotUnderstood);
+            return;
+        }
+        self.line.week = self.pieces.which_week(at);
+        self.other_days();
+        self.first_day();
     }
 
     /// What was said above, or of other weeks, is not said of the days that follow.
@@ -286,6 +322,7 @@ impl Parser<'_> {
         };
         if number.afternoon.is_none() && lex::is_unit(unit) {
             self.at += 2;
+            self.worded = true;
         } else if let ("on", Some(on)) = (unit, plain(&number)) {
             self.on_and_off(on);
         } else {
@@ -308,7 +345,9 @@ impl Parser<'_> {
             _ => None,
         };
         match off {
-            Some(off) if (1..=60).contains(&on) && (1..=60).contains(&off) => {
+            Some(off)
+                if (1..=60).contains(&on) && (1..=60).contains(&off) && self.line.round == 0 =>
+            {
                 self.at = at + 2;
                 self.begin();
                 self.line.round = on + off;
@@ -328,10 +367,12 @@ impl Parser<'_> {
         let end = self.end_day(at).filter(|_| joint);
         at = end.map_or(at, |(_, time)| time);
         let clear = |number: &Number| number.minute.is_some() || number.afternoon.is_some();
+        // `Tue 01.12 07:00` may be a date.
+        let dated = from.minute.is_some_and(|minute| (1..=12).contains(&minute));
         let until = self
             .pieces
             .time_at(at)
-            .filter(|(until, _)| joint || clear(&from) && clear(until));
+            .filter(|(until, _)| joint || clear(&from) && clear(until) && !dated);
         let before = self.entry.times.last().copied();
         let Some((until, at)) = until else {
             self.line.failed = Some(What::NotUnderstood);

@@ -133,7 +133,7 @@ impl<'a> Pieces<'a> {
             Token::Number(number) => plain(number).filter(|week| (1..=52).contains(week)),
             Token::Word(word) => match word.as_bytes() {
                 [letter @ b'a'..=b'h'] => Some(u16::from(letter - b'a' + 1)),
-                _ => None,
+                _ => among(word, " one two three four five six").and_then(|at| at.try_into().ok()),
             },
             _ => None,
         }

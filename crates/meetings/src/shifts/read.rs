@@ -37,6 +37,7 @@ impl Shifts {
             first: None,
             begun: Vec::new(),
             half: None,
+            lost: false,
             kind: Kind::None,
             weeks: 1,
             round: 0,
@@ -108,6 +109,8 @@ struct Reader {
     begun: Vec<Note>,
     /// What a line above said about bare times: until the next that does, a week, or an empty line.
     half: Option<Half>,
+    /// What stands here is of a week that was not understood.
+    lost: bool,
     kind: Kind,
     /// How many weeks a rota has.
     weeks: u16,
@@ -150,10 +153,13 @@ impl Reader {
         // Of a line that is left out, too, or the lines below were of another week.
         self.header(number, &line, text);
         let heading = line.is_heading();
-        if heading || line.week.is_some() || line.commencing.is_some() {
+        let headed = line.week.is_some() || line.commencing.is_some();
+        if heading || headed {
             self.half = line.half.filter(|_| heading);
         }
-        if let Some(what) = line.failed.or_else(|| wrong(&line)) {
+        self.lost = line.lost || self.lost && !headed;
+        let lost = (self.lost && !line.entries.is_empty()).then_some(What::NotUnderstood);
+        if let Some(what) = line.failed.or_else(|| wrong(&line)).or(lost) {
             self.note(number, what, text);
         } else if heading || !line.open.is_empty() {
             self.waiting = Some((number, line, text.to_owned()));
@@ -163,6 +169,9 @@ impl Reader {
     }
 
     fn entries(&mut self, number: u32, line: Line, text: &str) {
+        if self.round > 0 && line.round > 0 {
+            return self.note(number, What::SecondRota, text);
+        }
         let mut kind = self.kind;
         for which in line.entries.iter().flat_map(|entry| &entry.days) {
             let own = match which {

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Dated, OFF, Parser, Token, What, Which, among, day, plain};
+use super::{Dated, Parser, SILENT, Token, What, Which, among, day, plain};
 
 impl Parser<'_> {
     pub(super) fn on_date(&mut self, date: NaiveDate, joined: bool, fresh: Option<u16>) {
@@ -29,7 +29,24 @@ impl Parser<'_> {
 
     pub(super) fn on_weekday(&mut self, weekday: u16, joined: bool) {
         self.begin();
+        let first = self.line.entries.is_empty();
         match self.entry.days.last().copied() {
+            // `30/11/2026 Monday 7am-3pm` is that date; `Updated 28/11/2026 Mon 7am-3pm` is not.
+            Some(Which::Date(date)) => {
+                if !day::is_on(date, weekday)
+                    || self.entry.days.len() > 1
+                    || first && !self.line.codes
+                {
+                    self.line.failed = Some(What::NotUnderstood);
+                }
+                return;
+            }
+            // `Mon-Wed-Fri`: three days, or five?
+            Some(Which::Weekday(_))
+                if joined && self.at > 3 && self.pieces.is_joint(self.at - 4) =>
+            {
+                self.line.failed = Some(What::NotUnderstood);
+            }
             Some(Which::Weekday(first)) if joined => {
                 let mut day = (first + 1) % 7;
                 while day != weekday && first != weekday {
@@ -61,7 +78,28 @@ impl Parser<'_> {
                 self.joint();
             }
         } else if self.pieces.is_word(self.at, "next") {
+            self.at += 2;
             self.line.notes.push(What::Limits);
+        }
+    }
+
+    /// `Week 1 (30/11/2026)`: when that week begins; not where something happens on that day.
+    pub(super) fn first_day(&mut self) {
+        let (at, notes) = (self.at, self.line.notes.len());
+        let date = self.date_after();
+        while self.pieces.get(self.at) == Some(&Token::Mark) {
+            self.at += 1;
+        }
+        let head = match self.pieces.get(self.at) {
+            None => true,
+            Some(Token::Word(word)) => day::weekday(word).is_some(),
+            _ => false,
+        };
+        if head && date.is_some() {
+            self.line.commencing = date;
+        } else {
+            self.at = at;
+            self.line.notes.truncate(notes);
         }
     }
 
@@ -108,7 +146,7 @@ impl Parser<'_> {
     }
 
     /// `Mon 10pm-8am Tue, Wed 7am-3pm`: where the day behind times ends that is only the one on which they
-    /// end. With times of its own, or off, it is the next that is worked.
+    /// end. With anything of its own, be it times or a word, it is the next.
     pub(super) fn ended(&mut self, mut at: usize) -> Option<usize> {
         while self.pieces.get(at) == Some(&Token::Mark) || self.pieces.is_word(at, "on") {
             at += 1;
@@ -116,6 +154,11 @@ impl Parser<'_> {
         let (_, after) = self.end_day(at).filter(|(is_next, _)| *is_next)?;
         let is_day =
             |token: &Token| matches!(token, Token::Word(word) if day::weekday(word).is_some());
+        let is_more = |word| {
+            among(word, SILENT)
+                .or_else(|| among(word, "morning am"))
+                .is_none()
+        };
         let mut rest = (self.pieces.tokens[after..].iter())
             .filter(|token| **token != Token::Mark)
             .take_while(|token| **token != Token::Comma)
@@ -125,7 +168,7 @@ impl Parser<'_> {
             self.line.failed = Some(What::NotUnderstood);
         }
         let own = rest.any(|token| match token {
-            Token::Word(word) => is_day(token) || among(word, OFF).is_some(),
+            Token::Word(word) => is_more(word),
             token => *token != Token::Amount,
         });
         (!own).then_some(after)
