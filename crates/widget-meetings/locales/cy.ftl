@@ -67,9 +67,10 @@ shifts-note-half = dyfalom am neu pm ar gyfer “{ $text }”. Ysgrifennwch nhw 
 shifts-note-long = mae “{ $text }” yn hwy na 16 awr. A yw hynny'n iawn?
 shifts-note-year = cymerom y flwyddyn agosaf ar gyfer “{ $text }”.
 shifts-note-weekday = mae “{ $text }” yn ddiwrnod arall o'r wythnos. Cymerom y dyddiad.
-shifts-note-first = cymerom yr wythnos hon fel wythnos 1. Ysgrifennwch “from” a dyddiad os nad yw.
+shifts-note-first = cymerom yr wythnos hon fel wythnos 1, neu heddiw fel diwrnod 1. Ysgrifennwch “from” a dyddiad os yw hynny'n anghywir.
 shifts-note-limits = nid ydym yn defnyddio'r dyddiad y mae “{ $text }” yn dechrau neu'n gorffen.
 shifts-note-whole = nid oes amserau gan “{ $text }” yn y ffeil, felly gadawsom ef allan.
+shifts-more = Rhagor o nodiadau, heb eu dangos: { $count }
 shifts-left-out = { $count ->
     [one] Ni allem ddarllen un llinell o'ch shifftiau, felly gadawyd hi allan.
    *[other] Ni allem ddarllen { $count } llinell o'ch shifftiau, felly gadawyd nhw allan.

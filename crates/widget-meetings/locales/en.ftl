@@ -71,9 +71,10 @@ shifts-note-half = we guessed am or pm for “{ $text }”. Write them if the ti
 shifts-note-long = “{ $text }” is longer than 16 hours. Is that right?
 shifts-note-year = we took the nearest year for “{ $text }”.
 shifts-note-weekday = “{ $text }” is another day of the week. We took the date.
-shifts-note-first = we took this week as week 1. Write “from” and a date if it is not.
+shifts-note-first = we took this week as week 1, or today as day 1. Write “from” and a date if that is wrong.
 shifts-note-limits = we do not use the date on which “{ $text }” begins or ends.
 shifts-note-whole = “{ $text }” has no times in the file, so we left it out.
+shifts-more = More notes, not shown: { $count }
 shifts-left-out = { $count ->
     [one] We could not read one line of your shifts, so it is left out.
    *[other] We could not read { $count } lines of your shifts, so they are left out.

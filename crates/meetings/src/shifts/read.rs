@@ -41,7 +41,8 @@ impl Shifts {
             kind: Kind::None,
             weeks: 1,
             round: 0,
-            rota_line: 0,
+            named: 0,
+            rota: None,
             slots: Vec::new(),
             every: 0,
             spans: Vec::new(),
@@ -116,8 +117,10 @@ struct Reader {
     weeks: u16,
     /// How many days a rota of days has.
     round: u16,
+    /// Which of them are named, a bit for each.
+    named: u64,
     /// Where the rota was first spoken of.
-    rota_line: u32,
+    rota: Option<(u32, String)>,
     /// In which week (nothing: in each), on which day, at what times.
     slots: Vec<(Option<u16>, u16, Times)>,
     /// How many of these are in each week.
@@ -198,8 +201,8 @@ impl Reader {
         if let Some(week) = line.week {
             self.week = Some(week);
             self.commencing = None;
-            self.weeks = self.weeks.max(week + 1);
-            self.rota(number);
+            self.name(week);
+            self.rota(number, text);
         }
         // `Week 2, commencing 9 March` says when the rota begins; alone it names a week.
         match (line.commencing, line.week) {
@@ -217,13 +220,19 @@ impl Reader {
         self.first = date.checked_sub_days(Days::new(u64::from(week) * 7));
     }
 
-    fn rota(&mut self, number: u32) {
-        if self.rota_line == 0 {
-            self.rota_line = number;
-        }
+    fn rota(&mut self, number: u32, text: &str) {
+        self.rota.get_or_insert_with(|| (number, text.to_owned()));
+    }
+
+    fn name(&mut self, week: u16) {
+        self.weeks = self.weeks.max(week + 1);
+        self.named |= 1 << week;
     }
 
     fn entry(&mut self, number: u32, entry: &Entry, text: &str) {
+        if let Some(week) = entry.week {
+            self.name(week);
+        }
         for which in &entry.days {
             let day = match (*which, self.commencing) {
                 (Which::Date(date), _) => {
@@ -239,11 +248,10 @@ impl Reader {
                 (Which::Weekday(day), None) => day,
                 (Which::Round(day), _) => {
                     self.round = self.round.max(day + 1);
-                    self.rota(number);
+                    self.rota(number, text);
                     day
                 }
             };
-            self.weeks = self.weeks.max(entry.week.map_or(1, |week| week + 1));
             if entry.off {
                 // Off in one week and worked in each cannot be kept.
                 let each = |slot: &(Option<u16>, u16, Times)| {
@@ -301,13 +309,21 @@ impl Reader {
         if let Some((at, _, text)) = self.waiting.take() {
             self.note(at, What::NoTimes, &text);
         }
+        let (line, text) = self.rota.take().unwrap_or_default();
+        // `Week 49`, or weeks 1 and 3: nobody has told what is in the others.
+        let told = self.weeks == 1 || self.named.count_ones() == u32::from(self.weeks);
+        if self.kind == Kind::Weeks && !told {
+            self.note(line, What::NotUnderstood, &text);
+            self.kind = Kind::None;
+            self.reading.understood = u32::try_from(self.off.len()).unwrap_or(0);
+        }
         let round = match self.kind {
             Kind::None => 0,
             Kind::Weeks => self.weeks * 7,
             Kind::Days => self.round,
         };
         if self.first.is_none() && (self.kind == Kind::Days || round > 7) {
-            self.note(self.rota_line, What::FirstDay, "");
+            self.note(line, What::FirstDay, &text);
         }
         if round == 7 && self.kind == Kind::Weeks {
             let begun = std::mem::take(&mut self.begun);

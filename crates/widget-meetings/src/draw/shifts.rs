@@ -20,6 +20,8 @@ const JOURNEYS: [u16; 6] = [0, 15, 30, 45, 60, 90];
 const RESTS: [u16; 5] = [240, 360, 420, 480, 540];
 /// How many of the next shifts are shown back.
 const SHOWN: usize = 7;
+/// How many notes are shown: a text that is no rota has one for each line.
+const NOTES: usize = 10;
 
 #[inline(never)]
 pub(super) fn screen(view: &View) -> Html {
@@ -74,16 +76,20 @@ fn notes(view: &View) -> Html {
     let rota = &view.state.shifts;
     let from_file = rota.file.reading();
     let from_file = from_file.map_or(&[][..], |reading| &reading.notes);
+    let count = rota.reading.notes.len() + from_file.len();
+    if count == 0 {
+        return Html::default();
+    }
     let mut list = Tag::new("ul", "swan-meetings__notes");
-    let list_is_empty = rota.reading.notes.is_empty() && from_file.is_empty();
-    for note in rota.reading.notes.iter().chain(from_file) {
+    for note in rota.reading.notes.iter().chain(from_file).take(NOTES) {
         list = list.with(put("li", "", said(view, note).into()));
     }
-    if list_is_empty {
-        Html::default()
-    } else {
-        list.html()
+    if count > NOTES {
+        let count = (count - NOTES).into();
+        let more = msg::ShiftsMore { count }.say(view.words);
+        list = list.with(put("li", "", more.into()));
     }
+    list.html()
 }
 
 #[inline(never)]
