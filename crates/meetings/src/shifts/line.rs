@@ -99,9 +99,11 @@ impl Line {
             first.days = days.to_vec();
             return true;
         }
-        let times = std::mem::take(&mut first.times);
+        let times = first.times.clone();
         // Bare times were read as if one were after the other.
-        let fits = times.len() == days.len() && !times.iter().any(|times| times.either);
+        // And two in a row may be of one day, if there are no columns.
+        let apart = text.contains('\t') || self.entries[0].overlaps();
+        let fits = apart && times.len() == days.len() && !times.iter().any(|times| times.either);
         if fits {
             let own = days.iter().zip(times).map(|(day, times)| Entry {
                 days: vec![*day],
@@ -159,6 +161,15 @@ pub(super) fn read(text: &str, today: NaiveDate, half: Option<Half>) -> Line {
     parser.begin();
     let mut line = parser.line;
     line.open = parser.entry.days;
+    if line.open.is_empty()
+        && line
+            .entries
+            .last()
+            .is_some_and(|last| last.week != line.week)
+    {
+        // `week 1: Mon 7am-3pm, Tue 7am-3pm (week 2)`
+        line.failed.get_or_insert(What::NotUnderstood);
+    }
     let of_week = |token: &Token| matches!(token, Token::Word(word) if among(word, WEEK).is_some());
     let headed = line.week.is_some() || line.commencing.is_some();
     let says = headed || !line.open.is_empty() || !line.entries.is_empty();
@@ -212,7 +223,7 @@ impl Parser<'_> {
             }
             // `Monday, 2 March`
             Token::Mark | Token::Comma if self.pieces.date_at(self.at + 1, fresh).is_some() => {
-                self.fresh = fresh;
+                (self.fresh, self.joined) = (fresh, joined);
                 self.at += 1;
             }
             _ => {

@@ -31,6 +31,10 @@ impl Parser<'_> {
         self.begin();
         let first = self.line.entries.is_empty();
         match self.entry.days.last().copied() {
+            // `Mon 2 March - Wed 4 March 7am-3pm`
+            Some(Which::Date(_)) if self.date_behind(weekday) => {
+                (self.joined, self.fresh) = (joined, Some(weekday));
+            }
             // `30/11/2026 Monday 7am-3pm` is that date; `Updated 28/11/2026 Mon 7am-3pm` is not.
             Some(Which::Date(date)) => {
                 if !day::is_on(date, weekday)
@@ -43,7 +47,10 @@ impl Parser<'_> {
             }
             // `Mon-Wed-Fri`: three days, or five?
             Some(Which::Weekday(_))
-                if joined && self.at > 3 && self.pieces.is_joint(self.at - 4) =>
+                if joined
+                    && self.entry.days.len() > 1
+                    && self.at > 3
+                    && self.pieces.is_joint(self.at - 4) =>
             {
                 self.line.failed = Some(What::NotUnderstood);
             }
@@ -57,6 +64,15 @@ impl Parser<'_> {
             _ => self.fresh = Some(weekday),
         }
         self.push(Which::Weekday(weekday));
+    }
+
+    /// Whether a date follows the weekday that has just been read.
+    fn date_behind(&self, weekday: u16) -> bool {
+        let comma = matches!(self.pieces.get(self.at), Some(Token::Mark | Token::Comma));
+        let date = self
+            .pieces
+            .date_at(self.at + usize::from(comma), Some(weekday));
+        date.is_some()
     }
 
     /// `2 March to 4 March`, `until 14 March`.
@@ -105,7 +121,7 @@ impl Parser<'_> {
 
     pub(super) fn date_after(&mut self) -> Option<NaiveDate> {
         let mut at = self.at;
-        while let Some(Token::Mark) = self.pieces.get(at) {
+        while let Some(Token::Mark | Token::Dash) = self.pieces.get(at) {
             at += 1;
         }
         let weekday = match self.pieces.get(at) {
