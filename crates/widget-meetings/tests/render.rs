@@ -34,6 +34,20 @@ async fn every_state_is_whole_in_every_language() {
 }
 
 #[tokio::test]
+async fn ten_notes_are_shown_and_the_rest_counted() {
+    let mut examples = examples();
+    let example = (examples.iter_mut())
+        .find(|example| example.name == "shifts")
+        .expect("an example with shifts");
+    let start = example.options.get_mut("start").expect("a start");
+    *start = start.replace("Sat+LD", &["Sat+LD"; 12].join(";"));
+    let html = drawn(example, msg::EN, "en").await;
+    // One for am or pm in the first line, then twelve.
+    assert_eq!(html.matches("stands for. Write the times").count(), 9);
+    assert!(html.contains("More notes, not shown: 3"), "{html}");
+}
+
+#[tokio::test]
 async fn ids_are_unique_and_every_name_leads_to_one() {
     for example in examples() {
         let html = drawn(&example, msg::EN, "en").await;

@@ -37,9 +37,10 @@ pub enum What {
     NoDay,
     /// A date that does not exist (`31 June`); left out.
     NoSuchDate,
-    /// A second kind of rota, where days are counted and weeks too; left out.
+    /// A second rota, where days are counted twice, or weeks too; or a day that is off in one week and
+    /// worked in each. Left out.
     SecondRota,
-    /// `7-3` was read as 07:00 to 15:00 and could be 19:00 to 03:00; `2-10` as 14:00 to 22:00.
+    /// `7-3` was read as 07:00 to 15:00 and could be 19:00 to 03:00; `7-7.30pm` as 07:00 to 19:30.
     EitherHalf,
     /// The shift is longer than 16 hours: perhaps the times are meant otherwise.
     Long,

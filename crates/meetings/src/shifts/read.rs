@@ -21,10 +21,11 @@ impl Shifts {
     /// - `Tue 3 March 14:00-22:00`, `03/03/2026 0700-1500` (the day first, as in the UK), and days
     ///   below `week commencing 2 March`: on those dates.
     ///
-    /// A day that stands alone in its line is that of the line below. What `7-3` means is told by
-    /// a table in this module's tests: 07:00 to 15:00, with a note. `E`, `L` and `N` are not
-    /// guessed. A line that is not understood is noted and the rest is kept: a shift that is
-    /// missing is seen, one that is wrong is not.
+    /// A day that stands alone in its line is that of the line below; below a table's row of days,
+    /// each has its own times. A day that is off does not follow what stands above it. What `7-3`
+    /// means is told by a table in this module's tests: 07:00 to 15:00, with a note. `E`, `L` and
+    /// `N` are not guessed, nor is `this week`. A line that is not understood is noted and the rest
+    /// is kept: a shift that is missing is seen, one that is wrong is not.
     ///
     /// `today` settles years that are not written, and when a rota begins where nothing says so:
     /// with this week, or with this day ([`Shifts::starting`] sets it right).
