@@ -202,7 +202,8 @@ fn decode(value: &str) -> String {
             _ => *byte,
         });
     }
-    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    // What is no text was written by nobody.
+    let mut text = String::from_utf8(bytes).unwrap_or_default();
     let mut end = VALUE.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

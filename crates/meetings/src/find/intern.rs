@@ -99,16 +99,16 @@ impl Interned {
             let mut keys = Vec::with_capacity(order.len());
             for (place, which) in order.iter().enumerate() {
                 let letters = self.letters_of(*which).bytes().skip((part * PART) as usize);
-                let mut key = [0; 16];
-                for (to, letter) in key.iter_mut().zip(letters.take(PART as usize)) {
-                    *to = letter;
+                let mut key = [0_u64; 2];
+                for (at, letter) in letters.take(PART as usize).enumerate() {
+                    key[at / 8] |= u64::from(letter) << (56 - at % 8 * 8);
                 }
-                keys.push(u128::from_be_bytes(key) | place as u128);
+                keys.push((key[0], key[1] | place as u64));
             }
             keys.sort_unstable();
             let before = order.clone();
             for (which, key) in order.iter_mut().zip(&keys) {
-                *which = before[(key & 0xFFFF_FFFF) as usize];
+                *which = before[(key.1 & 0xFFFF_FFFF) as usize];
             }
         }
         order

@@ -163,7 +163,9 @@ impl Gather {
     fn tell_ids_apart(&mut self) {
         // Numbers are sorted faster than ids, and where no two are equal, no two ids are.
         let ids = self.feed.meetings.iter().map(|meeting| &meeting.id);
-        let mut hashes: Vec<u128> = ids.map(|id| hash(id.as_bytes()).into()).collect();
+        // As pairs, for which a widget has a sort.
+        let pair = |id: &String| (u64::from(hash(id.as_bytes())), 0_u64);
+        let mut hashes: Vec<_> = ids.map(pair).collect();
         hashes.sort_unstable();
         if hashes.windows(2).all(|two| two[0] != two[1]) {
             return;

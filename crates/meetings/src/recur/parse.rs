@@ -157,8 +157,6 @@ fn set(rule: &mut Rule, bit: u16, value: &str) -> Result<(), RuleFault> {
         BYDAY => {
             let mut nth = Vec::new();
             list(value, |item| byday(&mut rule.weekdays, &mut nth, item))?;
-            nth.sort_unstable();
-            nth.dedup();
             rule.nth = nth.into();
         }
         BYMONTHDAY => list(value, |item| {
@@ -216,14 +214,13 @@ fn byday(weekdays: &mut u8, nth: &mut Vec<Nth>, item: &str) -> Result<(), RuleFa
     }
     let ordinal = signed(ordinal, 53).map_err(|_| wrong(item))?;
     let ordinal = i8::try_from(ordinal).map_err(|_| wrong(item))?;
-    nth.push(Nth {
+    let day = Nth {
         weekday,
         nth: ordinal,
-    });
+    };
     // A list of a megabyte makes no more than a few hundred.
-    if nth.len() > 2_000 {
-        nth.sort_unstable();
-        nth.dedup();
+    if let Err(at) = nth.binary_search(&day) {
+        nth.insert(at, day);
     }
     Ok(())
 }

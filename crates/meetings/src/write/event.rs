@@ -33,15 +33,12 @@ impl<'a> Clock<'a> {
     }
 
     fn line(&self, out: &mut Sheaf, name: &str, times: &[NaiveDateTime]) {
-        let values: Vec<String> = times
-            .iter()
-            .map(|time| match self {
-                Clock::Utc => utc(*time),
-                Clock::Days => day(time.date()),
-                Clock::Floating | Clock::Zone(_) => moment(*time),
-            })
-            .collect();
-        let values = values.join(",");
+        let mut values = times.iter().map(|time| match self {
+            Clock::Utc => utc(*time),
+            Clock::Days => day(time.date()),
+            Clock::Floating | Clock::Zone(_) => moment(*time),
+        });
+        let values = strung(&mut values, ",");
         match self {
             Clock::Utc | Clock::Floating => out.line(name, &values),
             Clock::Days => out.line(&[name, ";VALUE=DATE"].concat(), &values),
@@ -285,7 +282,17 @@ pub(super) fn details(meeting: &Meeting, note: &str) -> String {
     parts.push(&meeting.organiser.name);
     parts.extend(meeting.page.as_deref());
     parts.retain(|part| !part.is_empty());
-    parts.join("\n\n")
+    strung(&mut parts.into_iter().map(str::to_owned), "\n\n")
+}
+
+/// One behind the other, with that between them. The library's way is written out for each kind of list.
+fn strung(parts: &mut dyn Iterator<Item = String>, between: &str) -> String {
+    let mut all = parts.next().unwrap_or_default();
+    for part in parts {
+        all.push_str(between);
+        all.push_str(&part);
+    }
+    all
 }
 
 /// The room on one line; for a meeting without one, the link, which calendars let one press.
