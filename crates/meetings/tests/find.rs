@@ -1,5 +1,7 @@
 //! What is found, in what order, and why, row by row: `find/*.toml`.
 
+use std::sync::LazyLock;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -326,18 +328,26 @@ fn the_same_meeting_in_two_feeds_is_marked() {
     assert_eq!(table.row.len(), 0);
 }
 
+/// Nobody's shifts.
+static NONE: LazyLock<Shifts> = LazyLock::new(Shifts::default);
+
+/// Somebody in London at that time, of whom no more is known.
+fn in_london(now: &str) -> Asker<'static> {
+    Asker {
+        now: now.parse().expect("now"),
+        zone: "Europe/London",
+        near: None,
+        shifts: &NONE,
+        settings: Settings::default(),
+        zones: &London,
+    }
+}
+
 /// How many of the meetings with these titles are found by that text, and how many there are.
 fn searched(titles: &[String], text: &str) -> (usize, usize) {
     let named = titles.iter().map(|title| common::meeting(title));
     let catalogue = Catalogue::new(named.collect(), &|_| String::new());
-    let asker = Asker {
-        now: "2026-03-04T09:00:00".parse().expect("now"),
-        zone: "Europe/London",
-        near: None,
-        shifts: &Shifts::default(),
-        settings: Settings::default(),
-        zones: &London,
-    };
+    let asker = in_london("2026-03-04T09:00:00");
     let filter = Filter {
         text: text.to_owned(),
         ..Filter::default()
@@ -376,14 +386,7 @@ fn ten_thousand_of_the_same_name_take_no_day() {
 fn words_may_be_learnt_later() {
     let named = || vec![common::meeting("Wellbeing call")];
     let also = |_: &Meeting| "Polish".to_owned();
-    let asker = Asker {
-        now: "2026-03-04T09:00:00".parse().expect("now"),
-        zone: "Europe/London",
-        near: None,
-        shifts: &Shifts::default(),
-        settings: Settings::default(),
-        zones: &London,
-    };
+    let asker = in_london("2026-03-04T09:00:00");
     let count = |catalogue: &Catalogue, text: &str| {
         let filter = Filter::from_fragment(text);
         catalogue.find(&catalogue.prepare(&asker), &filter, 9).total

@@ -19,12 +19,9 @@ fn a_reader_elsewhere_has_their_own_days() {
     };
     let catalogue = Catalogue::new(vec![late], &|_| String::new());
     let mut asker = Asker {
-        now: "2026-03-04T09:00:00".parse().expect("now"),
         zone: "Africa/Nairobi",
-        near: None,
-        shifts: &Shifts::default(),
-        settings: Settings::default(),
         zones: &Nairobi,
+        ..in_london("2026-03-04T09:00:00")
     };
     let count = |asker: &Asker, filter: &str| {
         let filter = Filter::from_fragment(filter);
@@ -64,12 +61,9 @@ impl swansfeet_meetings::zone::Zones for NewYork {
 fn found_by(meeting: Meeting, now: &str, zone: &str, filter: &str) -> Option<Found> {
     let mut catalogue = Catalogue::new(vec![meeting], &|_| String::new());
     let asker = Asker {
-        now: now.parse().expect("now"),
         zone,
-        near: None,
-        shifts: &Shifts::default(),
-        settings: Settings::default(),
         zones: &NewYork,
+        ..in_london(now)
     };
     let filter = Filter::from_fragment(filter);
     shorter_ways_find_the_same(&mut catalogue, &asker, &filter);
@@ -142,12 +136,8 @@ fn what_is_rough_is_called_within_so_many_miles() {
     let reason = |within_miles, from_within| {
         let catalogue = Catalogue::new(vec![there(within_miles)], &|_| String::new());
         let asker = Asker {
-            now: "2026-03-04T09:00:00".parse().expect("now"),
-            zone: "Europe/London",
             near: Some(place((53.8, -1.55), from_within)),
-            shifts: &Shifts::default(),
-            settings: Settings::default(),
-            zones: &London,
+            ..in_london("2026-03-04T09:00:00")
         };
         let hits = catalogue.find(&catalogue.prepare(&asker), &Filter::default(), 9);
         hits.found[0].reasons.last().cloned()
@@ -239,14 +229,7 @@ fn what_is_on_for_days_is_on_each_of_them_in_a_week() {
         ],
         &|_| String::new(),
     );
-    let asker = Asker {
-        now: "2026-11-26T12:00:00".parse().expect("now"),
-        zone: "Europe/London",
-        near: None,
-        shifts: &Shifts::default(),
-        settings: Settings::default(),
-        zones: &London,
-    };
+    let asker = in_london("2026-11-26T12:00:00");
     let filter = Filter::default();
     let found = catalogue.find(&catalogue.prepare(&asker), &filter, 9).found;
     let told = |monday: &str| {
@@ -275,15 +258,11 @@ fn a_postcode_alone_is_as_rough_as_its_area() {
         let catalogue = Catalogue::new(vec![room(postcode)], &|_| String::new());
         let near = swansfeet_meetings::locate(town).expect("a town");
         let asker = Asker {
-            now: "2026-03-04T09:00:00".parse().expect("now"),
-            zone: "Europe/London",
             near: Some(place(
                 (near.point.latitude, near.point.longitude),
                 near.within_miles,
             )),
-            shifts: &Shifts::default(),
-            settings: Settings::default(),
-            zones: &London,
+            ..in_london("2026-03-04T09:00:00")
         };
         let filter = Filter {
             miles: Some(miles),
@@ -338,14 +317,7 @@ fn the_next_six_dates_of_a_month_s_meeting_are_known() {
         }],
         &|_| String::new(),
     );
-    let asker = Asker {
-        now: "2026-11-28T12:00:00".parse().expect("now"),
-        zone: "Europe/London",
-        near: None,
-        shifts: &Shifts::default(),
-        settings: Settings::default(),
-        zones: &London,
-    };
+    let asker = in_london("2026-11-28T12:00:00");
     let prepared = catalogue.prepare(&asker);
     let shown = prepared.dates(0).iter().map(|date| {
         let off = if date.occurrence.cancelled {
@@ -375,12 +347,8 @@ fn who_can_make_more_of_it_online_is_told_so() {
         let today = NaiveDate::from_ymd_opt(2026, 3, 4).expect("a day");
         let shifts = Shifts::read("Mon 7am-3pm", today);
         let asker = Asker {
-            now: "2026-03-04T09:00:00".parse().expect("now"),
-            zone: "Europe/London",
-            near: None,
             shifts: &shifts.shifts,
-            settings: Settings::default(),
-            zones: &London,
+            ..in_london("2026-03-04T09:00:00")
         };
         let hits = catalogue.find(&catalogue.prepare(&asker), &Filter::default(), 9);
         hits.found[0].reasons.clone()

@@ -120,6 +120,20 @@ const MADE: &str = "
     };
     window.open = () => ({});";
 
+/// Whether the printed list has all of that.
+async fn paper_says(world: &World, all: &[&str]) -> Outcome {
+    Words::on(&world.browser).presses("Print this list").await?;
+    let paper = world
+        .browser
+        .wait("a page", "return self.made;", Vec::new());
+    let paper = paper.await?;
+    let paper = paper.as_str().unwrap_or_default();
+    for said in all {
+        ensure!(paper.contains(said), "no “{said}” in {paper}");
+    }
+    Ok(Verdict::Passed)
+}
+
 async fn paper_says_what_is_called_off(world: &World) -> Outcome {
     let mut gone = weekly("gone", "Tea for ever", "TU");
     gone["status"] = json!("cancelled");
@@ -138,13 +152,7 @@ async fn paper_says_what_is_called_off(world: &World) -> Outcome {
     let words = Words::on(&world.browser);
     words.says("4 meetings found.").await?;
     words.says("A day later").await?;
-    words.presses("Print this list").await?;
-    let paper = world
-        .browser
-        .wait("a page", "return self.made;", Vec::new());
-    let paper = paper.await?;
-    let paper = paper.as_str().unwrap_or_default();
-    for said in [
+    let said = [
         "Called off for good",
         "Not sure yet",
         "For women only",
@@ -152,10 +160,8 @@ async fn paper_says_what_is_called_off(world: &World) -> Outcome {
         "Called off: Friday 2 January 2099",
         "Moved: Saturday 10 January 2099, 8pm to 9pm",
         "A day later",
-    ] {
-        ensure!(paper.contains(said), "no “{said}” in {paper}");
-    }
-    Ok(Verdict::Passed)
+    ];
+    paper_says(world, &said).await
 }
 
 async fn what_is_withheld_is_in_no_link_before_somebody_asks(world: &World) -> Outcome {
@@ -345,21 +351,13 @@ async fn cards_and_paper_say_what_is_so(world: &World) -> Outcome {
     ensure!(!text.contains("Every week on Tuesday"), "{text}");
     words.presses("More about it: A course").await?;
     words.says("LS1 4AP").await?;
-    words.presses("Print this list").await?;
-    let paper = world
-        .browser
-        .wait("a page", "return self.made;", Vec::new());
-    let paper = paper.await?;
-    let paper = paper.as_str().unwrap_or_default();
-    for said in [
+    let said = [
         "If you join online",
         "Fits your shifts",
         "LS1 4AP",
         "No steps",
-    ] {
-        ensure!(paper.contains(said), "no “{said}” in {paper}");
-    }
-    Ok(Verdict::Passed)
+    ];
+    paper_says(world, &said).await
 }
 
 async fn distances_to_choose_from_are_those_of_the_place(world: &World) -> Outcome {
