@@ -100,8 +100,8 @@ impl Line {
             return true;
         }
         let times = first.times.clone();
-        // Bare times were read as if one were after the other.
-        // And two in a row may be of one day, if there are no columns.
+        // Without columns, two in a row may be of one day; and bare times were read as if each were after
+        // the one before it, so they tell nothing.
         let apart = text.contains('\t') || self.entries[0].overlaps();
         let fits = apart && times.len() == days.len() && !times.iter().any(|times| times.either);
         if fits {
